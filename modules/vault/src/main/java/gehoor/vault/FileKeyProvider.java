@@ -1,0 +1,351 @@
+package gehoor.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the keys of tenants in one file, for trying out and for the embedded default.
+ *
+ * <p><b>Who can read this file and the database can read everything in every tenant</b>, identities
+ * included: the keys stand in it as they are. So can root on this machine, and whoever gets a backup
+ * that holds both. Keep it out of the database's backup, and keep a copy of it somewhere else: without
+ * it nothing that was sealed will ever open again. Where complaints are real, put a key management
+ * service behind {@link KeyProvider} instead.
+ *
+ * <p>A destroyed key is gone from the file; the disk may hold its old blocks for a while, and a copy
+ * made before holds it for good.
+ *
+ * <p>The file is made on first use, for its owner alone (0600), and refused when others may read it.
+ * It is only ever replaced whole: written beside, flushed, renamed, and the folder flushed, so that a
+ * key is on disk before it wraps anything. Several processes may share it: who adds or destroys a key
+ * holds the lock file beside it, and the others see the change at their next call. That lock file also
+ * remembers that there were keys: when they have vanished, the provider fails instead of starting
+ * afresh over a database that it could then no longer read.
+ */
+public final class FileKeyProvider implements KeyProvider {
+    private static final String HEADER = "gehoor-keys 1";
+    private static final String CHECKSUM = "sha256 ";
+    private static final String DESTROYED = "destroyed";
+    private static final long LOCK_PATIENCE_NANOS = 20_000_000_000L;
+
+    /** File locks do not exclude threads of one process; this does. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
+    private final Path file;
+    private final Path lock;
+    private final Path draft;
+
+    /** What the file held when it last changed; replaced whole. */
+    private volatile @Nullable Keys known;
+
+    /** A key, or empty where it was destroyed. */
+    private record Keys(Stamp stamp, Map<TenantKey, Optional<GcmKey>> byName) {}
+
+    /** Tells one state of the file from another: each is a file of its own, renamed into place. */
+    private record Stamp(@Nullable Object fileKey, long modifiedNanos, long size) {}
+
+    /**
+     * Opens the file, or makes it where there is none.
+     *
+     * @throws KeysUnavailable when it cannot be made, is not whole, others may read it, or it has
+     *     vanished
+     */
+    public FileKeyProvider(Path file) {
+        this.file = file.toAbsolutePath();
+        this.lock = this.file.resolveSibling(this.file.getFileName() + ".lock");
+        this.draft = this.file.resolveSibling(this.file.getFileName() + ".draft");
+        makeIfMissing();
+        keys();
+    }
+
+    @Override
+    public Optional<byte[]> wrap(TenantKey name, byte[] key, byte[] bound) {
+        Optional<GcmKey> tenantKey = keys().byName().get(name);
+        if (tenantKey == null) {
+            tenantKey = make(name);
+        }
+        return tenantKey.map(found -> found.seal(key, bound));
+    }
+
+    @Override
+    public Opening<byte[]> unwrap(TenantKey name, byte[] wrapped, byte[] bound) {
+        Optional<GcmKey> tenantKey = keys().byName().get(name);
+        if (tenantKey == null) {
+            throw new KeysUnavailable(file + " has no key " + name + "; is it the key file of this database?");
+        }
+        if (tenantKey.isEmpty()) {
+            return new Opening.Erased<>();
+        }
+        return tenantKey
+                .get()
+                .open(wrapped, bound)
+                .<Opening<byte[]>>map(Opening.Opened::new)
+                .orElseGet(Opening.Tampered::new);
+    }
+
+    @Override
+    public void destroy(TenantKey name) {
+        changing(lines -> {
+            List<String> kept = new ArrayList<>(lines);
+            kept.removeIf(line -> line.startsWith(prefix(name)));
+            kept.add(prefix(name) + DESTROYED);
+            return kept;
+        });
+    }
+
+    private Optional<GcmKey> make(TenantKey name) {
+        changing(lines -> {
+            if (lines.stream().anyMatch(line -> line.startsWith(prefix(name)))) {
+                return lines; // another process was first, or it was destroyed meanwhile
+            }
+            byte[] fresh = GcmKey.freshKey();
+            List<String> more = new ArrayList<>(lines);
+            more.add(prefix(name) + Base64.getEncoder().encodeToString(fresh));
+            Arrays.fill(fresh, (byte) 0);
+            return more;
+        });
+        Optional<GcmKey> made = keys().byName().get(name);
+        if (made == null) {
+            throw new KeysUnavailable(file + " lost the key " + name + " that was just written to it");
+        }
+        return made;
+    }
+
+    private static String prefix(TenantKey name) {
+        return name.tenant() + '\t' + name.purpose().name() + '\t';
+    }
+
+    // ---- reading
+
+    /** The keys as the file holds them now: a look at its attributes, and a reading when it changed. */
+    private Keys keys() {
+        try {
+            Stamp now = stamp(); // before reading: if the file changes in between, the next call reads again
+            Keys last = known;
+            if (last != null && last.stamp().equals(now)) {
+                return last;
+            }
+            Keys read = new Keys(now, parse(readLines()));
+            known = read;
+            return read;
+        } catch (NoSuchFileException e) {
+            throw vanished();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Stamp stamp() throws IOException {
+        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Stamp(seen.fileKey(), seen.lastModifiedTime().to(NANOSECONDS), seen.size());
+    }
+
+    private List<String> readLines() throws IOException {
+        refuseWhenOthersMayRead();
+        List<String> lines = Files.readAllLines(file, UTF_8);
+        int last = lines.size() - 1;
+        if (last < 1
+                || !lines.get(0).equals(HEADER)
+                || !lines.get(last).equals(CHECKSUM + sha256(lines.subList(0, last)))) {
+            throw new KeysUnavailable(file + " is not a whole key file: restore it from its copy");
+        }
+        return lines.subList(1, last);
+    }
+
+    private Map<TenantKey, Optional<GcmKey>> parse(List<String> lines) {
+        Map<TenantKey, Optional<GcmKey>> byName = new HashMap<>();
+        for (String line : lines) {
+            String[] parts = line.split("\t", -1);
+            byte[] key = parts[2].equals(DESTROYED)
+                    ? new byte[0]
+                    : Base64.getDecoder().decode(parts[2]);
+            byName.put(
+                    new TenantKey(parts[0], new Purpose(parts[1])),
+                    key.length == 0 ? Optional.empty() : Optional.of(GcmKey.of(key)));
+            Arrays.fill(key, (byte) 0);
+        }
+        return Map.copyOf(byName);
+    }
+
+    private void refuseWhenOthersMayRead() throws IOException {
+        if (!posix()) {
+            return;
+        }
+        Set<PosixFilePermission> allowed = PosixFilePermissions.fromString("rw-------");
+        if (!allowed.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new KeysUnavailable(file + " may be read by others than its owner: chmod 600, and consider"
+                    + " whether someone has read it");
+        }
+    }
+
+    // ---- writing
+
+    private void makeIfMissing() {
+        try {
+            Path folder = folder();
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, ownerOnly("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new KeysUnavailable("the folder of " + file + " cannot be made", e);
+        }
+        if (!Files.exists(file)) {
+            underLock(lockChannel -> {
+                if (!Files.exists(file)) {
+                    if (lockChannel.size() > 0) {
+                        throw vanished();
+                    }
+                    replace(List.of());
+                }
+                lockChannel.write(ByteBuffer.wrap(new byte[] {'1'}), 0);
+                lockChannel.force(true);
+            });
+        }
+    }
+
+    private void changing(Function<List<String>, List<String>> change) {
+        underLock(lockChannel -> {
+            List<String> before = readLines();
+            List<String> after = change.apply(before);
+            if (!after.equals(before)) {
+                replace(after);
+            }
+        });
+    }
+
+    private void replace(List<String> lines) throws IOException {
+        List<String> all = new ArrayList<>();
+        all.add(HEADER);
+        all.addAll(lines);
+        all.add(CHECKSUM + sha256(all));
+
+        Files.deleteIfExists(draft); // of a process that died here; it may hold keys since destroyed
+        try (FileChannel out = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), ownerOnly("rw-------"))) {
+            ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", all) + "\n").getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(draft, file, ATOMIC_MOVE);
+        try (FileChannel folder = FileChannel.open(folder(), READ)) {
+            folder.force(true);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void doWith(FileChannel lockChannel) throws IOException;
+    }
+
+    private void underLock(Work work) {
+        synchronized (ONE_AT_A_TIME) {
+            try (FileChannel channel = FileChannel.open(lock, Set.of(CREATE, READ, WRITE), ownerOnly("rw-------"))) {
+                obtain(channel); // closing the channel lets it go
+                work.doWith(channel);
+            } catch (NoSuchFileException e) {
+                throw vanished();
+            } catch (IOException e) {
+                throw new KeysUnavailable(file + " cannot be written", e);
+            }
+        }
+    }
+
+    private void obtain(FileChannel channel) throws IOException {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < LOCK_PATIENCE_NANOS) {
+            try {
+                if (channel.tryLock() != null) {
+                    return;
+                }
+            } catch (OverlappingFileLockException e) {
+                // Held by this process through another class loader. Keep the channel: closing it would release
+                // theirs too.
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new KeysUnavailable("interrupted while waiting for " + lock, e);
+            }
+        }
+        throw new KeysUnavailable("another process has held " + lock + " for too long");
+    }
+
+    // ---- small things
+
+    private Path folder() {
+        Path parent = file.getParent();
+        if (parent == null) {
+            throw new KeysUnavailable(file + " is not the name of a file");
+        }
+        return parent;
+    }
+
+    private KeysUnavailable vanished() {
+        return new KeysUnavailable(file + " has vanished: restore it from its copy, for without it nothing opens."
+                + " (To start afresh with an empty database, remove " + lock + " as well.)");
+    }
+
+    private KeysUnavailable unreadable(IOException e) {
+        return new KeysUnavailable(file + " cannot be read", e);
+    }
+
+    private boolean posix() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private FileAttribute<?>[] ownerOnly(String permissions) {
+        return posix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static String sha256(List<String> lines) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(String.join("\n", lines).getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java knows no SHA-256", e);
+        }
+    }
+
+    /** Names the file; tells nothing of the keys. */
+    @Override
+    public String toString() {
+        return "FileKeyProvider[" + file + "]";
+    }
+}
