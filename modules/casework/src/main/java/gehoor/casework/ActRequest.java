@@ -1,0 +1,34 @@
+package gehoor.casework;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to do in a file.
+ *
+ * @param action action id, from an offer
+ * @param on instrument instance or party, from the offer
+ * @param given field id to String, Boolean, Number or List of String, as JSON has them
+ * @param contact of the complainant, or of the party that the action is about or adds; null where none is given
+ */
+public record ActRequest(
+        String action,
+        @Nullable String on,
+        Map<String, Object> given,
+        @Nullable Contact contact,
+        List<Upload> uploads) {
+    public ActRequest {
+        given = Map.copyOf(given);
+        uploads = List.copyOf(uploads);
+    }
+
+    public static ActRequest of(String action, Map<String, Object> given) {
+        return new ActRequest(action, null, given, null, List.of());
+    }
+
+    @Override
+    public String toString() {
+        return "ActRequest[" + action + (on == null ? "" : " on " + on) + "]";
+    }
+}

@@ -1,0 +1,74 @@
+package gehoor.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as this viewer may see it. Where only its existence is seen, lists are empty and what tells more is null.
+ *
+ * @param version entity tag
+ * @param compartments what this viewer sees
+ * @param seenBy ids of the rules that let them
+ * @param contactHeld name and ways to be reached are in the vault
+ * @param contactOpen this viewer may ask for them ({@link Handling#contact})
+ * @param transferred it moved to another procedure; nothing else is told
+ * @param messages where this viewer sees them
+ */
+public record FileView(
+        UUID id,
+        @Nullable String number,
+        String procedure,
+        String procedureVersion,
+        String procedureTitle,
+        long version,
+        String stage,
+        String stageLabel,
+        @Nullable String outcome,
+        @Nullable String outcomeLabel,
+        @Nullable LocalDate closedOn,
+        LocalDate received,
+        LocalDate registered,
+        boolean transferred,
+        @Nullable String kind,
+        @Nullable String reporter,
+        @Nullable String capacity,
+        @Nullable String identity,
+        @Nullable String channel,
+        @Nullable String language,
+        Set<String> compartments,
+        Set<String> seenBy,
+        boolean contactHeld,
+        boolean contactOpen,
+        List<FactView> facts,
+        List<PartyView> parties,
+        List<InstrumentView> instruments,
+        List<AssignedView> assigned,
+        List<DutyView> duties,
+        List<ClockView> clocks,
+        List<LinkView> links,
+        List<MessageView> messages,
+        List<AttachmentView> attachments) {
+
+    public record PartyView(String id, String kind, String label) {}
+
+    public record InstrumentView(
+            String id, String instrument, String label, String state, boolean ended, LocalDate opened) {}
+
+    public record AssignedView(String role, String roleLabel, String person, String name) {}
+
+    public record DutyView(String duty, String label, int open, String basis) {}
+
+    /**
+     * @param link link id, or {@code origin}
+     * @param file id of the other file; only files this viewer may see are listed
+     */
+    public record LinkView(String link, String label, UUID file, String procedure, String stage) {}
+
+    @Override
+    public String toString() {
+        return "FileView[" + id + ", " + version + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package gehoor.casework;
+
+import gehoor.engine.Refusal;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something this actor may do now, with the fields to fill in.
+ *
+ * @param on to be given with it: an instrument instance or a party; null where none
+ * @param primary the likely next step
+ * @param barredBy why it cannot be done just now; empty where it can
+ */
+public record OfferView(
+        String action,
+        String label,
+        String hint,
+        String basis,
+        @Nullable String on,
+        boolean primary,
+        boolean recordsNothing,
+        List<AskView> asks,
+        List<Refusal> barredBy) {
+
+    /**
+     * @param depends whether it is required may change with what else is filled in
+     * @param options what can be chosen, where the type has choices
+     */
+    public record AskView(
+            String field,
+            String type,
+            String label,
+            String hint,
+            boolean required,
+            boolean depends,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            boolean notInFuture,
+            List<Option> options) {}
+
+    public record Option(String code, String label) {}
+}

@@ -1,0 +1,27 @@
+package gehoor.casework;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a report under a procedure asks of this requester.
+ *
+ * @param identities allowed ones, the default first
+ * @param channels those by which this requester may report; empty: they may not report
+ * @param elsewhere channels this desk does not take, with the words that lead on
+ * @param ask label, hint and fields
+ * @param emergency what to do when someone is in danger now
+ */
+public record ReportForm(
+        ProcedureView procedure,
+        List<OfferView.Option> kinds,
+        List<String> reporters,
+        List<OfferView.Option> capacities,
+        List<String> identities,
+        String identityTold,
+        List<Channel> channels,
+        Map<String, String> elsewhere,
+        OfferView ask,
+        String emergency) {
+    public record Channel(String channel, String label, boolean receivedAsked) {}
+}

@@ -1,0 +1,53 @@
+package gehoor.casework.port;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds files for lists. What it finds are candidates: each is loaded and shown only if the engine says that this
+ * viewer may see it.
+ */
+public interface Lists {
+
+    /**
+     * Open files with one of the marks, by next due date (none last), then id.
+     *
+     * @param after go on behind this one
+     */
+    List<Place> worklist(String tenant, Set<String> marks, @Nullable Place after, int limit);
+
+    /** Files by day registered, latest first, then id. */
+    List<Place> register(String tenant, Criteria criteria, @Nullable Place after, int limit);
+
+    /** How many files each procedure, version, stage and outcome has: nothing else. */
+    List<Count> counts(String tenant);
+
+    /** @param day next due date or day registered; null where there is none */
+    record Place(@Nullable LocalDate day, UUID file) {}
+
+    /**
+     * Null or empty: any.
+     *
+     * @param open true: only open, false: only closed
+     * @param marks all of these
+     * @param number the number, whole, or its beginning
+     */
+    record Criteria(
+            @Nullable String procedure,
+            @Nullable String kind,
+            @Nullable String stage,
+            @Nullable String outcome,
+            @Nullable String channel,
+            @Nullable Boolean open,
+            @Nullable LocalDate receivedFrom,
+            @Nullable LocalDate receivedTo,
+            @Nullable String number,
+            Set<String> marks) {
+        public static final Criteria ALL = new Criteria(null, null, null, null, null, null, null, null, null, Set.of());
+    }
+
+    record Count(String procedure, String version, String stage, @Nullable String outcome, long files) {}
+}

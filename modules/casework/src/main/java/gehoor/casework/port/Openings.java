@@ -1,0 +1,21 @@
+package gehoor.casework.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The log of who opened a named or confidential file: insert only. */
+public interface Openings {
+
+    /**
+     * @param person account id
+     * @param roles in which they saw it
+     * @param compartments what they could see
+     */
+    record Opening(UUID file, String person, String roles, String compartments, Instant at) {}
+
+    void write(String tenant, Opening opening);
+
+    /** Oldest first. */
+    List<Opening> of(String tenant, UUID file);
+}

@@ -1,0 +1,29 @@
+package gehoor.casework.port;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Notices that are to leave. New ones come with a {@link Changeset}. */
+public interface Outbox {
+
+    /** Ids of notices that wait and may be tried, oldest first. */
+    List<UUID> waiting(String tenant, Instant now, int limit);
+
+    /** Holds one that still waits until the transaction ends ({@code for update skip locked}). */
+    Optional<Notice> claim(String tenant, UUID notice);
+
+    /** It is done, one way or the other. */
+    void settle(String tenant, UUID notice, Notice.State state, LocalDate day);
+
+    /** It is tried again. */
+    void again(String tenant, UUID notice, int attempts, Instant notBefore);
+
+    /** What became of the notices of a file, in the order they came about. */
+    List<Sent> of(String tenant, UUID file);
+
+    record Sent(Notice notice, Notice.State state, @Nullable LocalDate day) {}
+}

@@ -1,0 +1,23 @@
+package gehoor.casework.port;
+
+import gehoor.vault.DisclosureLog;
+import gehoor.vault.IdentityStore;
+import gehoor.vault.KeyProvider;
+import gehoor.vault.KeyStore;
+
+/** All that the use cases need of the world. {@code tenant} of the vault's ports comes with their arguments. */
+public record Ports(
+        Transactions transactions,
+        Files files,
+        Lists lists,
+        ReceiptRows receipts,
+        Requests requests,
+        Outbox outbox,
+        AttachmentRows attachments,
+        Openings openings,
+        People people,
+        Configurations configurations,
+        KeyProvider keyProvider,
+        KeyStore keys,
+        IdentityStore identities,
+        DisclosureLog disclosures) {}

@@ -1,0 +1,14 @@
+package gehoor.casework.port;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * That a request with an idempotency key was carried out. Neither the key nor the answer is kept: the answer is made
+ * again from the history up to {@code seq}.
+ *
+ * @param key SHA-256 of who asked and the key; unique in the tenant
+ * @param fingerprint of the request, keyed with the idempotency key: tells nothing to who has not got that key
+ * @param seq the entry it led to
+ */
+public record Remembered(byte[] key, byte[] fingerprint, UUID file, int seq, LocalDate day) {}
