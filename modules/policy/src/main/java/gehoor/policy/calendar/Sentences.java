@@ -127,8 +127,13 @@ public final class Sentences {
         if (!clipped) {
             return clause;
         }
-        String why = fill("clipped", Map.of("day", String.valueOf(from.getDayOfMonth())));
-        return clause + pattern("between.items") + why;
+        String why = fill(
+                "clipped",
+                Map.of(
+                        "day", String.valueOf(from.getDayOfMonth()),
+                        "month", pattern("month." + to.getMonthValue()),
+                        "year", String.valueOf(to.getYear())));
+        return clause + pattern("between.steps") + why;
     }
 
     private String skipped(boolean weekend, List<Holiday> holidays) {

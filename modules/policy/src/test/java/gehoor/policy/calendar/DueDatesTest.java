@@ -232,6 +232,18 @@ class DueDatesTest {
         }
 
         @Test
+        void againWhereItLeftOffIsOnePause() {
+            Term term = tenDays.pausedDuring(pause("2026-03-05", "2026-03-08"))
+                    .pausedDuring(pause("2026-03-08", "2026-03-09"));
+
+            Reckoning reckoning = DueDates.due(term, belgium);
+
+            assertThat(reckoning.date()).isEqualTo(day("2026-03-16"));
+            assertThat(((Step.StoodStill) reckoning.steps().get(1)).pauses())
+                    .containsExactly(pause("2026-03-05", "2026-03-09"));
+        }
+
+        @Test
         void soLongThatAnotherPauseComesWithinReach() {
             // without the first pause, the second would begin after the end
             Term term = tenDays.pausedDuring(pause("2026-03-05", "2026-03-08"))

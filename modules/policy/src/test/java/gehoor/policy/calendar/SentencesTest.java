@@ -101,12 +101,13 @@ class SentencesTest {
 
         assertSaid(
                 reckoning,
-                "Uiterlijk op zaterdag 28 februari 2026: 1 maand na zaterdag 31 januari 2026, die dag niet meegerekend,"
-                        + " die maand heeft geen dag 31, dus telt haar laatste dag.",
+                "Uiterlijk op zaterdag 28 februari 2026: 1 maand na zaterdag 31 januari 2026, die dag niet meegerekend;"
+                        + " 31 februari 2026 bestaat niet, dus telt de laatste dag van die maand.",
                 "Au plus tard le samedi 28 février 2026" + NBSP + ": 1 mois après le samedi 31 janvier 2026, ce jour"
-                        + " non compris, ce mois n’a pas de jour 31, c’est donc son dernier jour qui compte.",
-                "By Saturday 28 February 2026: 1 month after Saturday 31 January 2026, that day not counted, as that"
-                        + " month has no day 31, its last day counts.");
+                        + " non compris" + NBSP + "; le 31 février 2026 n’existe pas, c’est donc le dernier jour de ce"
+                        + " mois qui compte.",
+                "By Saturday 28 February 2026: 1 month after Saturday 31 January 2026, that day not counted; there is no"
+                        + " 31 February 2026, so the last day of that month counts.");
     }
 
     @Test
