@@ -1,0 +1,114 @@
+package gehoor.engine;
+
+import gehoor.policy.Effect;
+import gehoor.policy.Value;
+import gehoor.policy.Who;
+import gehoor.policy.calendar.Period;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry changed in the file. Those from {@link Told} on are for others to carry out; the state only remembers them. */
+public sealed interface Change {
+
+    /** The file began. */
+    record Reported(
+            String kind,
+            String reporter,
+            @Nullable String capacity,
+            String identity,
+            String channel,
+            LocalDate received,
+            String language,
+            boolean contact,
+            @Nullable String origin)
+            implements Change {}
+
+    record Moved(String from, String to) implements Change {}
+
+    record Closed(String from, String outcome) implements Change {}
+
+    record Reopened(String to) implements Change {}
+
+    /** A fact that an effect set, beside those recorded. */
+    record FactSet(String field, Value value) implements Change {}
+
+    /** @param was what it was before; null where it was unknown */
+    record Corrected(String field, @Nullable Value was, Value now) implements Change {}
+
+    /**
+     * @param run {@code <clock>-<n>}
+     * @param on the instance of the instrument it belongs to
+     */
+    record ClockStarted(String run, String clock, @Nullable String on) implements Change {}
+
+    /**
+     * @param late its date had passed */
+    record ClockStopped(String run, boolean late) implements Change {}
+
+    record ClockPaused(String run) implements Change {}
+
+    record ClockResumed(String run) implements Change {}
+
+    record ClockExtended(String run, Period by) implements Change {}
+
+    /**
+     * @param due the date that passed (or, for a follow-up, was reached)
+     */
+    record ClockMissed(String run, LocalDate due) implements Change {}
+
+    /**
+     * @param reminder index among the clock's reminders
+     * @param due the date it reminded of
+     */
+    record Reminded(String run, int reminder, LocalDate due) implements Change {}
+
+    record InstrumentOpened(String on, String instrument, String state) implements Change {}
+
+    record InstrumentMoved(String on, String state, boolean ended) implements Change {}
+
+    record PartyAdded(String party, String kind) implements Change {}
+
+    /** Facts of a party recorded when it was added. */
+    record PartyRecorded(String party, java.util.Map<String, Value> facts) implements Change {}
+
+    record Assigned(String role, String person) implements Change {}
+
+    record Released(String role) implements Change {}
+
+    record Consented(String to, String item, Effect.Answer answer) implements Change {}
+
+    /** @param contact contact data came with it */
+    record IdentitySet(String identity, boolean contact) implements Change {}
+
+    record DutyRaised(String duty) implements Change {}
+
+    record DutyMet(String duty) implements Change {}
+
+    record TieDeclared(String person, @Nullable String with) implements Change {}
+
+    /** @param told whether the complainant is told now */
+    record Disclosed(List<Who> to, String ground, @Nullable LocalDate until, boolean told) implements Change {}
+
+    record SignalReceived(String signal) implements Change {}
+
+    /** A notice to be sent. {@code name} is resolved: a role, person, body, service, facility or party id. */
+    record Told(Effect.Recipient.Kind kind, String name, String letter) implements Change {}
+
+    record Referred(List<String> bodies, @Nullable String letter) implements Change {}
+
+    record HandedOver(
+            String to, List<String> items, @Nullable String letter) implements Change {}
+
+    /** A text went into the complainant's mailbox; it lies sealed under this entry and field. */
+    record MessageSent(String field) implements Change {}
+
+    /** @param to {@code complainant} or a party id */
+    record ReceiptGiven(String to) implements Change {}
+
+    /** A linked file is to be opened. */
+    record LinkOpened(String link) implements Change {}
+
+    /** A signal to the linked file. */
+    record Signalled(String link, String signal) implements Change {}
+}

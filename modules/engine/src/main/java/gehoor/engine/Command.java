@@ -1,0 +1,51 @@
+package gehoor.engine;
+
+import gehoor.policy.Value;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody asks of a file. */
+public sealed interface Command {
+
+    /**
+     * Begin a file.
+     *
+     * @param received the day it was received; null: the day of now
+     * @param contact whether contact data of the complainant come with it (they go to the vault)
+     * @param given field to value, sealed ones as {@link Value#SEALED}
+     * @param cameBy null for a report by a person; else how it was opened from another file
+     */
+    record Report(
+            String kind,
+            String reporter,
+            @Nullable String capacity,
+            String identity,
+            String channel,
+            @Nullable LocalDate received,
+            String language,
+            boolean contact,
+            Map<String, Value> given,
+            @Nullable Origin cameBy)
+            implements Command {}
+
+    /**
+     * @param link the link's id in the file it came from
+     * @param procedure that file's procedure
+     */
+    record Origin(String link, String procedure) {}
+
+    /**
+     * Do an action.
+     *
+     * @param on instance of an instrument ({@code written-inquiry-1}) or party ({@code provider-1}) where the action is about one
+     * @param given field to value, sealed ones as {@link Value#SEALED}
+     */
+    record Act(String action, @Nullable String on, Map<String, Value> given) implements Command {}
+
+    /** Let everything happen that is due on the clocks of this file: reminders, missed dates, follow-ups. */
+    record Fire() implements Command {}
+
+    /** A linked file signals. */
+    record Receive(String signal) implements Command {}
+}

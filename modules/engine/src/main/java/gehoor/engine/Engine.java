@@ -1,0 +1,266 @@
+package gehoor.engine;
+
+import gehoor.policy.Action;
+import gehoor.policy.Clock;
+import gehoor.policy.Compartment;
+import gehoor.policy.Condition;
+import gehoor.policy.Field;
+import gehoor.policy.Procedure;
+import gehoor.policy.SightRule;
+import gehoor.policy.Tenant;
+import gehoor.policy.Value;
+import gehoor.policy.calendar.Calendars;
+import gehoor.policy.calendar.HolidayCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One procedure, ready to decide by. Pure and immutable: the same history, command and circumstances give
+ * the same answer, so one may be kept for as long as the procedure lives and be used by many at once.
+ *
+ * <p>The life of a complaint: somebody reports it; the report is the first {@link Entry}. From then on
+ * whoever has a right to acts by the actions that the procedure {@linkplain #offers offers}; each gives one
+ * entry. Clocks that an entry starts are told by the {@linkplain #ledger ledger}; when their date comes the
+ * platform {@linkplain Command.Fire acts} by the same door. It ends by an action that closes it.
+ */
+public final class Engine {
+    private final Tenant tenant;
+    private final Procedure procedure;
+    private final Calendars calendars;
+    private final Map<Field.Type, List<String>> fieldsByType = new EnumMap<>(Field.Type.class);
+    private final Map<String, List<Action>> actionsByStage = new HashMap<>();
+
+    /**
+     * @param tenant the organisation the procedure belongs to
+     * @param procedure a checked procedure
+     * @param calendars every calendar that it names
+     */
+    public Engine(Tenant tenant, Procedure procedure, Calendars calendars) {
+        this.tenant = tenant;
+        this.procedure = procedure;
+        this.calendars = calendars;
+        for (Field field : procedure.fields().values()) {
+            fieldsByType
+                    .computeIfAbsent(field.type(), type -> new ArrayList<>())
+                    .add(field.id());
+        }
+        for (Action action : procedure.actions().values()) {
+            for (String stage : action.stages()) {
+                actionsByStage.computeIfAbsent(stage, none -> new ArrayList<>()).add(action);
+            }
+        }
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    public Procedure procedure() {
+        return procedure;
+    }
+
+    /** The fold of a history, oldest entry first. */
+    public FileState fold(List<Entry> history) {
+        return FileState.fold(history);
+    }
+
+    /** What the procedure says of a command. */
+    public Decision decide(FileState state, Actor actor, Command command, Circumstances circumstances) {
+        return new Deciding(this, state, actor, circumstances).decide(command);
+    }
+
+    /**
+     * What this actor may do in the file now, in the order of the procedure, each with the fields to fill
+     * in. Offers that a rule bars just now are among them, with the rule's words.
+     */
+    public List<Offer> offers(FileState state, Actor actor, Circumstances circumstances) {
+        return new Deciding(this, state, actor, circumstances).offers();
+    }
+
+    /** Every clock of the file, in the order in which they started. */
+    public List<Deadline> ledger(FileState state, Instant now) {
+        List<Deadline> deadlines = new ArrayList<>(state.runs.size());
+        for (FileState.ClockRun run : state.runs.values()) {
+            deadlines.add(Ledger.deadline(this, Ledger.dates(this, state, run, now)));
+        }
+        return deadlines;
+    }
+
+    /** The same as {@link #ledger} without the sentences: what a projection keeps of a clock. */
+    public List<Due> dues(FileState state, Instant now) {
+        List<Due> dues = new ArrayList<>(state.runs.size());
+        for (FileState.ClockRun run : state.runs.values()) {
+            Ledger.Dates d = Ledger.dates(this, state, run, now);
+            dues.add(new Due(run.id(), run.clock(), d.due(), d.state(), d.wakeAt()));
+        }
+        return dues;
+    }
+
+    /** @param wakeAt when {@link Command.Fire} is next needed; null: never */
+    public record Due(
+            String run,
+            String clock,
+            LocalDate due,
+            Deadline.State state,
+            @Nullable Instant wakeAt) {}
+
+    /** What this viewer may read. Nothing unless a rule says so; a rule with {@code never} wins. */
+    public Sight visible(FileState state, Actor actor, Circumstances circumstances) {
+        LocalDate today = today(circumstances);
+        Scene scene = new Scene(this, state, actor, circumstances, today, Map.of(), null, null);
+        Set<String> seen = new TreeSet<>();
+        Set<String> rules = new HashSet<>();
+        for (SightRule rule : procedure.sight().values()) {
+            if (!rule.never() && scene.as(rule.who()) != null && scene.holds(rule.when())) {
+                seen.addAll(rule.compartments());
+                rules.add(rule.rule());
+            }
+        }
+        for (FileState.Disclosure disclosure : state.disclosures) {
+            LocalDate until = disclosure.until();
+            boolean runs = until == null ? !state.closed() : !today.isAfter(until);
+            if (runs && scene.as(disclosure.to()) != null) {
+                seen.add(Compartment.IDENTITY);
+                rules.add("disclosure");
+            }
+        }
+        for (SightRule rule : procedure.sight().values()) {
+            if (rule.never() && scene.as(rule.who()) != null && scene.holds(rule.when())) {
+                if (rule.compartments().contains(Compartment.EXISTENCE)) {
+                    return Sight.NOTHING;
+                }
+                seen.removeAll(rule.compartments());
+                rules.add(rule.rule());
+            }
+        }
+        if (seen.isEmpty()) {
+            return Sight.NOTHING;
+        }
+        if (state.transferred()) {
+            return new Sight(Set.of(Compartment.EXISTENCE), Set.copyOf(rules));
+        }
+        seen.add(Compartment.EXISTENCE);
+        return new Sight(Set.copyOf(seen), Set.copyOf(rules));
+    }
+
+    /** Whether an entry may be told to who has this sight: one of the compartments it recorded in is seen. */
+    public boolean sees(Sight sight, Entry entry) {
+        Set<String> compartments = compartments(entry);
+        if (compartments.isEmpty()) {
+            return sight.sees(Compartment.FILE);
+        }
+        for (String compartment : compartments) {
+            if (sight.sees(compartment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The compartments that an entry recorded in. */
+    public Set<String> compartments(Entry entry) {
+        Set<String> compartments = new TreeSet<>();
+        for (String id : entry.recorded().keySet()) {
+            Field field = procedure.fields().get(id);
+            if (field != null) {
+                compartments.add(field.compartment());
+            }
+        }
+        return compartments;
+    }
+
+    /** A moment at which conditions of this procedure can be judged, for who explains or rehearses. */
+    public Moment at(FileState state, Actor actor, Circumstances circumstances) {
+        Scene scene = new Scene(this, state, actor, circumstances, today(circumstances), Map.of(), null, null);
+        return scene::holds;
+    }
+
+    /** Judges conditions at one moment of one file. */
+    public interface Moment {
+        boolean holds(Condition condition);
+    }
+
+    /** Reads what was filled in for an action; {@code asks} that do not apply are ignored here and refused by {@link #decide}. */
+    public Filling fill(Action action, Map<String, ?> raw) {
+        return Filling.of(this, action, raw);
+    }
+
+    LocalDate today(Circumstances circumstances) {
+        return circumstances.now().atZone(tenant.zone()).toLocalDate();
+    }
+
+    ZoneId zone() {
+        return tenant.zone();
+    }
+
+    /** The calendar of that id; the procedure's where it is null. */
+    HolidayCalendar calendar(@Nullable String id) {
+        String wanted = id == null ? procedure.calendar() : id;
+        return calendars
+                .find(wanted)
+                .orElseThrow(
+                        () -> new IllegalStateException("a checked procedure names no unknown calendar: " + wanted));
+    }
+
+    Clock clock(String id) {
+        Clock clock = procedure.clocks().get(id);
+        if (clock == null) {
+            throw new IllegalStateException("history speaks of a clock that the procedure lacks: " + id);
+        }
+        return clock;
+    }
+
+    /** How the latest run of a clock stands, in the words of the language; in an instrument, the run of this one. */
+    String clockState(FileState state, String clock, @Nullable String on, Instant now) {
+        String instance =
+                on != null && state.instruments.containsKey(on) && clock(clock).instrument() != null ? on : null;
+        FileState.ClockRun latest = null;
+        for (FileState.ClockRun run : state.runs.values()) {
+            if (run.clock().equals(clock) && (instance == null || instance.equals(run.on()))) {
+                latest = run;
+            }
+        }
+        return latest == null
+                ? "not-started"
+                : Ledger.dates(this, state, latest, now).state().word();
+    }
+
+    /** Whether any fact of that type names one of {@code ids}. */
+    boolean names(FileState state, Field.Type type, Set<String> ids) {
+        if (ids.isEmpty()) {
+            return false;
+        }
+        for (String field : fieldsByType.getOrDefault(type, List.of())) {
+            if (oneOf(state.facts.get(field), ids)) {
+                return true;
+            }
+            for (FileState.InstrumentRun run : state.instruments.values()) {
+                if (oneOf(run.facts().get(field), ids)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean oneOf(@Nullable Value value, Set<String> ids) {
+        if (value instanceof Value.Code code) {
+            return ids.contains(code.code());
+        }
+        return value instanceof Value.Codes codes && codes.codes().stream().anyMatch(ids::contains);
+    }
+
+    List<Action> actionsIn(String stage) {
+        return actionsByStage.getOrDefault(stage, List.of());
+    }
+}

@@ -1,0 +1,715 @@
+package gehoor.engine;
+
+import gehoor.policy.Effect;
+import gehoor.policy.Value;
+import gehoor.policy.Who;
+import gehoor.policy.calendar.Pause;
+import gehoor.policy.calendar.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a file stands: the fold of its history and nothing else. Immutable.
+ *
+ * <p>A file begins with a report; while it is open it is in one stage, holds facts, parties, instruments,
+ * duties and clocks; it closes with an outcome and may be reopened. What a person wrote is not here.
+ */
+public final class FileState {
+    /** The stage of a file that is closed. */
+    public static final String CLOSED = "closed";
+    /** The outcome of a file that moved to another procedure. */
+    public static final String TRANSFERRED = "transferred";
+
+    /** @param until null: until the file closes */
+    public record Disclosure(
+            List<Who> to, String ground, @Nullable LocalDate until, boolean told) {}
+
+    /**
+     * @param state one of the instrument's states
+     * @param ended it is over
+     */
+    public record InstrumentRun(
+            String id, String instrument, String state, boolean ended, LocalDate opened, Map<String, Value> facts) {}
+
+    public record Party(String id, String kind, Map<String, Value> facts) {}
+
+    /**
+     * One run of a clock. Its dates are the ledger's to derive.
+     *
+     * @param pauses closed intervals [from, to) in days
+     * @param pausedSince null: not paused
+     * @param missed due dates that passed unanswered while they were the date
+     * @param reminded {@code <index>@<due>} of reminders that went out
+     */
+    public record ClockRun(
+            String id,
+            String clock,
+            @Nullable String on,
+            Instant startedAt,
+            LocalDate started,
+            List<Pause> pauses,
+            @Nullable LocalDate pausedSince,
+            List<Period> extensions,
+            @Nullable LocalDate stopped,
+            boolean stoppedLate,
+            Set<LocalDate> missed,
+            Set<String> reminded) {
+        public boolean open() {
+            return stopped == null;
+        }
+    }
+
+    /**
+     * @param open how many are owed
+     * @param met how often one was met
+     */
+    public record DutyState(int open, int met) {}
+
+    private static final FileState EMPTY = new FileState(new Draft());
+
+    private final int seq;
+    private final String version;
+    private final String stage;
+    private final @Nullable String outcome;
+    private final @Nullable LocalDate closedOn;
+    private final Change.@Nullable Reported reported;
+    private final String identity;
+    private final @Nullable LocalDate registered;
+    private final String takenInBy;
+    private final boolean contact;
+    final Map<String, Value> facts;
+    final Map<String, LocalDate> done;
+    final Map<String, Set<String>> assigned;
+    final Set<String> handlers;
+    final Map<String, InstrumentRun> instruments;
+    final Map<String, Party> parties;
+    final Map<String, ClockRun> runs;
+    final Map<String, DutyState> duties;
+    final Map<String, Effect.Answer> consents;
+    final List<Disclosure> disclosures;
+    final Set<String> ties;
+    final Set<String> links;
+
+    private FileState(Draft d) {
+        this.seq = d.seq;
+        this.version = d.version;
+        this.stage = d.stage;
+        this.outcome = d.outcome;
+        this.closedOn = d.closedOn;
+        this.reported = d.reported;
+        this.identity = d.identity;
+        this.registered = d.registered;
+        this.takenInBy = d.takenInBy;
+        this.contact = d.contact;
+        this.facts = d.facts;
+        this.done = d.done;
+        this.assigned = d.assigned;
+        this.handlers = d.handlers;
+        this.instruments = d.instruments;
+        this.parties = d.parties;
+        this.runs = d.runs;
+        this.duties = d.duties;
+        this.consents = d.consents;
+        this.disclosures = d.disclosures;
+        this.ties = d.ties;
+        this.links = d.links;
+    }
+
+    /** Before anything was reported. */
+    public static FileState empty() {
+        return EMPTY;
+    }
+
+    /** The fold of a history, oldest entry first. */
+    public static FileState fold(List<Entry> history) {
+        Draft draft = new Draft();
+        for (Entry entry : history) {
+            draft.take(entry);
+        }
+        return new FileState(draft);
+    }
+
+    /** This with one more entry. */
+    public FileState after(Entry entry) {
+        Draft draft = new Draft(this);
+        draft.take(entry);
+        return new FileState(draft);
+    }
+
+    public int seq() {
+        return seq;
+    }
+
+    /** The version of the procedure it runs under. */
+    public String version() {
+        return version;
+    }
+
+    public String stage() {
+        return stage;
+    }
+
+    public boolean begun() {
+        return seq > 0;
+    }
+
+    public boolean closed() {
+        return stage.equals(CLOSED);
+    }
+
+    /** It moved to another procedure and shows nobody more than that. */
+    public boolean transferred() {
+        return TRANSFERRED.equals(outcome);
+    }
+
+    public @Nullable String outcome() {
+        return outcome;
+    }
+
+    public @Nullable LocalDate closedOn() {
+        return closedOn;
+    }
+
+    /** How it began; null before that. */
+    public Change.@Nullable Reported reported() {
+        return reported;
+    }
+
+    /** named, confidential or anonymous, as it is now. */
+    public String identity() {
+        return identity;
+    }
+
+    /** Whether contact data of the complainant are held in the vault. */
+    public boolean contact() {
+        return contact;
+    }
+
+    public @Nullable LocalDate registered() {
+        return registered;
+    }
+
+    /** Account id of the member of staff who took it in; empty where the public or another file did. */
+    public String takenInBy() {
+        return takenInBy;
+    }
+
+    public Map<String, Value> facts() {
+        return java.util.Collections.unmodifiableMap(facts);
+    }
+
+    /** Action id (and {@code action@on} for instruments and parties) to the last day it was done. */
+    public Map<String, LocalDate> done() {
+        return java.util.Collections.unmodifiableMap(done);
+    }
+
+    /** Role to the account ids assigned in that role. */
+    public Map<String, Set<String>> assigned() {
+        return java.util.Collections.unmodifiableMap(assigned);
+    }
+
+    /** Members of staff who acted in this file or were assigned to it. */
+    public Set<String> handlers() {
+        return java.util.Collections.unmodifiableSet(handlers);
+    }
+
+    public Map<String, InstrumentRun> instruments() {
+        return java.util.Collections.unmodifiableMap(instruments);
+    }
+
+    public Map<String, Party> parties() {
+        return java.util.Collections.unmodifiableMap(parties);
+    }
+
+    public Map<String, ClockRun> runs() {
+        return java.util.Collections.unmodifiableMap(runs);
+    }
+
+    public Map<String, DutyState> duties() {
+        return java.util.Collections.unmodifiableMap(duties);
+    }
+
+    /** {@code <to>.<item>} to the answer last given. */
+    public Map<String, Effect.Answer> consents() {
+        return java.util.Collections.unmodifiableMap(consents);
+    }
+
+    public List<Disclosure> disclosures() {
+        return java.util.Collections.unmodifiableList(disclosures);
+    }
+
+    /** Account ids of staff with a recorded tie with a party. */
+    public Set<String> ties() {
+        return java.util.Collections.unmodifiableSet(ties);
+    }
+
+    /** Links that were opened from this file. */
+    public Set<String> links() {
+        return java.util.Collections.unmodifiableSet(links);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileState that
+                && seq == that.seq
+                && version.equals(that.version)
+                && stage.equals(that.stage)
+                && java.util.Objects.equals(outcome, that.outcome)
+                && java.util.Objects.equals(closedOn, that.closedOn)
+                && java.util.Objects.equals(reported, that.reported)
+                && identity.equals(that.identity)
+                && contact == that.contact
+                && java.util.Objects.equals(registered, that.registered)
+                && takenInBy.equals(that.takenInBy)
+                && facts.equals(that.facts)
+                && done.equals(that.done)
+                && assigned.equals(that.assigned)
+                && handlers.equals(that.handlers)
+                && instruments.equals(that.instruments)
+                && parties.equals(that.parties)
+                && runs.equals(that.runs)
+                && duties.equals(that.duties)
+                && consents.equals(that.consents)
+                && disclosures.equals(that.disclosures)
+                && ties.equals(that.ties)
+                && links.equals(that.links);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hash(seq, stage, facts);
+    }
+
+    @Override
+    public String toString() {
+        return "FileState[" + seq + ", " + stage + (outcome == null ? "" : ", " + outcome) + "]";
+    }
+
+    /** A state in the making: copied once, then written to while one entry after another is taken in. */
+    static final class Draft {
+        int seq;
+        String version = "";
+        String stage = "";
+
+        @Nullable
+        String outcome;
+
+        @Nullable
+        LocalDate closedOn;
+
+        Change.@Nullable Reported reported;
+        String identity = "";
+
+        @Nullable
+        LocalDate registered;
+
+        String takenInBy = "";
+        boolean contact;
+        final Map<String, Value> facts;
+        final Map<String, LocalDate> done;
+        final Map<String, Set<String>> assigned;
+        final Set<String> handlers;
+        final Map<String, InstrumentRun> instruments;
+        final Map<String, Party> parties;
+        final Map<String, ClockRun> runs;
+        final Map<String, DutyState> duties;
+        final Map<String, Effect.Answer> consents;
+        final List<Disclosure> disclosures;
+        final Set<String> ties;
+        final Set<String> links;
+
+        Draft() {
+            facts = new LinkedHashMap<>();
+            done = new LinkedHashMap<>();
+            assigned = new LinkedHashMap<>();
+            handlers = new HashSet<>();
+            instruments = new LinkedHashMap<>();
+            parties = new LinkedHashMap<>();
+            runs = new LinkedHashMap<>();
+            duties = new LinkedHashMap<>();
+            consents = new LinkedHashMap<>();
+            disclosures = new ArrayList<>();
+            ties = new HashSet<>();
+            links = new HashSet<>();
+        }
+
+        Draft(FileState from) {
+            seq = from.seq;
+            version = from.version;
+            stage = from.stage;
+            outcome = from.outcome;
+            closedOn = from.closedOn;
+            reported = from.reported;
+            identity = from.identity;
+            registered = from.registered;
+            takenInBy = from.takenInBy;
+            contact = from.contact;
+            facts = new LinkedHashMap<>(from.facts);
+            done = new LinkedHashMap<>(from.done);
+            assigned = new LinkedHashMap<>(from.assigned);
+            handlers = new HashSet<>(from.handlers);
+            instruments = new LinkedHashMap<>(from.instruments);
+            parties = new LinkedHashMap<>(from.parties);
+            runs = new LinkedHashMap<>(from.runs);
+            duties = new LinkedHashMap<>(from.duties);
+            consents = new LinkedHashMap<>(from.consents);
+            disclosures = new ArrayList<>(from.disclosures);
+            ties = new HashSet<>(from.ties);
+            links = new HashSet<>(from.links);
+        }
+
+        FileState freeze() {
+            return new FileState(this);
+        }
+
+        void take(Entry entry) {
+            begin(entry);
+            for (Change change : entry.changes()) {
+                apply(change, entry);
+            }
+        }
+
+        /** The part of an entry that stands before its changes: who did what, and what was recorded. */
+        void begin(Entry entry) {
+            seq = entry.seq();
+            version = entry.version();
+            if (entry.by().kind() == Actor.Kind.STAFF) {
+                handlers.add(entry.by().id());
+                if (seq == 1) {
+                    takenInBy = entry.by().id();
+                }
+            }
+            if (registered == null) {
+                registered = entry.day();
+            }
+            done.put(entry.action(), entry.day());
+            String on = entry.on();
+            if (on != null) {
+                done.put(entry.action() + "@" + on, entry.day());
+            }
+            record(on, entry.recorded());
+        }
+
+        /** Facts of an instrument or party go with it; all others are the file's. */
+        void record(@Nullable String on, Map<String, Value> recorded) {
+            if (recorded.isEmpty()) {
+                return;
+            }
+            InstrumentRun instrument = on == null ? null : instruments.get(on);
+            Party party = on == null ? null : parties.get(on);
+            if (instrument != null) {
+                instruments.put(
+                        instrument.id(),
+                        new InstrumentRun(
+                                instrument.id(),
+                                instrument.instrument(),
+                                instrument.state(),
+                                instrument.ended(),
+                                instrument.opened(),
+                                merged(instrument.facts(), recorded)));
+            } else if (party != null) {
+                parties.put(party.id(), new Party(party.id(), party.kind(), merged(party.facts(), recorded)));
+                return;
+            }
+            facts.putAll(recorded);
+        }
+
+        private static Map<String, Value> merged(Map<String, Value> old, Map<String, Value> more) {
+            Map<String, Value> all = new LinkedHashMap<>(old);
+            all.putAll(more);
+            return java.util.Collections.unmodifiableMap(all);
+        }
+
+        void apply(Change change, Entry entry) {
+            LocalDate day = entry.day();
+            if (change instanceof Change.Reported c) {
+                reported = c;
+                identity = c.identity();
+                contact = c.contact();
+            } else if (change instanceof Change.Moved c) {
+                stage = c.to();
+            } else if (change instanceof Change.Closed c) {
+                stage = CLOSED;
+                outcome = c.outcome();
+                closedOn = day;
+            } else if (change instanceof Change.Reopened c) {
+                stage = c.to();
+                outcome = null;
+                closedOn = null;
+            } else if (change instanceof Change.FactSet c) {
+                facts.put(c.field(), c.value());
+            } else if (change instanceof Change.Corrected c) {
+                correct(c);
+            } else if (change instanceof Change.ClockStarted c) {
+                runs.put(
+                        c.run(),
+                        new ClockRun(
+                                c.run(),
+                                c.clock(),
+                                c.on(),
+                                entry.at(),
+                                day,
+                                List.of(),
+                                null,
+                                List.of(),
+                                null,
+                                false,
+                                Set.of(),
+                                Set.of()));
+            } else if (change instanceof Change.ClockStopped c) {
+                ClockRun r = run(c.run());
+                runs.put(
+                        r.id(),
+                        new ClockRun(
+                                r.id(),
+                                r.clock(),
+                                r.on(),
+                                r.startedAt(),
+                                r.started(),
+                                r.pauses(),
+                                r.pausedSince(),
+                                r.extensions(),
+                                day,
+                                c.late(),
+                                r.missed(),
+                                r.reminded()));
+            } else if (change instanceof Change.ClockPaused c) {
+                ClockRun r = run(c.run());
+                runs.put(
+                        r.id(),
+                        new ClockRun(
+                                r.id(),
+                                r.clock(),
+                                r.on(),
+                                r.startedAt(),
+                                r.started(),
+                                r.pauses(),
+                                day,
+                                r.extensions(),
+                                null,
+                                false,
+                                r.missed(),
+                                r.reminded()));
+            } else if (change instanceof Change.ClockResumed c) {
+                ClockRun r = run(c.run());
+                LocalDate since = r.pausedSince();
+                List<Pause> pauses = new ArrayList<>(r.pauses());
+                if (since != null && since.isBefore(day)) {
+                    pauses.add(new Pause(since, day));
+                }
+                runs.put(
+                        r.id(),
+                        new ClockRun(
+                                r.id(),
+                                r.clock(),
+                                r.on(),
+                                r.startedAt(),
+                                r.started(),
+                                List.copyOf(pauses),
+                                null,
+                                r.extensions(),
+                                null,
+                                false,
+                                r.missed(),
+                                r.reminded()));
+            } else if (change instanceof Change.ClockExtended c) {
+                ClockRun r = run(c.run());
+                List<Period> extensions = new ArrayList<>(r.extensions());
+                extensions.add(c.by());
+                runs.put(
+                        r.id(),
+                        new ClockRun(
+                                r.id(),
+                                r.clock(),
+                                r.on(),
+                                r.startedAt(),
+                                r.started(),
+                                r.pauses(),
+                                r.pausedSince(),
+                                List.copyOf(extensions),
+                                r.stopped(),
+                                r.stoppedLate(),
+                                r.missed(),
+                                r.reminded()));
+            } else if (change instanceof Change.ClockMissed c) {
+                ClockRun r = run(c.run());
+                Set<LocalDate> missed = new HashSet<>(r.missed());
+                missed.add(c.due());
+                runs.put(
+                        r.id(),
+                        new ClockRun(
+                                r.id(),
+                                r.clock(),
+                                r.on(),
+                                r.startedAt(),
+                                r.started(),
+                                r.pauses(),
+                                r.pausedSince(),
+                                r.extensions(),
+                                r.stopped(),
+                                r.stoppedLate(),
+                                Set.copyOf(missed),
+                                r.reminded()));
+            } else if (change instanceof Change.Reminded c) {
+                ClockRun r = run(c.run());
+                Set<String> reminded = new HashSet<>(r.reminded());
+                reminded.add(c.reminder() + "@" + c.due());
+                runs.put(
+                        r.id(),
+                        new ClockRun(
+                                r.id(),
+                                r.clock(),
+                                r.on(),
+                                r.startedAt(),
+                                r.started(),
+                                r.pauses(),
+                                r.pausedSince(),
+                                r.extensions(),
+                                r.stopped(),
+                                r.stoppedLate(),
+                                r.missed(),
+                                Set.copyOf(reminded)));
+            } else if (change instanceof Change.InstrumentOpened c) {
+                instruments.put(c.on(), new InstrumentRun(c.on(), c.instrument(), c.state(), false, day, Map.of()));
+                done.put(entry.action() + "@" + c.on(), day);
+                record(c.on(), entry.recorded());
+            } else if (change instanceof Change.InstrumentMoved c) {
+                InstrumentRun i = instruments.get(c.on());
+                if (i != null) {
+                    instruments.put(
+                            c.on(),
+                            new InstrumentRun(i.id(), i.instrument(), c.state(), c.ended(), i.opened(), i.facts()));
+                }
+            } else if (change instanceof Change.PartyAdded c) {
+                parties.put(c.party(), new Party(c.party(), c.kind(), Map.of()));
+            } else if (change instanceof Change.PartyRecorded c) {
+                Party party = parties.get(c.party());
+                if (party != null) {
+                    parties.put(party.id(), new Party(party.id(), party.kind(), merged(party.facts(), c.facts())));
+                }
+            } else if (change instanceof Change.Assigned c) {
+                Set<String> people = new HashSet<>(assigned.getOrDefault(c.role(), Set.of()));
+                people.add(c.person());
+                assigned.put(c.role(), Set.copyOf(people));
+                handlers.add(c.person());
+            } else if (change instanceof Change.Released c) {
+                assigned.remove(c.role());
+            } else if (change instanceof Change.Consented c) {
+                consents.put(c.to() + "." + c.item(), c.answer());
+            } else if (change instanceof Change.IdentitySet c) {
+                identity = c.identity();
+                contact = contact || c.contact();
+            } else if (change instanceof Change.DutyRaised c) {
+                DutyState d = duties.getOrDefault(c.duty(), new DutyState(0, 0));
+                duties.put(c.duty(), new DutyState(d.open() + 1, d.met()));
+            } else if (change instanceof Change.DutyMet c) {
+                DutyState d = duties.getOrDefault(c.duty(), new DutyState(0, 0));
+                duties.put(c.duty(), new DutyState(0, d.met() + d.open()));
+            } else if (change instanceof Change.TieDeclared c) {
+                ties.add(c.person());
+            } else if (change instanceof Change.Disclosed c) {
+                disclosures.add(new Disclosure(c.to(), c.ground(), c.until(), c.told()));
+            } else if (change instanceof Change.LinkOpened c) {
+                links.add(c.link());
+            }
+            // Notices, referrals, messages, receipts and signals are carried out by others; the state needs nothing of
+            // them.
+        }
+
+        /** A correction of something the report itself carries changes the report; anything else is a fact. */
+        private void correct(Change.Corrected c) {
+            Change.Reported r = reported;
+            if (r == null) {
+                return;
+            }
+            String now = c.now().toString();
+            switch (c.field()) {
+                case "kind" ->
+                    reported = new Change.Reported(
+                            now,
+                            r.reporter(),
+                            r.capacity(),
+                            r.identity(),
+                            r.channel(),
+                            r.received(),
+                            r.language(),
+                            r.contact(),
+                            r.origin());
+                case "reporter" ->
+                    reported = new Change.Reported(
+                            r.kind(),
+                            now,
+                            r.capacity(),
+                            r.identity(),
+                            r.channel(),
+                            r.received(),
+                            r.language(),
+                            r.contact(),
+                            r.origin());
+                case "capacity" ->
+                    reported = new Change.Reported(
+                            r.kind(),
+                            r.reporter(),
+                            now,
+                            r.identity(),
+                            r.channel(),
+                            r.received(),
+                            r.language(),
+                            r.contact(),
+                            r.origin());
+                case "channel" ->
+                    reported = new Change.Reported(
+                            r.kind(),
+                            r.reporter(),
+                            r.capacity(),
+                            r.identity(),
+                            now,
+                            r.received(),
+                            r.language(),
+                            r.contact(),
+                            r.origin());
+                case "received" -> {
+                    if (c.now() instanceof Value.Day received) {
+                        reported = new Change.Reported(
+                                r.kind(),
+                                r.reporter(),
+                                r.capacity(),
+                                r.identity(),
+                                r.channel(),
+                                received.date(),
+                                r.language(),
+                                r.contact(),
+                                r.origin());
+                    }
+                }
+                case "language" ->
+                    reported = new Change.Reported(
+                            r.kind(),
+                            r.reporter(),
+                            r.capacity(),
+                            r.identity(),
+                            r.channel(),
+                            r.received(),
+                            now,
+                            r.contact(),
+                            r.origin());
+                default -> facts.put(c.field(), c.now());
+            }
+        }
+
+        private ClockRun run(String id) {
+            ClockRun run = runs.get(id);
+            if (run == null) {
+                throw new IllegalStateException("history speaks of a clock that never started: " + id);
+            }
+            return run;
+        }
+    }
+}

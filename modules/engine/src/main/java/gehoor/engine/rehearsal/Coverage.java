@@ -1,0 +1,97 @@
+package gehoor.engine.rehearsal;
+
+import gehoor.policy.Action;
+import gehoor.policy.Clock;
+import gehoor.policy.Condition;
+import gehoor.policy.Duty;
+import gehoor.policy.Exemption;
+import gehoor.policy.Ground;
+import gehoor.policy.Place;
+import gehoor.policy.Problem;
+import gehoor.policy.Procedure;
+import gehoor.policy.Report;
+import gehoor.policy.SightRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which rules of a procedure its examples fire, and which conditional ones they leave unfired.
+ *
+ * <p>An action fires when it is done, a requirement or a refusal of identity or channel when it refuses, a
+ * duty when it arises, a clock when it starts, a ground when a file ends on it, an exemption when its
+ * condition holds, a sight rule when it gives (or takes) something.
+ */
+public final class Coverage {
+    private final Set<String> fired = new HashSet<>();
+    private final Set<String> unfired = new HashSet<>();
+
+    void fired(String rule) {
+        fired.add(rule);
+    }
+
+    void unfired(String rule) {
+        unfired.add(rule);
+    }
+
+    /** What the examples of this procedure leave out, a problem per rule. */
+    public List<Problem> gaps(Procedure procedure) {
+        List<Problem> gaps = new ArrayList<>();
+        Map<String, Place> rules = new LinkedHashMap<>();
+        Map<String, Place> conditional = new LinkedHashMap<>();
+        for (Action action : procedure.actions().values()) {
+            rules.put(action.id(), action.at());
+            for (Action.Requirement requirement : action.requires()) {
+                rules.put(requirement.rule(), requirement.at());
+                conditional.put(requirement.rule(), requirement.at());
+            }
+        }
+        for (Action.Requirement requirement : procedure.report().action().requires()) {
+            rules.put(requirement.rule(), requirement.at());
+            conditional.put(requirement.rule(), requirement.at());
+        }
+        for (Report.Identity identity : procedure.report().identityRules()) {
+            rules.put(identity.rule(), identity.at());
+        }
+        for (Report.Elsewhere elsewhere : procedure.report().elsewhere().values()) {
+            rules.put(elsewhere.rule(), elsewhere.at());
+        }
+        for (Clock clock : procedure.clocks().values()) {
+            note(clock.id(), clock.startsWhen(), clock.at(), rules, conditional);
+        }
+        for (Duty duty : procedure.duties().values()) {
+            rules.put(duty.id(), duty.at());
+        }
+        for (Ground ground : procedure.grounds().values()) {
+            note(ground.id(), ground.when(), ground.at(), rules, conditional);
+        }
+        for (Exemption exemption : procedure.exemptions().values()) {
+            note(exemption.rule(), exemption.when(), exemption.at(), rules, conditional);
+        }
+        for (SightRule sight : procedure.sight().values()) {
+            note(sight.rule(), sight.when(), sight.at(), rules, conditional);
+        }
+        rules.forEach((rule, at) -> {
+            if (!fired.contains(rule)) {
+                gaps.add(new Problem(at, "no example fires the rule \"" + rule + "\""));
+            }
+        });
+        conditional.forEach((rule, at) -> {
+            if (fired.contains(rule) && !unfired.contains(rule)) {
+                gaps.add(new Problem(at, "no example leaves the conditional rule \"" + rule + "\" unfired"));
+            }
+        });
+        return gaps;
+    }
+
+    private static void note(
+            String rule, Condition when, Place at, Map<String, Place> rules, Map<String, Place> conditional) {
+        rules.put(rule, at);
+        if (!(when instanceof Condition.Always)) {
+            conditional.put(rule, at);
+        }
+    }
+}

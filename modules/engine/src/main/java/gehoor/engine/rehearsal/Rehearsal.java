@@ -1,0 +1,590 @@
+package gehoor.engine.rehearsal;
+
+import gehoor.engine.Actor;
+import gehoor.engine.Change;
+import gehoor.engine.Circumstances;
+import gehoor.engine.Command;
+import gehoor.engine.Deadline;
+import gehoor.engine.Decision;
+import gehoor.engine.Engine;
+import gehoor.engine.Entry;
+import gehoor.engine.FileState;
+import gehoor.engine.Filling;
+import gehoor.engine.Offer;
+import gehoor.engine.Refusal;
+import gehoor.engine.Sight;
+import gehoor.policy.Action;
+import gehoor.policy.Book;
+import gehoor.policy.Clock;
+import gehoor.policy.Effect;
+import gehoor.policy.Example;
+import gehoor.policy.Exemption;
+import gehoor.policy.Ground;
+import gehoor.policy.Place;
+import gehoor.policy.Problem;
+import gehoor.policy.Procedure;
+import gehoor.policy.SightRule;
+import gehoor.policy.Tenant;
+import gehoor.policy.Value;
+import gehoor.policy.Who;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One worked example, run against the procedure it is of. */
+public final class Rehearsal {
+    /** In the {@code of …} part of a person: has handled a file that this one is linked to. */
+    public static final String HANDLED_LINKED = "handled-linked";
+    /** The channel of a report that came by a link from another file. */
+    public static final String BY_LINK = "link";
+
+    /** @param differences what differed from what the example says; empty where all is as it says */
+    public record Outcome(Example example, List<Problem> differences) {
+        public boolean asExpected() {
+            return differences.isEmpty();
+        }
+    }
+
+    private final Example example;
+    private final Tenant tenant;
+    private final Engine engine;
+    private final Coverage coverage;
+    private final Map<String, Actor> people = new HashMap<>();
+    private final Map<String, Boolean> handledLinked = new HashMap<>();
+    private final Map<String, Circumstances.LinkedFile> linked = new LinkedHashMap<>();
+    private final List<Problem> differences = new ArrayList<>();
+    private final List<Entry> history = new ArrayList<>();
+    private FileState state = FileState.empty();
+
+    private Rehearsal(Book book, Example example, Tenant tenant, Procedure procedure, Coverage coverage) {
+        this.example = example;
+        this.tenant = tenant;
+        this.engine = new Engine(tenant, procedure, book.calendars());
+        this.coverage = coverage;
+    }
+
+    /** Runs one example and notes in {@code coverage} which rules it fires. */
+    public static Outcome run(Book book, Example example, Coverage coverage) {
+        Optional<Tenant> tenant = book.tenant(example.tenant());
+        Optional<Procedure> procedure = book.inForce(
+                example.tenant(), example.procedure(), example.report().at().toLocalDate());
+        if (tenant.isEmpty() || procedure.isEmpty()) {
+            return new Outcome(
+                    example,
+                    List.of(new Problem(
+                            example.at(),
+                            "there is no procedure \"" + example.procedure() + "\" in force on "
+                                    + example.report().at().toLocalDate())));
+        }
+        Rehearsal rehearsal = new Rehearsal(book, example, tenant.get(), procedure.get(), coverage);
+        rehearsal.play();
+        return new Outcome(example, List.copyOf(rehearsal.differences));
+    }
+
+    private void play() {
+        everybody();
+        Example.Beginning beginning = example.report();
+        if (!begin(beginning)) {
+            return;
+        }
+        for (Example.Step step : example.steps()) {
+            if (step instanceof Example.Step.Does does) {
+                passTo(does.at());
+                act(does);
+            } else if (step instanceof Example.Step.Until until) {
+                passTo(until.at());
+            } else if (step instanceof Example.Step.Linked change) {
+                passTo(change.at());
+                linked(change);
+            } else if (step instanceof Example.Step.Expect expect) {
+                passTo(expect.at());
+                expect(expect.then(), instant(expect.at()));
+            }
+        }
+        Instant end = history.isEmpty() ? instant(beginning.at()) : last;
+        expect(example.then(), end);
+    }
+
+    private Instant last = Instant.EPOCH;
+
+    private void everybody() {
+        person(example.report().by());
+        for (Example.Step step : example.steps()) {
+            if (step instanceof Example.Step.Does does) {
+                person(does.by());
+            } else if (step instanceof Example.Step.Expect expect) {
+                expect.then().offers().keySet().forEach(this::person);
+                expect.then().notOffered().keySet().forEach(this::person);
+                expect.then().sees().keySet().forEach(this::person);
+            }
+        }
+        example.then().offers().keySet().forEach(this::person);
+        example.then().notOffered().keySet().forEach(this::person);
+        example.then().sees().keySet().forEach(this::person);
+    }
+
+    /** One person may be spoken of in several roles; they have them all. */
+    private void person(Example.Person person) {
+        if (!staff(person)) {
+            return;
+        }
+        Set<String> roles = new HashSet<>(Set.of(person.role()));
+        Set<String> belongs = new HashSet<>(person.belongs());
+        Actor known = people.get(person.name());
+        if (known != null) {
+            roles.addAll(known.roles());
+            belongs.addAll(known.belongs());
+        }
+        if (belongs.remove(HANDLED_LINKED)) {
+            handledLinked.put(person.name(), true);
+        }
+        people.put(person.name(), Actor.staff(person.name(), roles, belongs));
+    }
+
+    private static boolean staff(Example.Person person) {
+        return !person.role().equals(Who.PUBLIC)
+                && !person.role().equals(Who.COMPLAINANT)
+                && !person.role().startsWith(Who.PARTY);
+    }
+
+    private Actor actor(Example.Person person) {
+        if (person.role().equals(Who.PUBLIC)) {
+            return Actor.PUBLIC;
+        }
+        if (person.role().equals(Who.COMPLAINANT)) {
+            return Actor.COMPLAINANT;
+        }
+        if (person.role().startsWith(Who.PARTY)) {
+            String kind = person.role().substring(Who.PARTY.length());
+            return Actor.party(person.name().isEmpty() ? kind + "-1" : kind + "-" + person.name());
+        }
+        // seen in the one role in which the example speaks of them
+        Actor all = people.getOrDefault(person.name(), Actor.SYSTEM);
+        return Actor.staff(person.name(), Set.of(person.role()), all.belongs());
+    }
+
+    private Circumstances circumstances(Instant now, Example.Person person) {
+        Map<String, Circumstances.Colleague> colleagues = new HashMap<>();
+        people.forEach((name, actor) ->
+                colleagues.put(name, new Circumstances.Colleague(actor, handledLinked.getOrDefault(name, false))));
+        return new Circumstances(now, handledLinked.getOrDefault(person.name(), false), colleagues, linked);
+    }
+
+    private Instant instant(LocalDateTime at) {
+        return at.atZone(tenant.zone()).toInstant();
+    }
+
+    private boolean begin(Example.Beginning beginning) {
+        Map<String, List<String>> with = new LinkedHashMap<>(beginning.with());
+        List<String> contact = with.remove("contact");
+        boolean named = !beginning.identity().equals("anonymous");
+        boolean hasContact = contact == null ? named : !contact.equals(List.of("no"));
+        Filling filling = engine.fill(engine.procedure().report().action(), with);
+        boolean byLink = beginning.channel().equals(BY_LINK);
+        if (byLink) {
+            linked.put("origin", Circumstances.LinkedFile.OPEN);
+        }
+        Command.Report report = new Command.Report(
+                beginning.kind(),
+                beginning.reporter(),
+                beginning.capacity(),
+                beginning.identity(),
+                beginning.channel(),
+                beginning.received(),
+                language(),
+                hasContact,
+                filling.given(),
+                byLink ? new Command.Origin("origin", example.procedure()) : null);
+        Decision decision = engine.decide(
+                FileState.empty(),
+                actor(beginning.by()),
+                report,
+                circumstances(instant(beginning.at()), beginning.by()));
+        last = instant(beginning.at());
+        return settle(decision, filling.problems(), "report", beginning.refused(), beginning.place());
+    }
+
+    private String language() {
+        return tenant.languages().get(0);
+    }
+
+    private void act(Example.Step.Does does) {
+        Action action = engine.procedure().actions().get(does.action());
+        Map<String, List<String>> with = new LinkedHashMap<>(does.with());
+        Filling filling = action == null
+                ? new Filling(Map.of(), Map.of(), List.of())
+                : engine.fill(action, withoutReportFacts(with));
+        Map<String, Value> given = new LinkedHashMap<>(filling.given());
+        with.forEach((field, written) -> {
+            if (reportFact(field) && !engine.procedure().fields().containsKey(field)) {
+                given.put(field, reportValue(field, String.join(" ", written)));
+            }
+        });
+        Command.Act command = new Command.Act(does.action(), on(does, action), given);
+        Decision decision =
+                engine.decide(state, actor(does.by()), command, circumstances(instant(does.at()), does.by()));
+        settle(decision, filling.problems(), does.action(), does.refused(), does.place());
+    }
+
+    private static boolean reportFact(String field) {
+        return Set.of("kind", "reporter", "capacity", "channel", "received", "language")
+                .contains(field);
+    }
+
+    private Map<String, List<String>> withoutReportFacts(Map<String, List<String>> with) {
+        Map<String, List<String>> rest = new LinkedHashMap<>(with);
+        rest.keySet()
+                .removeIf(field ->
+                        reportFact(field) && !engine.procedure().fields().containsKey(field));
+        return rest;
+    }
+
+    private static Value reportValue(String field, String written) {
+        if (field.equals("received")) {
+            try {
+                return Value.day(java.time.LocalDate.parse(written));
+            } catch (java.time.format.DateTimeParseException notDate) {
+                return Value.code(written);
+            }
+        }
+        return Value.code(written);
+    }
+
+    private @Nullable String on(Example.Step.Does does, @Nullable Action action) {
+        String on = does.on();
+        if (on != null) {
+            return on + "-" + does.nth();
+        }
+        if (action == null) {
+            return null;
+        }
+        if (action.kind() == Action.Kind.INSTRUMENT) {
+            for (FileState.InstrumentRun run : state.instruments().values()) {
+                if (run.instrument().equals(action.instrument())
+                        && action.from().contains(run.state())) {
+                    return run.id();
+                }
+            }
+            return action.instrument() + "-1";
+        }
+        return action.kind() == Action.Kind.PARTY ? action.party() + "-1" : null;
+    }
+
+    /** Whether the example goes on: what was expected to be accepted was, or the refusal was the expected one. */
+    private boolean settle(Decision decision, List<Refusal> problems, String what, @Nullable String refused, Place at) {
+        List<Refusal> refusals = new ArrayList<>(problems);
+        if (decision instanceof Decision.Refused no) {
+            refusals.addAll(no.refusals());
+        }
+        if (refusals.isEmpty() && decision instanceof Decision.Accepted yes) {
+            if (refused != null) {
+                differences.add(new Problem(
+                        at, "\"" + what + "\" was accepted, but should have been refused by \"" + refused + "\""));
+            }
+            take(yes);
+            return true;
+        }
+        Set<String> by = new TreeSet<>();
+        for (Refusal refusal : refusals) {
+            by.add(refusal.rule());
+            if (refusal.field() != null) {
+                by.add(refusal.field());
+            }
+            coverage.fired(refusal.rule());
+            if (engine.procedure().grounds().containsKey(refusal.rule())) {
+                coverage.unfired(refusal.rule());
+            }
+        }
+        if (refused == null) {
+            StringBuilder why = new StringBuilder();
+            refusals.forEach(each -> why.append("\n      ")
+                    .append(each.rule())
+                    .append(each.field() == null ? "" : " (" + each.field() + ")")
+                    .append(": ")
+                    .append(each.words().in("en")));
+            differences.add(new Problem(at, "\"" + what + "\" was refused:" + why));
+            return state.begun();
+        }
+        if (!by.contains(refused)) {
+            differences.add(new Problem(at, "\"" + what + "\" was refused by " + by + ", not by \"" + refused + "\""));
+        }
+        return state.begun();
+    }
+
+    private void take(Decision.Accepted accepted) {
+        Entry entry = accepted.entry();
+        history.add(entry);
+        state = accepted.after();
+        if (!FileState.fold(history).equals(state)) {
+            differences.add(new Problem(example.at(), "replaying the history does not give the same file"));
+        }
+        note(entry);
+    }
+
+    private void note(Entry entry) {
+        Procedure procedure = engine.procedure();
+        coverage.fired(entry.action());
+        Action action = entry.action().equals(procedure.report().action().id())
+                ? procedure.report().action()
+                : procedure.actions().get(entry.action());
+        if (action != null) {
+            action.requires().forEach(requirement -> coverage.unfired(requirement.rule()));
+        }
+        for (Value value : entry.recorded().values()) {
+            Ground ground =
+                    value instanceof Value.Code code ? procedure.grounds().get(code.code()) : null;
+            if (ground != null) {
+                coverage.fired(ground.id());
+            }
+        }
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.ClockStarted started) {
+                coverage.fired(started.clock());
+            } else if (change instanceof Change.DutyRaised raised) {
+                coverage.fired(raised.duty());
+            } else if (change instanceof Change.LinkOpened opened) {
+                linked.put(opened.link(), Circumstances.LinkedFile.OPEN);
+            }
+        }
+        for (Clock clock : procedure.clocks().values()) {
+            boolean started = entry.changes().stream()
+                    .anyMatch(
+                            c -> c instanceof Change.ClockStarted s && s.clock().equals(clock.id()));
+            if (!started) {
+                coverage.unfired(clock.id());
+            }
+        }
+        Engine.Moment moment = engine.at(state, Actor.SYSTEM, Circumstances.at(entry.at()));
+        for (Exemption exemption : procedure.exemptions().values()) {
+            if (moment.holds(exemption.when())) {
+                coverage.fired(exemption.rule());
+            } else {
+                coverage.unfired(exemption.rule());
+            }
+        }
+    }
+
+    /** Time passes, and everything that is due on the way happens at its moment. */
+    private void passTo(LocalDateTime at) {
+        Instant to = instant(at);
+        for (int i = 0; i < 1_000; i++) {
+            Instant next = null;
+            for (Engine.Due due : engine.dues(state, last)) {
+                Instant wakeAt = due.wakeAt();
+                if (wakeAt != null && !wakeAt.isAfter(to) && (next == null || wakeAt.isBefore(next))) {
+                    next = wakeAt;
+                }
+            }
+            if (next == null) {
+                break;
+            }
+            Instant now = next.isBefore(last) ? last : next;
+            Decision decision = engine.decide(
+                    state, Actor.SYSTEM, new Command.Fire(), new Circumstances(now, false, Map.of(), linked));
+            if (!(decision instanceof Decision.Accepted yes)) {
+                break;
+            }
+            last = now;
+            take(yes);
+        }
+        if (to.isAfter(last)) {
+            last = to;
+        }
+    }
+
+    private void linked(Example.Step.Linked change) {
+        change.states().forEach((link, how) -> {
+            if (how.equals("none")) {
+                linked.remove(link);
+            } else {
+                linked.put(link, how.equals("open") ? Circumstances.LinkedFile.OPEN : Circumstances.LinkedFile.CLOSED);
+            }
+        });
+        String signal = change.signal();
+        if (signal != null) {
+            Decision decision = engine.decide(
+                    state,
+                    Actor.SYSTEM,
+                    new Command.Receive(signal),
+                    new Circumstances(instant(change.at()), false, Map.of(), linked));
+            if (decision instanceof Decision.Accepted yes) {
+                take(yes);
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- then
+
+    private void expect(Example.Then then, Instant now) {
+        if (!state.begun()) {
+            return;
+        }
+        differ(then.at(), "stage", then.stage(), state.stage());
+        differ(then.at(), "outcome", then.outcome(), state.outcome());
+        then.facts().forEach((fact, value) -> differ(then.at(), fact, value, fact(fact)));
+        Map<String, Engine.Due> latest = new LinkedHashMap<>();
+        engine.dues(state, now).forEach(due -> latest.put(due.clock(), due));
+        then.clocks().forEach((clock, expected) -> clock(clock, expected, latest.get(clock)));
+        then.duties().forEach((duty, expected) -> {
+            FileState.DutyState is = state.duties().get(duty);
+            differ(then.at(), "duty " + duty, expected, is == null ? "none" : is.open() > 0 ? "open" : "met");
+        });
+        then.offers().forEach((person, actions) -> {
+            Set<String> open = open(person, now);
+            for (String action : actions) {
+                if (!open.contains(action)) {
+                    differences.add(new Problem(
+                            then.at(), name(person) + " is not offered \"" + action + "\"; offered: " + open));
+                }
+            }
+        });
+        then.notOffered().forEach((person, actions) -> {
+            Set<String> open = open(person, now);
+            for (String action : actions) {
+                if (open.contains(action)) {
+                    differences.add(new Problem(then.at(), name(person) + " is offered \"" + action + "\""));
+                }
+            }
+        });
+        then.sees().forEach((person, compartments) -> sees(person, compartments, now, then.at()));
+        told(then);
+    }
+
+    private @Nullable String fact(String name) {
+        Change.Reported reported = state.reported();
+        if (reported != null) {
+            String own = switch (name) {
+                case "kind" -> reported.kind();
+                case "identity" -> state.identity();
+                case "channel" -> reported.channel();
+                case "received" -> reported.received().toString();
+                default -> null;
+            };
+            if (own != null) {
+                return own;
+            }
+        }
+        Value value = state.facts().get(name);
+        return value == null ? null : value.toString();
+    }
+
+    private void differ(Place at, String what, @Nullable String expected, @Nullable String is) {
+        if (expected != null && !expected.equals(is)) {
+            differences.add(new Problem(at, what + " is " + (is == null ? "unknown" : is) + ", not " + expected));
+        }
+    }
+
+    private void clock(String clock, Example.ClockThen expected, Engine.@Nullable Due due) {
+        if (due == null) {
+            if (!"not-started".equals(expected.state())) {
+                differences.add(new Problem(expected.at(), "the clock " + clock + " has not started"));
+            }
+            return;
+        }
+        if (expected.due() != null) {
+            differ(
+                    expected.at(),
+                    "the date of " + clock,
+                    expected.due().toString(),
+                    due.due().toString());
+        }
+        Deadline.State is = due.state();
+        differ(expected.at(), "the clock " + clock, expected.state(), is.word());
+    }
+
+    private Set<String> open(Example.Person person, Instant now) {
+        Set<String> open = new LinkedHashSet<>();
+        for (Offer offer : engine.offers(state, actor(person), circumstances(now, person))) {
+            if (offer.open()) {
+                open.add(offer.action().id());
+            }
+        }
+        return open;
+    }
+
+    private void sees(Example.Person person, Set<String> expected, Instant now, Place at) {
+        Sight sight = engine.visible(state, actor(person), circumstances(now, person));
+        if (!sight.compartments().equals(expected)) {
+            differences.add(new Problem(
+                    at,
+                    name(person) + " sees " + new TreeSet<>(sight.compartments()) + ", not "
+                            + new TreeSet<>(expected)));
+        }
+        for (SightRule rule : engine.procedure().sight().values()) {
+            boolean hidden =
+                    rule.never() && expected.isEmpty() && sight.compartments().isEmpty();
+            if (hidden || sight.rules().contains(rule.rule())) {
+                coverage.fired(rule.rule());
+            } else {
+                coverage.unfired(rule.rule());
+            }
+        }
+    }
+
+    private static String name(Example.Person person) {
+        return person.name().isEmpty() ? person.role() : person.role() + " " + person.name();
+    }
+
+    private void told(Example.Then then) {
+        Set<String> told = new LinkedHashSet<>();
+        for (Entry entry : history) {
+            for (Change change : entry.changes()) {
+                if (change instanceof Change.Told notice) {
+                    for (String who : names(notice)) {
+                        told.add(who + " " + notice.letter());
+                    }
+                }
+            }
+        }
+        for (String expected : then.told()) {
+            if (!told.contains(expected)) {
+                differences.add(new Problem(then.at(), "\"" + expected + "\" was not told; told: " + told));
+            }
+        }
+    }
+
+    private List<String> names(Change.Told notice) {
+        List<String> names = new ArrayList<>();
+        Effect.Recipient.Kind kind = notice.kind();
+        switch (kind) {
+            case COMPLAINANT -> names.add("complainant");
+            case ASSIGNED -> {
+                names.add(notice.name());
+                state.assigned().forEach((role, assigned) -> {
+                    if (assigned.contains(notice.name())) {
+                        names.add("assigned " + role);
+                        names.add(role);
+                        names.add(role + " " + notice.name());
+                    }
+                });
+            }
+            case ROLE -> {
+                names.add(notice.name());
+                names.add("assigned " + notice.name());
+            }
+            case PARTY -> {
+                names.add(notice.name());
+                FileState.Party party = state.parties().get(notice.name());
+                if (party != null) {
+                    names.add("party:" + party.kind());
+                }
+            }
+            case BODY -> {
+                names.add(notice.name());
+                names.add("body " + notice.name());
+            }
+            case BODY_FROM, SERVICE_FROM, FACILITY_FROM -> names.add(notice.name());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,47 @@
+package gehoor.engine.rehearsal;
+
+import gehoor.policy.Book;
+import gehoor.policy.Example;
+import gehoor.policy.Problem;
+import gehoor.policy.Procedure;
+import gehoor.policy.Tenant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All worked examples of a book.
+ *
+ * @param outcomes one per example, in order
+ * @param gaps rules that no example fires, and conditional ones that none leaves unfired
+ */
+public record Rehearsals(List<Rehearsal.Outcome> outcomes, List<Problem> gaps) {
+
+    public static Rehearsals run(Book book, List<Example> examples) {
+        Map<String, Coverage> coverage = new HashMap<>();
+        List<Rehearsal.Outcome> outcomes = new ArrayList<>();
+        for (Example example : examples) {
+            Coverage of =
+                    coverage.computeIfAbsent(example.tenant() + "/" + example.procedure(), none -> new Coverage());
+            outcomes.add(Rehearsal.run(book, example, of));
+        }
+        List<Problem> gaps = new ArrayList<>();
+        for (Tenant tenant : book.tenants().values()) {
+            for (List<Procedure> versions : tenant.procedures().values()) {
+                Procedure newest = versions.get(versions.size() - 1);
+                gaps.addAll(coverage.getOrDefault(tenant.id() + "/" + newest.id(), new Coverage())
+                        .gaps(newest));
+            }
+        }
+        return new Rehearsals(List.copyOf(outcomes), List.copyOf(gaps));
+    }
+
+    /** All that differed, and all gaps. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        outcomes.forEach(outcome -> problems.addAll(outcome.differences()));
+        problems.addAll(gaps);
+        return problems;
+    }
+}

@@ -1,0 +1,27 @@
+package gehoor.policy;
+
+import java.util.Set;
+
+/**
+ * Something owed: it arises at a trigger (each time anew), is met by another, and bars actions until then.
+ *
+ * @param owedBy role
+ * @param unless where this holds it does not bar (waived); looked at when the barred action is tried
+ * @param bars action ids that are refused while it is open; with {@code barsClosing} every action that closes
+ *     (an action with effect close and a stop at own request excepted where {@code unless} says so)
+ * @param meets legal floors it answers to, {@code law.floor}
+ * @param otherwise what a refused person reads
+ */
+public record Duty(
+        String id,
+        Words label,
+        Set<Trigger> arisesOn,
+        Set<Trigger> metBy,
+        String owedBy,
+        Condition unless,
+        boolean barsClosing,
+        Set<String> bars,
+        Words otherwise,
+        Set<String> meets,
+        String basis,
+        Place at) {}

@@ -1,0 +1,19 @@
+package gehoor.policy;
+
+import gehoor.policy.calendar.Period;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A legal floor: what no procedure under this law may fall below.
+ *
+ * @param source where the law is published
+ */
+public record Law(String id, Words title, String source, Map<String, Floor> floors, Place at) {
+
+    /**
+     * @param atMost a clock that meets this floor may not be longer; null where the floor is a duty
+     * @param article for instance {@code Bestuursdecreet, art. II.83}
+     */
+    public record Floor(String id, @Nullable Period atMost, Words words, String article, Place at) {}
+}

@@ -1,0 +1,54 @@
+package gehoor.policy;
+
+import gehoor.policy.calendar.Period;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One published procedure of one organisation in one version. Maps keep the order in which things were
+ * written. Actions of instruments and standard acts stand among {@code actions}, with ids unique in the procedure.
+ *
+ * @param tenant id of the organisation
+ * @param id of the procedure, stable over versions
+ * @param laws ids of the legal floors it stands under; empty where no law binds
+ * @param calendar id of the holiday calendar
+ * @param desk id of the desk that owns it
+ * @param publicForm whether it is shown to who wants to report something
+ * @param keep how long closed files are kept where an outcome says nothing else
+ */
+public record Procedure(
+        String tenant,
+        String id,
+        String version,
+        LocalDate inForceFrom,
+        Words title,
+        Words summary,
+        String basis,
+        List<String> laws,
+        String calendar,
+        String desk,
+        Register register,
+        Report report,
+        Map<String, Compartment> compartments,
+        Map<String, Field> fields,
+        Map<String, PartyKind> parties,
+        Map<String, ConsentKind> consents,
+        Map<String, Stage> stages,
+        Map<String, Action> actions,
+        Map<String, Instrument> instruments,
+        Map<String, Clock> clocks,
+        Map<String, Duty> duties,
+        Map<String, Ground> grounds,
+        Map<String, Exemption> exemptions,
+        Map<String, Outcome> outcomes,
+        Map<String, SightRule> sight,
+        Map<String, Link> links,
+        Period keep,
+        Place at) {
+
+    /** {@code tenant/procedure@version}, as events quote it. */
+    public String reference() {
+        return tenant + "/" + id + "@" + version;
+    }
+}

@@ -1,0 +1,63 @@
+package gehoor.policy;
+
+import gehoor.policy.calendar.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation that uses the platform, as its {@code tenant.yaml} tells.
+ *
+ * @param id the folder's name, used in addresses
+ * @param languages those its texts exist in; the first is its own
+ * @param emergency what to do and whom to call when someone is in danger now
+ * @param letters letter id to the letter
+ * @param procedures by id, each with its versions, oldest first
+ */
+public record Tenant(
+        String id,
+        Words name,
+        List<String> languages,
+        ZoneId zone,
+        String calendar,
+        Words emergency,
+        Map<String, Desk> desks,
+        Map<String, Role> roles,
+        Map<String, Service> services,
+        Map<String, Facility> facilities,
+        Map<String, Body> bodies,
+        Period keep,
+        List<DemoUser> demoUsers,
+        Map<String, Letter> letters,
+        Map<String, List<Procedure>> procedures,
+        Place at) {
+
+    /** @param channels how it is reached: channel id to address or number */
+    public record Desk(String id, Words label, Map<String, String> channels, Place at) {}
+
+    /** @param mail the role's own address for notices; null: notices only on the worklist */
+    public record Role(String id, Words label, @Nullable String mail, Place at) {}
+
+    /** One of the organisation's own services. @param mail where its responsible is reached */
+    public record Service(String id, Words label, @Nullable String mail, Place at) {}
+
+    /** A facility that the organisation supervises or works with. @param sector one of the tenant's own words */
+    public record Facility(String id, Words label, String sector, @Nullable String mail, Place at) {}
+
+    /** An outside body that people are referred to. @param contact how to reach it, for people */
+    public record Body(
+            String id, Words label, Words contact, @Nullable String link, @Nullable String mail, Set<String> subjects, Place at) {}
+
+    /** An invented member of staff for the demo. @param belongs ids of services, facilities or bodies */
+    public record DemoUser(String username, String name, List<String> roles, List<String> belongs, Place at) {}
+
+    /**
+     * A letter, notice or guidance text by language.
+     *
+     * @param subject by language
+     * @param body by language, plain text with {@code {{placeholder}}}s
+     */
+    public record Letter(String id, Words subject, Words body, Place at) {}
+}
