@@ -60,6 +60,9 @@ class ReceiptTest {
         assertThat(Receipt.read("ABCDE-FGHJK")).isEqualTo(new Receipt.WrongLength(10));
         assertThat(Receipt.read(Receipt.draw().printed() + "7")).isEqualTo(new Receipt.WrongLength(22));
         assertThat(Receipt.read("7".repeat(1_000_000))).isEqualTo(new Receipt.WrongLength(1_000_000));
+        assertThat(Receipt.read(Receipt.draw().printed() + " ".repeat(1_000_000)))
+                .as("too much to look through, though it is all spaces")
+                .isEqualTo(new Receipt.WrongLength(1_000_025));
     }
 
     @Test

@@ -116,6 +116,14 @@ class SealerTest {
     }
 
     @Test
+    void noTextPassesForTwo() {
+        assertThat(new Binding("k").and("a\0\0\0\1b").bytes())
+                .isNotEqualTo(new Binding("k").and("a", "b").bytes());
+        assertThat(new Binding("k").and("a\0\0\0\0b").bytes())
+                .isNotEqualTo(new Binding("k").and("a", "b").bytes());
+    }
+
+    @Test
     void nothingOpensInAnotherFileTenantOrPurpose() {
         byte[] sealed = created(CONTENT).seal(FIRST_EVENT, STORY);
 

@@ -40,6 +40,7 @@ class SilenceTest {
                 ADA,
                 new IdentityVault.Told(ADA, List.of(ADA)),
                 new Opening.Opened<>(ADA),
+                new Opening.Opened<>("Ada Vincent"),
                 Optional.of(ADA),
                 List.of(ADA))) {
             assertThat(secretsTold(holder, OF_ADA)).isEmpty();
