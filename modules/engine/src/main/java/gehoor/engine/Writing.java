@@ -1,0 +1,491 @@
+package gehoor.engine;
+
+import gehoor.policy.Clock;
+import gehoor.policy.Duty;
+import gehoor.policy.Effect;
+import gehoor.policy.Field;
+import gehoor.policy.Ground;
+import gehoor.policy.Instrument;
+import gehoor.policy.Link;
+import gehoor.policy.Trigger;
+import gehoor.policy.Value;
+import gehoor.policy.Who;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry in the making: effects become changes, each applied to a draft of the state as it is added; then
+ * clocks and duties hear what happened.
+ */
+final class Writing {
+    private final Hearing at;
+
+    private final String identity;
+    final String action;
+    final String role;
+    final @Nullable String on;
+    final Map<String, Value> recorded;
+    final List<Change> changes = new ArrayList<>();
+    final java.util.ArrayDeque<Trigger> triggers = new java.util.ArrayDeque<>();
+    final FileState.Draft draft;
+    final Entry frame;
+
+    /**
+     * @param identity what the report says of identity; in a file that has begun, what the file says
+     */
+    Writing(Hearing at, String identity, String action, String role, @Nullable String on, Map<String, Value> recorded) {
+        this.at = at;
+        this.identity = identity;
+        this.action = action;
+        this.role = role;
+        this.on = on;
+        this.recorded = recorded;
+        this.draft = at.state.begun() ? new FileState.Draft(at.state) : new FileState.Draft();
+        this.frame = entry(List.of());
+        draft.begin(frame);
+    }
+
+    private Entry entry(List<Change> all) {
+        return new Entry(
+                at.state.seq() + 1,
+                moment(),
+                at.today,
+                new Entry.By(at.actor.kind(), at.actor.id(), role, at.actor.party()),
+                at.procedure.version(),
+                action,
+                on,
+                recorded,
+                all,
+                List.copyOf(at.looked));
+    }
+
+    /** What an anonymous complainant does is told to the day: a finer time could tell who was at a telephone. */
+    private Instant moment() {
+        boolean reporting = !at.state.begun();
+        boolean anonymous = identity.equals("anonymous") && (reporting || at.actor.kind() == Actor.Kind.COMPLAINANT);
+        return anonymous ? at.today.atStartOfDay(at.engine.zone()).toInstant() : at.circumstances.now();
+    }
+
+    Decision accepted() {
+        settle();
+        Entry entry = entry(List.copyOf(changes));
+        return new Decision.Accepted(entry, draft.freeze());
+    }
+
+    void add(Change change) {
+        changes.add(change);
+        draft.apply(change, frame);
+    }
+
+    void moveInstrument(String about, String to) {
+        FileState.InstrumentRun run = draft.instruments.get(about);
+        if (run == null) {
+            return;
+        }
+        Instrument instrument = at.procedure.instruments().get(run.instrument());
+        boolean ended = instrument != null && instrument.ends().contains(to);
+        add(new Change.InstrumentMoved(about, to, ended));
+        if (ended) {
+            triggers.add(new Trigger(Trigger.On.ENDED, run.instrument()));
+        }
+    }
+
+    void carryOut(List<Effect> effects, Map<String, Value> given) {
+        for (Effect effect : effects) {
+            carryOut(effect, given);
+        }
+    }
+
+    private void carryOut(Effect effect, Map<String, Value> given) {
+        if (effect instanceof Effect.Move move) {
+            moveTo(move.stage());
+        } else if (effect instanceof Effect.Close close) {
+            String outcome = close.outcome();
+            String from = close.outcomeFrom();
+            if (outcome == null && from != null) {
+                outcome = String.valueOf(given.get(from));
+            }
+            closeAs(String.valueOf(outcome));
+        } else if (effect instanceof Effect.Extend extend) {
+            FileState.ClockRun run = latestOpen(draft.freeze(), extend.clock(), null);
+            if (run != null) {
+                add(new Change.ClockExtended(run.id(), extend.by()));
+            }
+        } else if (effect instanceof Effect.Tell tell) {
+            tell(tell.who(), tell.letter(), given);
+        } else if (effect instanceof Effect.Refer refer) {
+            add(new Change.Referred(bodies(refer, given), refer.letter()));
+            String letter = refer.letter();
+            if (letter != null) {
+                add(new Change.Told(Effect.Recipient.Kind.COMPLAINANT, "", letter));
+            }
+        } else if (effect instanceof Effect.Assign assign) {
+            String from = assign.whoFrom();
+            String who = from == null ? at.actor.id() : String.valueOf(given.get(from));
+            if (from == null || given.containsKey(from)) {
+                add(new Change.Assigned(assign.role(), who));
+            }
+        } else if (effect instanceof Effect.Release release) {
+            add(new Change.Released(release.role()));
+        } else if (effect instanceof Effect.Consent consent) {
+            for (String item : Answers.itemsOf(consent, given)) {
+                add(new Change.Consented(consent.to(), item, Answers.answerOf(consent, given)));
+            }
+        } else if (effect instanceof Effect.HandOver handOver) {
+            String from = handOver.itemsFrom();
+            List<String> items = from == null
+                    ? handOver.items()
+                    : List.copyOf(Answers.codes(given.getOrDefault(from, new Value.Codes(List.of()))));
+            add(new Change.HandedOver(handOver.to(), items, handOver.letter()));
+        } else if (effect instanceof Effect.Disclose disclose) {
+            disclose(disclose, given);
+        } else if (effect instanceof Effect.OpenLinked open) {
+            Link link = at.link(open.link());
+            add(new Change.LinkOpened(link.id()));
+            if (link.moves()) {
+                closeAs(FileState.TRANSFERRED);
+            }
+        } else if (effect instanceof Effect.SetIdentity set) {
+            String from = set.identityFrom();
+            Value chosen = from == null ? null : given.get(from);
+            String identity = set.identity() != null ? set.identity() : chosen == null ? null : chosen.toString();
+            if (identity != null) {
+                boolean contact = given.entrySet().stream()
+                        .anyMatch(each -> at.field(each.getKey()).type() == Field.Type.CONTACT);
+                add(new Change.IdentitySet(identity, contact));
+            }
+        } else if (effect instanceof Effect.SetFact set) {
+            Value value = set.value();
+            gehoor.policy.Fact from = set.from();
+            if (value == null && from != null) {
+                value = new Scene(at.engine, draft.freeze(), at.actor, at.circumstances, at.today, given, on, null)
+                        .value(from);
+            }
+            if (value != null) {
+                add(new Change.FactSet(set.field(), value));
+            }
+        } else if (effect instanceof Effect.AddParty addParty) {
+            String party = Writing.next(addParty.kind(), draft.parties.keySet());
+            add(new Change.PartyAdded(party, addParty.kind()));
+            Map<String, Value> facts = new LinkedHashMap<>();
+            var kind = at.procedure.parties().get(addParty.kind());
+            if (kind != null) {
+                for (String field : kind.fields()) {
+                    Value value = given.get(field);
+                    if (value != null) {
+                        facts.put(field, value);
+                    }
+                }
+            }
+            if (!facts.isEmpty()) {
+                add(new Change.PartyRecorded(party, Map.copyOf(facts)));
+            }
+        } else if (effect instanceof Effect.GiveReceipt receipt) {
+            add(new Change.ReceiptGiven(receiptFor(receipt.to())));
+        } else if (effect instanceof Effect.Signal signal) {
+            add(new Change.Signalled(signal.link(), signal.name()));
+        } else if (effect instanceof Effect.Message message) {
+            if (given.containsKey(message.textFrom())) {
+                add(new Change.MessageSent(message.textFrom()));
+            }
+        } else if (effect instanceof Effect.RaiseDuty raise) {
+            add(new Change.DutyRaised(raise.duty()));
+        } else if (effect instanceof Effect.DeclareTie tie) {
+            String with = tie.withFrom();
+            Value party = with == null ? null : given.get(with);
+            Value who = given.get(tie.whoFrom());
+            if (who != null) {
+                add(new Change.TieDeclared(who.toString(), party == null ? null : party.toString()));
+            }
+        }
+        // Correct was carried out where the answers were sorted
+    }
+
+    private String receiptFor(String to) {
+        if (!to.startsWith(Who.PARTY)) {
+            return to;
+        }
+        String about = on;
+        if (about != null && draft.parties.containsKey(about)) {
+            return about;
+        }
+        String kind = to.substring(Who.PARTY.length());
+        String latest = to;
+        for (FileState.Party party : draft.parties.values()) {
+            if (party.kind().equals(kind)) {
+                latest = party.id();
+            }
+        }
+        return latest;
+    }
+
+    private void disclose(Effect.Disclose disclose, Map<String, Value> given) {
+        String groundFrom = disclose.groundFrom();
+        String ground = disclose.ground() != null
+                ? disclose.ground()
+                : groundFrom == null ? "" : String.valueOf(given.get(groundFrom));
+        String untilFrom = disclose.untilFrom();
+        LocalDate until = untilFrom != null && given.get(untilFrom) instanceof Value.Day day ? day.date() : null;
+        String unless = disclose.tellUnless();
+        String letter = disclose.tell();
+        boolean told = letter != null && !(unless != null && Value.YES.equals(given.get(unless)));
+        add(new Change.Disclosed(disclose.to(), ground, until, told));
+        if (told && letter != null) {
+            add(new Change.Told(Effect.Recipient.Kind.COMPLAINANT, "", letter));
+        }
+    }
+
+    private List<String> bodies(Effect.Refer refer, Map<String, Value> given) {
+        String from = refer.bodiesFrom();
+        if (from == null) {
+            return refer.bodies();
+        }
+        Value value = given.get(from);
+        if (value == null) {
+            return List.of();
+        }
+        if (at.field(from).type() == Field.Type.GROUND) {
+            Ground ground = at.procedure.grounds().get(value.toString());
+            return ground == null ? List.of() : ground.refer();
+        }
+        return List.copyOf(Answers.codes(value));
+    }
+
+    private void tell(List<Effect.Recipient> who, String letter, Map<String, Value> given) {
+        for (Effect.Recipient recipient : who) {
+            switch (recipient.kind()) {
+                case ASSIGNED -> {
+                    Set<String> people = draft.assigned.getOrDefault(recipient.name(), Set.of());
+                    if (people.isEmpty()) {
+                        // someone always hears: where nobody is assigned, the whole role does
+                        add(new Change.Told(Effect.Recipient.Kind.ROLE, recipient.name(), letter));
+                    }
+                    people.stream()
+                            .sorted()
+                            .forEach(person -> add(new Change.Told(Effect.Recipient.Kind.ASSIGNED, person, letter)));
+                }
+                case PARTY ->
+                    draft.parties.values().stream()
+                            .filter(party -> party.kind().equals(recipient.name()))
+                            .map(FileState.Party::id)
+                            .toList()
+                            .forEach(party -> add(new Change.Told(Effect.Recipient.Kind.PARTY, party, letter)));
+                case BODY_FROM, SERVICE_FROM, FACILITY_FROM -> {
+                    Value value = given.get(recipient.name());
+                    if (value == null) {
+                        value = factOf(recipient.name());
+                    }
+                    if (value != null) {
+                        for (String code : Answers.codes(value)) {
+                            add(new Change.Told(resolved(recipient.kind()), code, letter));
+                        }
+                    }
+                }
+                case ROLE, COMPLAINANT, BODY -> add(new Change.Told(recipient.kind(), recipient.name(), letter));
+            }
+        }
+    }
+
+    private static Effect.Recipient.Kind resolved(Effect.Recipient.Kind kind) {
+        return kind == Effect.Recipient.Kind.BODY_FROM ? Effect.Recipient.Kind.BODY : kind;
+    }
+
+    private @Nullable Value factOf(String field) {
+        String about = on;
+        FileState.InstrumentRun run = about == null ? null : draft.instruments.get(about);
+        Value own = run == null ? null : run.facts().get(field);
+        return own != null ? own : draft.facts.get(field);
+    }
+
+    private void moveTo(String stage) {
+        String from = draft.stage;
+        if (from.equals(stage)) {
+            return;
+        }
+        if (from.equals(FileState.CLOSED)) {
+            add(new Change.Reopened(stage));
+            triggers.add(new Trigger(Trigger.On.REOPENED, ""));
+        } else {
+            add(new Change.Moved(from, stage));
+            triggers.add(new Trigger(Trigger.On.LEFT, from));
+        }
+        triggers.add(new Trigger(Trigger.On.ENTERED, stage));
+    }
+
+    private void closeAs(String outcome) {
+        String from = draft.stage;
+        if (from.equals(FileState.CLOSED)) {
+            return;
+        }
+        add(new Change.Closed(from, outcome));
+        triggers.add(new Trigger(Trigger.On.LEFT, from));
+        triggers.add(new Trigger(Trigger.On.CLOSED, ""));
+    }
+
+    /** Lets clocks and duties hear what happened, and what that makes happen, until all is quiet. */
+    void settle() {
+        int heard = 0;
+        while (!triggers.isEmpty()) {
+            if (++heard > 1_000) {
+                throw new IllegalStateException(
+                        "a at.procedure whose clocks set each other off without end: " + at.procedure.reference());
+            }
+            hear(triggers.remove());
+            if (triggers.isEmpty()) {
+                // a clock may start already past its date: then it is missed, and heard, at once
+                for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
+                    if (run.open() && run.missed().isEmpty() && startedHere(run.id())) {
+                        happen(run.id());
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean startedHere(String run) {
+        for (Change change : changes) {
+            if (change instanceof Change.ClockStarted started && started.run().equals(run)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void hear(Trigger trigger) {
+        clocksStop(trigger);
+        clocksPause(trigger);
+        dutiesHear(trigger);
+        clocksStart(trigger);
+    }
+
+    private boolean concerns(Clock clock, FileState.ClockRun run) {
+        return clock.instrument() == null || on == null || on.equals(run.on());
+    }
+
+    private void clocksStop(Trigger trigger) {
+        for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
+            if (!run.open()) {
+                continue;
+            }
+            Clock clock = at.engine.clock(run.clock());
+            boolean closing = trigger.on() == Trigger.On.CLOSED && !clock.outlivesClosing();
+            if (closing || (clock.stopsOn().contains(trigger) && concerns(clock, run))) {
+                Ledger.Dates dates = Ledger.dates(at.engine, draft.freeze(), run, at.circumstances.now());
+                boolean late = !at.circumstances.now().isBefore(dates.dueAt());
+                if (late && !run.missed().contains(dates.due()) && clock.kind() != Clock.Kind.FOLLOW_UP) {
+                    // answered before the platform noticed that the date had passed: missed all the same
+                    add(new Change.ClockMissed(run.id(), dates.due()));
+                }
+                add(new Change.ClockStopped(run.id(), late && clock.kind() != Clock.Kind.FOLLOW_UP));
+            }
+        }
+    }
+
+    private void clocksPause(Trigger trigger) {
+        for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
+            Clock clock = at.engine.clock(run.clock());
+            if (!run.open() || !concerns(clock, run)) {
+                continue;
+            }
+            if (run.pausedSince() == null && clock.pausesOn().contains(trigger)) {
+                add(new Change.ClockPaused(run.id()));
+            } else if (run.pausedSince() != null && clock.resumesOn().contains(trigger)) {
+                add(new Change.ClockResumed(run.id()));
+            }
+        }
+    }
+
+    private void dutiesHear(Trigger trigger) {
+        for (Duty duty : at.procedure.duties().values()) {
+            FileState.DutyState owed = draft.duties.get(duty.id());
+            if (owed != null && owed.open() > 0 && duty.metBy().contains(trigger)) {
+                add(new Change.DutyMet(duty.id()));
+            }
+            if (duty.arisesOn().contains(trigger)) {
+                add(new Change.DutyRaised(duty.id()));
+            }
+        }
+    }
+
+    private void clocksStart(Trigger trigger) {
+        for (Clock clock : at.procedure.clocks().values()) {
+            if (!clock.startsOn().contains(trigger)) {
+                continue;
+            }
+            String about = clock.instrument() == null ? null : on;
+            int n = 1;
+            boolean runs = false;
+            for (FileState.ClockRun run : draft.runs.values()) {
+                if (run.clock().equals(clock.id())) {
+                    n++;
+                    runs |= run.open() && (about == null || about.equals(run.on()));
+                }
+            }
+            if (runs || (clock.once() && n > 1)) {
+                continue;
+            }
+            FileState now = draft.freeze();
+            if (now.closed() && !clock.outlivesClosing()) {
+                continue;
+            }
+            Scene scene = new Scene(at.engine, now, at.actor, at.circumstances, at.today, recorded, on, null);
+            if (scene.holds(clock.startsWhen(), clock.id(), at.looked)) {
+                add(new Change.ClockStarted(clock.id() + "-" + n, clock.id(), about));
+            }
+        }
+    }
+
+    /** Everything that is due on one run, in order of time. */
+    void happen(String id) {
+        for (int step = 0; step < 50; step++) {
+            FileState.ClockRun run = draft.runs.get(id);
+            if (run == null || !run.open()) {
+                return;
+            }
+            Ledger.Dates dates = Ledger.dates(at.engine, draft.freeze(), run, at.circumstances.now());
+            Instant wakeAt = dates.wakeAt();
+            if (wakeAt == null || wakeAt.isAfter(at.circumstances.now())) {
+                return;
+            }
+            Clock clock = dates.clock();
+            if (dates.reminder() >= 0) {
+                Clock.Reminder reminder = clock.remind().get(dates.reminder());
+                add(new Change.Reminded(id, dates.reminder(), dates.due()));
+                String letter = reminder.letter();
+                if (letter != null) {
+                    tell(reminder.tell(), letter, Map.of());
+                }
+            } else {
+                add(new Change.ClockMissed(id, dates.due()));
+                carryOut(clock.onDue(), Map.of());
+                triggers.add(new Trigger(Trigger.On.MISSED, clock.id()));
+                settle();
+            }
+        }
+    }
+
+    static FileState.@Nullable ClockRun latestOpen(FileState state, String clock, @Nullable String on) {
+        FileState.ClockRun open = null;
+        for (FileState.ClockRun run : state.runs.values()) {
+            if (run.clock().equals(clock) && run.open() && (on == null || on.equals(run.on()))) {
+                open = run;
+            }
+        }
+        return open;
+    }
+
+    /** {@code inquiry-1}, {@code inquiry-2} …: what is spoken of in conversation, too. */
+    static String next(String kind, Set<String> taken) {
+        int n = 1;
+        while (taken.contains(kind + "-" + n)) {
+            n++;
+        }
+        return kind + "-" + n;
+    }
+}
