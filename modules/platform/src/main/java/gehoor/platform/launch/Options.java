@@ -1,0 +1,82 @@
+package gehoor.platform.launch;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * How to start.
+ *
+ * @param root the project's folder
+ * @param home where data, keys, passwords, mail and logs of this installation lie
+ * @param tenantConfig the folder with the tenants' procedures
+ * @param application the uber-jar
+ * @param fresh start with an empty database and new keys; what was there is lost
+ * @param progress hears, in one line each, what is going on
+ */
+public record Options(
+        Path root,
+        Path home,
+        Path tenantConfig,
+        Path application,
+        Ports ports,
+        Settings settings,
+        boolean fresh,
+        Consumer<String> progress) {
+
+    /** As {@code ./gehoor up} starts it. */
+    public static Options ofProject(Path root) {
+        Path home = root.resolve(".gehoor");
+        Settings settings = Settings.ofThisProcess(home.resolve("gehoor.properties"));
+        return new Options(
+                root,
+                home,
+                settings.get("gehoor.tenants.dir").map(Path::of).orElse(root.resolve("tenant-config")),
+                root.resolve("modules/platform/target/gehoor-micro.jar"),
+                Ports.from(settings),
+                settings,
+                false,
+                line -> {});
+    }
+
+    /** For tests: a home of its own, empty, and ports that nobody uses. */
+    public static Options forTests(Path root) {
+        return ofProject(root)
+                .withHome(root.resolve(".gehoor/test"))
+                .withPorts(Ports.free())
+                .withFresh(true)
+                .withProgress(line -> System.out.println("[gehoor] " + line));
+    }
+
+    public Options withHome(Path other) {
+        return new Options(root, other, tenantConfig, application, ports, settings, fresh, progress);
+    }
+
+    public Options withTenantConfig(Path other) {
+        return new Options(root, home, other, application, ports, settings, fresh, progress);
+    }
+
+    public Options withApplication(Path other) {
+        return new Options(root, home, tenantConfig, other, ports, settings, fresh, progress);
+    }
+
+    public Options withPorts(Ports other) {
+        return new Options(root, home, tenantConfig, application, other, settings, fresh, progress);
+    }
+
+    public Options withSettings(Settings other) {
+        return new Options(root, home, tenantConfig, application, ports, other, fresh, progress);
+    }
+
+    public Options withFresh(boolean other) {
+        return new Options(root, home, tenantConfig, application, ports, settings, other, progress);
+    }
+
+    public Options withProgress(Consumer<String> other) {
+        return new Options(root, home, tenantConfig, application, ports, settings, fresh, other);
+    }
+
+    /** Downloaded and unpacked servers: shared by all homes of the project. */
+    Path dist() {
+        return root.resolve(".gehoor/dist");
+    }
+}

@@ -1,0 +1,89 @@
+package gehoor.platform.launch;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The application in its server: the uber-jar that the build made. */
+final class PayaraServer {
+    /** What its log says when it has started, whether or not the application was deployed. */
+    static final String READY = ") ready in ";
+
+    /** Where its log gives the reason for a deployment that failed. */
+    static final String[] REASONS = {"Caused by:", "Exception while", "Failed to deploy", "failed to deploy"};
+
+    private PayaraServer() {}
+
+    static Child start(Path jar, int port, Map<String, String> settings, Path home) {
+        Path root = home.resolve("payara");
+        // A folder that remembers the application would deploy it twice.
+        delete(root);
+        Path before = home.resolve("run").resolve("payara-before-boot");
+        try {
+            Files.writeString(
+                    before,
+                    "set configs.config.server-config.network-config.network-listeners.network-listener"
+                            + ".http-listener.address=127.0.0.1\n");
+        } catch (IOException e) {
+            throw new NotStarted("%s cannot be written: %s.".formatted(before, e.getMessage()), e);
+        }
+        Map<String, String> environment = settings.entrySet().stream()
+                .collect(Collectors.toMap(setting -> Settings.variable(setting.getKey()), Map.Entry::getValue));
+        return Child.start(
+                "Payara",
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // The first compiler alone starts fastest; production leaves this out.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx768m",
+                        "-Duser.timezone=UTC",
+                        "-Djava.awt.headless=true",
+                        "-jar",
+                        jar.toString(),
+                        "--nohazelcast",
+                        "--disablephonehome",
+                        "--rootdir",
+                        root.toString(),
+                        "--prebootcommandfile",
+                        before.toString(),
+                        "--port",
+                        Integer.toString(port)),
+                environment,
+                home.resolve("log").resolve("payara.log"),
+                home.resolve("run"));
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(
+                        Path directory, @org.jspecify.annotations.Nullable IOException trouble) throws IOException {
+                    if (trouble != null) {
+                        throw trouble;
+                    }
+                    Files.delete(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new NotStarted("%s cannot be emptied: %s.".formatted(folder, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,449 @@
+package gehoor.platform.launch;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole product, running: the application, and what of database, identity server and mail server is our own.
+ *
+ * <p>One at a time in a home. {@link #stop} stops everything in the reverse order, also after a start that failed.
+ */
+public final class RunningPlatform implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(10);
+
+    private static @Nullable RunningPlatform shared;
+
+    private final Options options;
+    private final Instant begin = Instant.now();
+    private final Secrets secrets;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<TenantRealm> tenants;
+
+    private @Nullable PostgresServer postgres;
+    private @Nullable Realm realm;
+    private @Nullable Mailbox mailbox;
+    private Map<String, String> given = Map.of();
+    private volatile boolean stopping;
+
+    private RunningPlatform(Options options) {
+        this.options = options;
+        this.secrets = new Secrets(options.home().resolve("secrets"));
+        this.tenants = DemoPeople.tenants(options.tenantConfig());
+    }
+
+    /**
+     * Starts everything and returns when the application answers.
+     *
+     * @throws NotStarted with one sentence that says what is wrong; whatever had been started is stopped again
+     */
+    public static RunningPlatform start(Options options) {
+        return start(options, platform -> {});
+    }
+
+    /** @param atHand is given the platform before anything is started, to stop it while it starts */
+    static RunningPlatform start(Options options, Consumer<RunningPlatform> atHand) {
+        RunningPlatform platform = new RunningPlatform(options);
+        atHand.accept(platform);
+        try {
+            platform.start();
+            return platform;
+        } catch (RuntimeException e) {
+            platform.stop();
+            throw e;
+        }
+    }
+
+    /**
+     * The one running platform of this JVM, for all tests in it: started at the first call with an empty database,
+     * stopped when the JVM ends. The project's folder is the system property {@code gehoor.root}.
+     */
+    public static synchronized RunningPlatform shared() {
+        if (shared == null) {
+            shared = start(Options.forTests(Path.of(System.getProperty("gehoor.root", "."))));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::stop, "stop-gehoor"));
+        }
+        return shared;
+    }
+
+    /** Where the application answers, without a slash at the end. */
+    public URI address() {
+        return URI.create("http://localhost:" + options.ports().http());
+    }
+
+    /** Who signs the tokens. */
+    public URI issuer() {
+        return URI.create(given.getOrDefault("gehoor.oidc.issuer", ""));
+    }
+
+    /** The tenants and their invented people, the organization for platform administrators last. */
+    public List<TenantRealm> tenants() {
+        return tenants;
+    }
+
+    /** The password of every invented person; empty when Keycloak is somebody else's. */
+    public Optional<String> demoPassword() {
+        return realm == null ? Optional.empty() : Optional.of(secrets.get("demo"));
+    }
+
+    /** Our own mail server; empty when mail goes elsewhere. */
+    public Optional<Mailbox> mail() {
+        return Optional.ofNullable(mailbox);
+    }
+
+    /** What the application was told at its start. */
+    public Map<String, String> settings() {
+        return given;
+    }
+
+    /**
+     * An access token for an invented person, who acts for one organization.
+     *
+     * @param organization its alias
+     */
+    public String token(String username, String organization) {
+        return tokenFor(username, "organization:" + organization);
+    }
+
+    /** An access token with whatever scope, for tests of what must be refused. */
+    public String tokenFor(String username, String scope) {
+        if (realm == null) {
+            throw new IllegalStateException("Keycloak is not our own: it gives no tokens for a password");
+        }
+        return realm.tokenFor(username, secrets.get("demo"), scope);
+    }
+
+    /** The application's database as superuser, past every row-level policy: for tests that look from outside. */
+    public Connection database() throws SQLException {
+        if (postgres == null) {
+            throw new IllegalStateException("the database is not our own");
+        }
+        return postgres.connect(PostgresServer.DATABASE);
+    }
+
+    /** The application's database with the rights that the application has. */
+    public Connection databaseAsApplication() throws SQLException {
+        return DriverManager.getConnection(
+                given.getOrDefault("gehoor.db.url", ""), given.get("gehoor.db.user"), given.get("gehoor.db.password"));
+    }
+
+    /** The application's log. */
+    public Path log() {
+        return options.home().resolve("log").resolve("payara.log");
+    }
+
+    /** Tells Keycloak of tenants and people that were added to the tenants' folder since the start. */
+    public void bringRealmUpToDate() {
+        Realm own = realm;
+        if (own != null) {
+            own.bringUpToDate(
+                    DemoPeople.tenants(options.tenantConfig()),
+                    address().toString(),
+                    secrets.get("web-client"),
+                    secrets.get("demo"));
+        }
+    }
+
+    /** Stops everything; does nothing the second time. */
+    public synchronized void stop() {
+        stopping = true;
+        while (true) {
+            Runnable next;
+            synchronized (undo) {
+                next = undo.pollLast();
+            }
+            if (next == null) {
+                return;
+            }
+            try {
+                next.run();
+            } catch (RuntimeException e) {
+                options.progress().accept("While stopping: " + e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void start() {
+        Path home = Secrets.ownersOnly(options.home());
+        takeAlone(Secrets.ownersOnly(home.resolve("run")));
+        Secrets.ownersOnly(home.resolve("log"));
+        Secrets.ownersOnly(home.resolve("keys"));
+        if (!Files.isRegularFile(options.application())) {
+            throw new NotStarted("The application is not built: %s is missing.".formatted(options.application()));
+        }
+        Settings settings = options.settings();
+        boolean ownDatabase = settings.get("gehoor.db.url").isEmpty();
+        boolean ownKeycloak = settings.get("gehoor.oidc.issuer").isEmpty();
+        boolean ownMail = settings.get("gehoor.smtp.host").isEmpty();
+        if (!ownDatabase && ownKeycloak) {
+            throw new NotStarted("With an outside database an outside identity server is needed too: gehoor.oidc.issuer"
+                    + " (GEHOOR_OIDC_ISSUER) is not set.");
+        }
+        Child.stopLeftOver(home.resolve("run").resolve("Payara.pid"));
+        Ports.mustBeFree(options.ports().http(), Ports.HTTP);
+        if (ownKeycloak) {
+            Child.stopLeftOver(home.resolve("run").resolve("Keycloak.pid"));
+            Ports.mustBeFree(options.ports().keycloak(), Ports.KEYCLOAK);
+            Ports.mustBeFree(options.ports().keycloakHealth(), Ports.KEYCLOAK_HEALTH);
+        }
+
+        Map<String, String> told = new HashMap<>();
+        told.put("gehoor.http.address", address().toString());
+        told.put("gehoor.tenants.dir", options.tenantConfig().toAbsolutePath().toString());
+        told.put(
+                "gehoor.vault.keyfile",
+                settings.get("gehoor.vault.keyfile")
+                        .orElse(home.resolve("keys").resolve("vault").toString()));
+        if (ownMail) {
+            mailbox = Mailbox.start(options.ports().smtp(), home.resolve("mail"));
+            undo(mailbox::close);
+            told.put("gehoor.smtp.host", "127.0.0.1");
+            told.put("gehoor.smtp.port", Integer.toString(options.ports().smtp()));
+        } else {
+            copy(settings, told, "gehoor.smtp.host", "gehoor.smtp.port", "gehoor.smtp.user", "gehoor.smtp.password");
+        }
+        if (ownKeycloak) {
+            told.put("gehoor.oidc.issuer", KeycloakServer.address(options.ports()) + "/realms/" + RealmFile.REALM);
+            told.put("gehoor.oidc.client.id", RealmFile.WEB);
+            told.put("gehoor.oidc.client.secret", secrets.get("web-client"));
+        } else {
+            settings.require("gehoor.oidc.client.secret", "the pages log in with it at the identity server");
+            copy(settings, told, "gehoor.oidc.issuer", "gehoor.oidc.client.id", "gehoor.oidc.client.secret");
+        }
+
+        ExecutorService threads = Executors.newCachedThreadPool();
+        undo(threads::shutdownNow);
+        Future<Path> keycloak = threads.submit(() -> ownKeycloak
+                ? KeycloakServer.prepare(options.dist(), home.resolve("log").resolve("keycloak-build.log"), this::say)
+                : home);
+        if (ownDatabase) {
+            told.putAll(startDatabase(home));
+        } else {
+            for (String key : List.of("user", "password", "owner.user", "owner.password")) {
+                settings.require("gehoor.db." + key, "the outside database needs it");
+            }
+            copy(
+                    settings,
+                    told,
+                    "gehoor.db.url",
+                    "gehoor.db.user",
+                    "gehoor.db.password",
+                    "gehoor.db.owner.user",
+                    "gehoor.db.owner.password");
+        }
+        given = Map.copyOf(told);
+
+        CompletionService<String> starting = new ExecutorCompletionService<>(threads);
+        List<Future<String>> parts = new ArrayList<>();
+        parts.add(starting.submit(() -> startApplication(home), "The application is up"));
+        if (ownKeycloak) {
+            parts.add(starting.submit(() -> startKeycloak(result(keycloak)), "Keycloak is up"));
+        }
+        // Whichever fails first ends the wait.
+        for (int i = 0; i < parts.size(); i++) {
+            try {
+                say(result(starting.take()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new NotStarted("Stopped while starting.", e);
+            }
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotStarted("Stopped while starting.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof NotStarted known
+                    ? known
+                    : new NotStarted("It did not start: %s.".formatted(e.getCause()), e);
+        }
+    }
+
+    private Map<String, String> startDatabase(Path home) {
+        if (options.fresh()) {
+            // What was sealed with these keys goes with the database.
+            PayaraServer.delete(home.resolve("keys"));
+            Secrets.ownersOnly(home.resolve("keys"));
+        }
+        PostgresServer own = PostgresServer.start(home, options.ports().postgres(), secrets);
+        postgres = own;
+        undo(own::close);
+        if (options.fresh()) {
+            try {
+                own.forget();
+            } catch (SQLException e) {
+                throw new NotStarted("The test database cannot be emptied: %s.".formatted(e.getMessage()), e);
+            }
+        }
+        say("PostgreSQL is up");
+        return own.settings();
+    }
+
+    private void startKeycloak(Path folder) {
+        PostgresServer database = postgres;
+        if (database == null) {
+            throw new IllegalStateException("Keycloak keeps its data in our own database");
+        }
+        Child child = KeycloakServer.start(folder, options.ports(), database, secrets, options.home());
+        undo(child::stop);
+        await(child, () -> status(KeycloakServer.health(options.ports())) == 200);
+        Realm own = new Realm(KeycloakServer.address(options.ports()), secrets.get("keycloak-admin"));
+        own.bringUpToDate(tenants, address().toString(), secrets.get("web-client"), secrets.get("demo"));
+        realm = own;
+    }
+
+    private void startApplication(Path home) {
+        Child child = PayaraServer.start(options.application(), options.ports().http(), given, home);
+        undo(child::stop);
+        await(child, () -> {
+            // It says "ready" after a deployment that failed, too: then nobody is there to answer.
+            boolean up = child.said(PayaraServer.READY).isPresent();
+            if (status(address().resolve("/alive")) == 200) {
+                return status(address().resolve("/health/ready")) == 200;
+            }
+            if (up) {
+                throw new NotStarted("The application was not deployed (%s): see %s."
+                        .formatted(
+                                brief(child.said(PayaraServer.REASONS).orElse("the server gives no reason")),
+                                child.log()));
+            }
+            return false;
+        });
+    }
+
+    private void await(Child child, BooleanSupplier ready) {
+        Instant start = Instant.now();
+        Instant next = start.plus(BETWEEN_SIGNS_OF_LIFE);
+        while (!ready.getAsBoolean()) {
+            if (stopping) {
+                throw new NotStarted("Stopped while starting.");
+            }
+            if (!child.running()) {
+                throw new NotStarted("%s ended while starting (status %d): see %s."
+                        .formatted(child, child.exitStatus(), child.log()));
+            }
+            Instant now = Instant.now();
+            if (now.isAfter(start.plus(PATIENCE))) {
+                throw new NotStarted("%s did not get ready in %d minutes: see %s."
+                        .formatted(child, PATIENCE.toMinutes(), child.log()));
+            }
+            if (now.isAfter(next)) {
+                say("still waiting for " + child);
+                next = now.plus(BETWEEN_SIGNS_OF_LIFE);
+            }
+            try {
+                Thread.sleep(150);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new NotStarted("Stopped while starting.", e);
+            }
+        }
+    }
+
+    /** The status of an answer, or 0 where there is none. */
+    private int status(URI address) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(address)
+                                    .timeout(Duration.ofSeconds(10))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private void takeAlone(Path run) {
+        try {
+            RandomAccessFile file = new RandomAccessFile(run.resolve("lock").toFile(), "rw");
+            FileLock lock = file.getChannel().tryLock();
+            if (lock == null) {
+                file.close();
+                throw new NotStarted("It is already running with the data in %s.".formatted(options.home()));
+            }
+            undo(() -> {
+                try {
+                    file.close();
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        } catch (OverlappingFileLockException e) {
+            throw new NotStarted("It is already running with the data in %s.".formatted(options.home()), e);
+        } catch (IOException e) {
+            throw new NotStarted("%s cannot be written to: %s.".formatted(run, e.getMessage()), e);
+        }
+    }
+
+    private void undo(Runnable action) {
+        synchronized (undo) {
+            undo.addLast(action);
+        }
+        if (stopping) {
+            stop();
+        }
+    }
+
+    private void say(String line) {
+        options.progress()
+                .accept("%5.1f s  %s"
+                        .formatted(Duration.between(begin, Instant.now()).toMillis() / 1000.0, line));
+    }
+
+    private static String brief(String line) {
+        String one = line.strip();
+        return one.length() > 200 ? one.substring(0, 200) + "…" : one;
+    }
+
+    private static void copy(Settings from, Map<String, String> to, String... keys) {
+        for (String key : keys) {
+            from.get(key).ifPresent(value -> to.put(key, value));
+        }
+    }
+}
