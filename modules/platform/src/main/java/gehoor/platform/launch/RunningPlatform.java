@@ -232,6 +232,7 @@ public final class RunningPlatform implements AutoCloseable {
                 "gehoor.vault.keyfile",
                 settings.get("gehoor.vault.keyfile")
                         .orElse(home.resolve("keys").resolve("vault").toString()));
+        copy(settings, told, "gehoor.test.clock.key");
         if (ownMail) {
             mailbox = Mailbox.start(options.ports().smtp(), home.resolve("mail"));
             undo(mailbox::close);
