@@ -55,5 +55,8 @@ public record Clock(
     }
 
     /** {@code - {before: 3 working days, tell: [handler], letter: due-soon}}. */
-    public record Reminder(Period before, List<Effect.Recipient> tell, @Nullable String letter) {}
+    public record Reminder(
+            Period before,
+            List<Effect.Recipient> tell,
+            @Nullable String letter) {}
 }

@@ -25,7 +25,10 @@ public sealed interface Effect {
     record Tell(List<Recipient> who, String letter) implements Effect {}
 
     /** {@code refer: {to: [consumer-ombudsman], letter: …}} or {@code to-from: <field of type body/bodies/ground>}: given to the complainant as where to go. */
-    record Refer(List<String> bodies, @Nullable String bodiesFrom, @Nullable String letter) implements Effect {}
+    record Refer(
+            List<String> bodies,
+            @Nullable String bodiesFrom,
+            @Nullable String letter) implements Effect {}
 
     /** {@code assign: {as: handler, who-from: <staff field>}}, or {@code assign: {as: handler, who: actor}} (then {@code whoFrom} is null). */
     record Assign(String role, @Nullable String whoFrom) implements Effect {}
@@ -54,8 +57,11 @@ public sealed interface Effect {
     }
 
     /** {@code hand-over: {to: generalist, items-from: items, letter: …}}: refused while any of these items lacks consent to that recipient. */
-    record HandOver(String to, List<String> items, @Nullable String itemsFrom, @Nullable String letter)
-            implements Effect {}
+    record HandOver(
+            String to,
+            List<String> items,
+            @Nullable String itemsFrom,
+            @Nullable String letter) implements Effect {}
 
     /**
      * {@code disclose: {to: [handler], ground: danger, until-from: until, tell: identity-disclosed}}:
@@ -75,7 +81,7 @@ public sealed interface Effect {
             @Nullable String tellUnless)
             implements Effect {}
 
-    /** {@code link: danger}: opens the linked file declared under {@code links}. */
+    /** {@code link: danger}: opens a linked file, as the procedure describes it. */
     record OpenLinked(String link) implements Effect {}
 
     /** {@code identity: named} or {@code identity-from: <choice field with those words>}. */
@@ -87,7 +93,8 @@ public sealed interface Effect {
      * @param value null where {@code from} says it
      * @param from a known fact of the same type as the field
      */
-    record SetFact(String field, @Nullable Value value, @Nullable Fact from) implements Effect {}
+    record SetFact(
+            String field, @Nullable Value value, @Nullable Fact from) implements Effect {}
 
     /** {@code add-party: provider}: a party of this kind; those of the asked fields that the kind names are recorded with it. */
     record AddParty(String kind) implements Effect {}

@@ -64,8 +64,11 @@ public record Example(
         record Until(LocalDateTime at, Place place) implements Step {}
 
         /** A linked file changes or signals. */
-        record Linked(LocalDateTime at, Map<String, String> states, @Nullable String signal, Place place)
-                implements Step {}
+        record Linked(
+                LocalDateTime at,
+                Map<String, String> states,
+                @Nullable String signal,
+                Place place) implements Step {}
 
         /** What must be so at that moment. */
         record Expect(LocalDateTime at, Then then, Place place) implements Step {}
@@ -92,5 +95,6 @@ public record Example(
             List<String> told,
             Place at) {}
 
-    public record ClockThen(@Nullable LocalDate due, @Nullable String state, Place at) {}
+    public record ClockThen(
+            @Nullable LocalDate due, @Nullable String state, Place at) {}
 }

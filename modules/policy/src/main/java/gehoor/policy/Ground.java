@@ -11,4 +11,11 @@ import java.util.List;
  * @param otherwise what staff read who use it where it does not hold
  */
 public record Ground(
-        String id, Words label, Words explain, Condition when, List<String> refer, Words otherwise, String basis, Place at) {}
+        String id,
+        Words label,
+        Words explain,
+        Condition when,
+        List<String> refer,
+        Words otherwise,
+        String basis,
+        Place at) {}

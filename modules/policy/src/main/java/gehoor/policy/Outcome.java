@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  * How a file can end.
  *
  * @param keep how long after closing the file is kept before its content is erased; null: the tenant's default
- * @param proper whether this counts as a proper end (all do unless said otherwise)
  */
-public record Outcome(String id, Words label, Words explain, @Nullable Period keep, String basis, Place at) {}
+public record Outcome(
+        String id, Words label, Words explain, @Nullable Period keep, String basis, Place at) {}

@@ -14,7 +14,6 @@ import java.util.Map;
  * @param laws ids of the legal floors it stands under; empty where no law binds
  * @param calendar id of the holiday calendar
  * @param desk id of the desk that owns it
- * @param publicForm whether it is shown to who wants to report something
  * @param keep how long closed files are kept where an outcome says nothing else
  */
 public record Procedure(

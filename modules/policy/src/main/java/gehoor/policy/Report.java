@@ -42,5 +42,6 @@ public record Report(
     public record Channel(String id, Words label, List<Who> by, boolean receivedAsked, String basis, Place at) {}
 
     /** @param desk the desk that does take it, if another of the tenant does */
-    public record Elsewhere(String rule, String channel, @Nullable String desk, Words otherwise, String basis, Place at) {}
+    public record Elsewhere(
+            String rule, String channel, @Nullable String desk, Words otherwise, String basis, Place at) {}
 }

@@ -40,17 +40,40 @@ public record Tenant(
     /** @param mail the role's own address for notices; null: notices only on the worklist */
     public record Role(String id, Words label, @Nullable String mail, Place at) {}
 
-    /** One of the organisation's own services. @param mail where its responsible is reached */
+    /**
+     * One of the organisation's own services.
+     *
+     * @param mail where its responsible is reached
+     */
     public record Service(String id, Words label, @Nullable String mail, Place at) {}
 
-    /** A facility that the organisation supervises or works with. @param sector one of the tenant's own words */
-    public record Facility(String id, Words label, String sector, @Nullable String mail, Place at) {}
+    /**
+     * A facility that the organisation supervises or works with.
+     *
+     * @param sector one of the tenant's own words
+     */
+    public record Facility(
+            String id, Words label, String sector, @Nullable String mail, Place at) {}
 
-    /** An outside body that people are referred to. @param contact how to reach it, for people */
+    /**
+     * An outside body that people are referred to.
+     *
+     * @param contact how to reach it, for people
+     */
     public record Body(
-            String id, Words label, Words contact, @Nullable String link, @Nullable String mail, Set<String> subjects, Place at) {}
+            String id,
+            Words label,
+            Words contact,
+            @Nullable String link,
+            @Nullable String mail,
+            Set<String> subjects,
+            Place at) {}
 
-    /** An invented member of staff for the demo. @param belongs ids of services, facilities or bodies */
+    /**
+     * An invented member of staff for the demo.
+     *
+     * @param belongs ids of services, facilities or bodies
+     */
     public record DemoUser(String username, String name, List<String> roles, List<String> belongs, Place at) {}
 
     /**

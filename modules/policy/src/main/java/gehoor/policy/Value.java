@@ -54,6 +54,7 @@ public sealed interface Value {
         }
     }
 
+    @SuppressWarnings("JavaLangClash")
     record Number(BigDecimal number) implements Value {
         @Override
         public String toString() {

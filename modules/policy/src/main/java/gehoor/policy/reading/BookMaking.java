@@ -1,0 +1,308 @@
+package gehoor.policy.reading;
+
+import gehoor.policy.Book;
+import gehoor.policy.Example;
+import gehoor.policy.Law;
+import gehoor.policy.Place;
+import gehoor.policy.Procedure;
+import gehoor.policy.Tenant;
+import gehoor.policy.calendar.Calendars;
+import gehoor.policy.calendar.HolidayCalendar;
+import gehoor.policy.checking.Checks;
+import gehoor.policy.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a folder's texts: composed, gathered into scopes, judged, made into records, checked. */
+final class BookMaking {
+    private static final String LAW = "_law";
+    private static final String CALENDARS = "_calendars";
+
+    private final Limits limits;
+    private final Problems problems;
+    private final Judge judge;
+
+    /** The files of one tenant, by their folder. */
+    private static final class TenantFiles {
+        private @Nullable Written tenant;
+        private final Map<String, Written> letters = new LinkedHashMap<>();
+        private final Map<String, Written> texts = new LinkedHashMap<>();
+        private final Map<String, Written> procedures = new LinkedHashMap<>();
+        private final Map<String, Written> examples = new LinkedHashMap<>();
+
+        Collection<Written.Entries> written() {
+            List<Written.Entries> all = new ArrayList<>(maps(letters));
+            all.addAll(maps(texts));
+            return all;
+        }
+    }
+
+    private final Map<String, Written> laws = new LinkedHashMap<>();
+    private final Map<String, Written> calendars = new LinkedHashMap<>();
+    private final SortedMap<String, TenantFiles> tenants = new TreeMap<>();
+
+    BookMaking(Limits limits, Problems problems) {
+        this.limits = limits;
+        this.problems = problems;
+        this.judge = new Judge(problems);
+    }
+
+    Reading read(SortedMap<String, String> files) {
+        compose(files);
+        if (tenants.isEmpty() && problems.none()) {
+            problems.add(new Place(".", 1, 1), "no tenant here: a tenant is a folder with a tenant.yaml");
+        }
+        Scope shared = Scope.shared(maps(laws), maps(calendars), Set.of(), Set.of(), languages(), problems);
+        Map<String, Law> madeLaws = new LinkedHashMap<>();
+        laws.values().forEach(file -> {
+            if (judge.file(file, Vocabulary.shape("law"), Context.of(shared)) && file instanceof Written.Entries map) {
+                madeLaws.putIfAbsent(map.text("law"), TenantMaking.law(map, judge));
+            }
+        });
+        Map<String, HolidayCalendar> madeCalendars = new LinkedHashMap<>();
+        calendars.forEach((path, file) -> {
+            if (judge.file(file, Vocabulary.shape("calendar"), Context.of(shared))
+                    && file instanceof Written.Entries map) {
+                named(
+                        map,
+                        "calendar",
+                        path.substring(path.indexOf('/') + 1, path.length() - ".yaml".length()),
+                        "the file");
+                madeCalendars.putIfAbsent(map.text("calendar"), TenantMaking.calendar(map));
+            }
+        });
+        Map<String, Tenant> madeTenants = new LinkedHashMap<>();
+        List<Example> examples = new ArrayList<>();
+        tenants.forEach((id, tenant) -> tenant(id, tenant, shared, madeLaws, madeTenants, examples));
+        if (!problems.none()) {
+            return new Reading.Faulty(problems.sorted());
+        }
+        return new Reading.Read(
+                new Book(
+                        java.util.Collections.unmodifiableMap(madeTenants),
+                        java.util.Collections.unmodifiableMap(madeLaws),
+                        Calendars.of(madeCalendars.values()),
+                        fingerprint("", files)),
+                List.copyOf(examples));
+    }
+
+    Reading readTenant(Book book, SortedMap<String, String> files) {
+        compose(files);
+        Set<String> floors = new LinkedHashSet<>(book.laws().keySet());
+        book.laws().values().forEach(law -> law.floors().keySet().forEach(floor -> floors.add(law.id() + "." + floor)));
+        Scope shared =
+                Scope.shared(List.of(), List.of(), floors, book.calendars().ids(), languages(), problems);
+        Map<String, Tenant> madeTenants = new LinkedHashMap<>(book.tenants());
+        List<Example> examples = new ArrayList<>();
+        tenants.forEach((id, tenant) -> tenant(id, tenant, shared, book.laws(), madeTenants, examples));
+        if (!problems.none()) {
+            return new Reading.Faulty(problems.sorted());
+        }
+        return new Reading.Read(
+                new Book(
+                        java.util.Collections.unmodifiableMap(madeTenants),
+                        book.laws(),
+                        book.calendars(),
+                        fingerprint(book.fingerprint(), files)),
+                List.copyOf(examples));
+    }
+
+    private void compose(SortedMap<String, String> files) {
+        long total = 0;
+        int count = 0;
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            String path = file.getKey();
+            total += file.getValue().length();
+            if (++count > limits.files() || total > limits.totalBytes()) {
+                problems.add(new Place(path, 1, 1), "too many files, or too much in them");
+                return;
+            }
+            if (file.getValue().length() > limits.fileBytes()) {
+                problems.add(new Place(path, 1, 1), "larger than " + limits.fileBytes() + " bytes");
+                continue;
+            }
+            Map<String, Written> into = place(path);
+            String text = file.getValue().startsWith("\uFEFF") ? file.getValue().substring(1) : file.getValue();
+            Composer.compose(path, text, limits, problems).ifPresent(written -> {
+                if (into != null) {
+                    into.put(path, written);
+                } else if (path.endsWith("/tenant.yaml") && path.indexOf('/') == path.lastIndexOf('/')) {
+                    files(path).tenant = written;
+                }
+            });
+        }
+        tenants.forEach((id, tenant) -> {
+            if (tenant.tenant == null && !files.containsKey(id + "/tenant.yaml")) {
+                problems.add(new Place(id, 1, 1), "a tenant's folder needs a tenant.yaml");
+            }
+        });
+    }
+
+    private TenantFiles files(String path) {
+        return tenants.computeIfAbsent(path.substring(0, path.indexOf('/')), any -> new TenantFiles());
+    }
+
+    /** Where a file of that path belongs; null for tenant.yaml and for what belongs nowhere, which is told. */
+    private @Nullable Map<String, Written> place(String path) {
+        String[] parts = path.split("/", -1);
+        boolean yaml = path.endsWith(".yaml") && path.length() < 300 && !path.contains("\\") && !path.contains("..");
+        if (yaml && parts.length == 2 && parts[0].equals(LAW)) {
+            return laws;
+        } else if (yaml && parts.length == 2 && parts[0].equals(CALENDARS)) {
+            return calendars;
+        } else if (yaml && !path.startsWith("_") && parts.length == 2 && parts[1].equals("tenant.yaml")) {
+            return null;
+        }
+        Map<String, Written> into = yaml && !path.startsWith("_") && parts.length == 3
+                ? switch (parts[1]) {
+                    case "letters" -> files(path).letters;
+                    case "texts" -> files(path).texts;
+                    case "procedures" -> files(path).procedures;
+                    case "examples" -> files(path).examples;
+                    default -> null;
+                }
+                : null;
+        if (into != null) {
+            return into;
+        }
+        problems.add(
+                new Place(path, 1, 1),
+                "a file that is not part of the language; there are _law/*.yaml, _calendars/*.yaml, and for each tenant"
+                        + " tenant.yaml, procedures/*.yaml, letters/*.yaml, texts/*.yaml and examples/*.yaml");
+        return null;
+    }
+
+    /** Every language that a tenant speaks. */
+    private List<String> languages() {
+        Set<String> languages = new LinkedHashSet<>();
+        for (TenantFiles tenant : tenants.values()) {
+            if (tenant.tenant instanceof Written.Entries map) {
+                languages.addAll(map.texts("languages"));
+            }
+        }
+        return languages.isEmpty() ? List.of("nl", "fr", "en") : List.copyOf(languages);
+    }
+
+    private void tenant(
+            String id,
+            TenantFiles files,
+            Scope shared,
+            Map<String, Law> laws,
+            Map<String, Tenant> made,
+            List<Example> examples) {
+        Written.Entries tenantFile = files.tenant instanceof Written.Entries map ? map : null;
+        Collection<Written.Entries> letters = files.written();
+        Scope scope = Scope.tenant(shared, tenantFile, letters, maps(files.procedures), problems);
+        Context context = Context.of(scope);
+        boolean whole = files.tenant != null && judge.file(files.tenant, Vocabulary.shape("tenant"), context);
+        if (tenantFile != null) {
+            named(tenantFile, "tenant", id, "its folder");
+        }
+        files.letters.values().forEach(file -> judge.file(file, Vocabulary.shape("letter"), context));
+        files.texts.values().forEach(file -> judge.file(file, Vocabulary.shape("text"), context));
+        Placeholders placeholders = new Placeholders(scope, problems);
+        letters.forEach(placeholders::look);
+        List<Procedure> procedures = new ArrayList<>();
+        Set<Procedure> sound = new LinkedHashSet<>();
+        files.procedures.values().forEach(file -> {
+            Scope own = scope.procedureAt(file);
+            boolean fits = judge.file(file, Vocabulary.shape("procedure"), Context.of(own));
+            if (tenantFile != null && judge.sound(tenantFile.find("keep")) && own.isProcedure()) {
+                Procedure procedure = new ProcedureMaking(id, tenantFile, own, judge).make();
+                if (procedure != null) {
+                    procedures.add(procedure);
+                    if (fits) {
+                        sound.add(procedure);
+                    }
+                }
+            }
+        });
+        List<Example> ofTenant = new ArrayList<>();
+        files.examples.values().forEach(file -> examples(id, file, scope, ofTenant));
+        if (tenantFile != null && whole) {
+            Tenant tenant = TenantMaking.tenant(tenantFile, judge, letters, procedures);
+            made.put(id, tenant);
+            problems.addAll(Checks.tenant(tenant, laws, examplesFor(files, ofTenant), sound));
+        }
+        examples.addAll(ofTenant);
+    }
+
+    /** Procedures that have an example, also where one of them is unsound: that is told already. */
+    private static Set<String> examplesFor(TenantFiles files, List<Example> made) {
+        Set<String> named = new LinkedHashSet<>();
+        made.forEach(example -> named.add(example.procedure()));
+        for (Written file : files.examples.values()) {
+            for (Written item : Written.items(file)) {
+                if (item instanceof Written.Entries map) {
+                    named.add(map.text("procedure"));
+                }
+            }
+        }
+        return named;
+    }
+
+    private void examples(String tenant, Written file, Scope scope, List<Example> into) {
+        if (!(file instanceof Written.Items list)) {
+            problems.add(file.at(), "a file of examples must be a list, not " + file.noun());
+            return;
+        }
+        for (Written item : list.items()) {
+            if (judge.file(item, Vocabulary.shape("example"), Context.of(scope))
+                    && item instanceof Written.Entries map) {
+                into.add(new ExampleMaking(tenant, scope, map).make());
+            }
+        }
+    }
+
+    private void named(Written.Entries map, String word, String name, String whose) {
+        if (map.find(word) instanceof Written.Text text && !text.text().equals(name)) {
+            problems.add(
+                    text.at(),
+                    Problems.quote(word) + " is " + Problems.quote(text.text()) + " and " + whose + " is called "
+                            + Problems.quote(name));
+        }
+    }
+
+    private static List<Written.Entries> maps(Map<String, Written> files) {
+        List<Written.Entries> maps = new ArrayList<>();
+        for (Written file : files.values()) {
+            if (file instanceof Written.Entries map) {
+                maps.add(map);
+            }
+        }
+        return maps;
+    }
+
+    /** SHA-256 over every name and text, each with its length before it. */
+    private static String fingerprint(String before, SortedMap<String, String> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            take(digest, before);
+            files.forEach((path, text) -> {
+                take(digest, path);
+                take(digest, text);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void take(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+}

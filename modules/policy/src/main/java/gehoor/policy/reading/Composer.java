@@ -1,0 +1,210 @@
+package gehoor.policy.reading;
+
+import gehoor.policy.Place;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Composes the text of one file into nodes, from the parser's events: so that every text stays text, and
+ * that anchors, aliases, tags, several documents, deep nesting and sheer number are refused as they appear,
+ * not after they were built.
+ */
+final class Composer {
+    private final String file;
+    private final Limits limits;
+    private final Problems problems;
+    private int nodes;
+
+    private Composer(String file, Limits limits, Problems problems) {
+        this.file = file;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /** The file's node, or nothing where what is wrong with it leaves nothing to look at. */
+    static Optional<Written> compose(String file, String text, Limits limits, Problems problems) {
+        return new Composer(file, limits, problems).compose(text);
+    }
+
+    private Optional<Written> compose(String text) {
+        if (!printable(text)) {
+            return Optional.empty();
+        }
+        try {
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file)
+                    .setParseComments(false)
+                    .setCodePointLimit(limits.fileBytes())
+                    .build();
+            return document(new Parse(settings).parseString(text).iterator());
+        } catch (Refused e) {
+            problems.add(e.at, e.what);
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            problems.add(mark.map(this::place).orElse(new Place(file, 1, 1)), "not YAML: " + oneLine(e));
+        } catch (YamlEngineException e) {
+            problems.add(new Place(file, 1, 1), "not YAML: " + oneLine(e));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Written> document(Iterator<Event> events) {
+        Written root = null;
+        while (events.hasNext()) {
+            Event event = events.next();
+            if (event instanceof DocumentStartEvent start) {
+                if (root != null) {
+                    throw new Refused(place(start), "a second document; a file holds one");
+                }
+                if (!start.getTags().isEmpty()
+                        && start.getTags().values().stream()
+                                .anyMatch(t -> !t.equals("!") && !t.startsWith("tag:yaml.org"))) {
+                    throw new Refused(place(start), "tags are not part of the language");
+                }
+            } else if (event instanceof NodeEvent node) {
+                root = node(node, events, 1);
+            }
+        }
+        if (root == null) {
+            problems.add(new Place(file, 1, 1), "the file is empty");
+        }
+        return Optional.ofNullable(root);
+    }
+
+    private Written node(NodeEvent event, Iterator<Event> events, int depth) {
+        Place at = place(event);
+        if (++nodes > limits.nodes()) {
+            throw new Refused(at, "more than " + limits.nodes() + " texts, lists and maps in one file");
+        }
+        if (event instanceof AliasEvent) {
+            throw new Refused(at, "aliases (*) are not part of the language; write it out");
+        }
+        if (event.getAnchor().isPresent()) {
+            problems.add(at, "anchors (&) are not part of the language");
+        }
+        if (event instanceof ScalarEvent scalar) {
+            if (scalar.getTag().isPresent()) {
+                problems.add(at, "tags (!) are not part of the language; put a text that begins with ! in quotes");
+            }
+            return new Written.Text(scalar.getValue(), at, inset(scalar));
+        }
+        CollectionStartEvent start = (CollectionStartEvent) event;
+        if (start.getTag().isPresent()) {
+            problems.add(at, "tags (!) are not part of the language");
+        }
+        if (depth > limits.depth()) {
+            throw new Refused(at, "more than " + limits.depth() + " lists and maps within each other");
+        }
+        if (start instanceof SequenceStartEvent) {
+            List<Written> items = new ArrayList<>();
+            for (Event next = events.next(); !(next instanceof CollectionEndEvent); next = events.next()) {
+                items.add(node((NodeEvent) next, events, depth + 1));
+            }
+            return new Written.Items(items, at);
+        }
+        return entries(at, events, depth);
+    }
+
+    private Written entries(Place at, Iterator<Event> events, int depth) {
+        Map<String, Written.Entry> entries = new LinkedHashMap<>();
+        for (Event next = events.next(); !(next instanceof CollectionEndEvent); next = events.next()) {
+            Written key = node((NodeEvent) next, events, depth + 1);
+            Written value = node((NodeEvent) events.next(), events, depth + 1);
+            if (!(key instanceof Written.Text word)) {
+                problems.add(key.at(), "a key must be a text, not " + key.noun());
+                continue;
+            }
+            if (word.text().equals("<<")) {
+                problems.add(key.at(), "merging (<<) is not part of the language; write it out");
+                continue;
+            }
+            Written.Entry earlier = entries.putIfAbsent(word.text(), new Written.Entry(word, value));
+            if (earlier != null) {
+                problems.add(
+                        key.at(),
+                        Problems.quote(word.text()) + " is written twice in one map; the first is at line "
+                                + earlier.key().at().line());
+            }
+        }
+        return new Written.Entries(entries, at);
+    }
+
+    private static int inset(ScalarEvent scalar) {
+        if (scalar.isLiteral() || scalar.isFolded()) {
+            return -1;
+        }
+        boolean oneLine = scalar.getStartMark().isPresent()
+                && scalar.getEndMark().isPresent()
+                && scalar.getStartMark().get().getLine()
+                        == scalar.getEndMark().get().getLine();
+        return oneLine ? (scalar.isPlain() ? 0 : 1) : -1;
+    }
+
+    /** Whether there is nothing in it that does not print: such files are no one's procedure. */
+    private boolean printable(String text) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+                column = 1;
+                continue;
+            }
+            if (Character.isISOControl(c) && c != '\t' && c != '\r' && c != '\u0085') {
+                problems.add(
+                        new Place(file, line, column),
+                        String.format("a character that does not print (\\u%04x)", (int) c));
+                return false;
+            }
+            column++;
+        }
+        return true;
+    }
+
+    private Place place(Event event) {
+        return event.getStartMark().map(this::place).orElse(new Place(file, 1, 1));
+    }
+
+    private Place place(Mark mark) {
+        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private static String oneLine(YamlEngineException e) {
+        String what = e instanceof MarkedYamlEngineException marked ? marked.getProblem() : e.getMessage();
+        @Nullable String said = what;
+        String text = said == null ? "it cannot be parsed" : said.replaceAll("\\s+", " ");
+        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+    }
+
+    /** Stops composing a file of which no more should be read. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Place at;
+        private final String what;
+
+        Refused(Place at, String what) {
+            super(what, null, false, false);
+            this.at = at;
+            this.what = what;
+        }
+    }
+}

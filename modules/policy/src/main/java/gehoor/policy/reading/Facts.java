@@ -1,0 +1,283 @@
+package gehoor.policy.reading;
+
+import gehoor.policy.Action;
+import gehoor.policy.Fact;
+import gehoor.policy.Field;
+import gehoor.policy.Place;
+import gehoor.policy.Who;
+import gehoor.policy.vocabulary.Named;
+import gehoor.policy.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names of facts, and what each of them can be. */
+final class Facts {
+
+    /** A fact and what it can be. */
+    record Known(Fact fact, Kind kind) {}
+
+    /** What a fact can be. */
+    sealed interface Kind {
+        String said();
+    }
+
+    record YesOrNo() implements Kind {
+        @Override
+        public String said() {
+            return "yes or no";
+        }
+    }
+
+    record Dates() implements Kind {
+        @Override
+        public String said() {
+            return "a date";
+        }
+    }
+
+    record Numbers() implements Kind {
+        @Override
+        public String said() {
+            return "a number";
+        }
+    }
+
+    /** Written or attached by a person. */
+    record Unseen() implements Kind {
+        @Override
+        public String said() {
+            return "written by a person, and sealed";
+        }
+    }
+
+    /** @param words the words it can be; null where they are not known beforehand (accounts, parties) */
+    record Codes(@Nullable Set<String> words, boolean several) implements Kind {
+        @Override
+        public String said() {
+            return several ? "several words" : "a word";
+        }
+    }
+
+    private static final Kind YES_NO = new YesOrNo();
+    private static final Kind DATE = new Dates();
+
+    private Facts() {}
+
+    /** The fact of that name; where there is none, says so. */
+    static Optional<Known> find(String name, Context context, Place at, Problems problems) {
+        Optional<Known> found = find(name, context);
+        if (found.isEmpty()) {
+            problems.add(at, "unknown fact " + Problems.quote(name) + why(name, context));
+        }
+        return found;
+    }
+
+    private static String why(String name, Context context) {
+        if (name.startsWith("this.") && context.party() == null && context.instrument() == null) {
+            return "; \"this\" speaks of a party or an instrument: in their own actions, or in \"that\" of any, every and no";
+        }
+        if (name.startsWith("asked.")) {
+            Set<String> asked = context.asked();
+            String field = name.substring("asked.".length());
+            if (context.scope().fields().containsKey(field)) {
+                return asked == null ? "; nothing is asked here" : "; " + Problems.quote(field) + " is not asked here";
+            }
+        }
+        List<String> names = names(context);
+        return Nearest.to(name, names)
+                .map(nearest -> "; did you mean " + Problems.quote(nearest) + "?")
+                .orElse("");
+    }
+
+    static Optional<Known> find(String name, Context context) {
+        Scope scope = context.scope();
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return bare(name, context);
+        }
+        String first = name.substring(dot + 1);
+        String part = null;
+        int second = first.indexOf('.');
+        if (second >= 0) {
+            part = first.substring(second + 1);
+            first = first.substring(0, second);
+        }
+        Fact.Family family = family(name.substring(0, dot + 1));
+        if (family == null) {
+            return Optional.empty();
+        }
+        Kind kind = kind(family, first, part, context, scope);
+        return kind == null ? Optional.empty() : Optional.of(new Known(new Fact(family, first, part), kind));
+    }
+
+    private static Fact.@Nullable Family family(String prefix) {
+        for (Fact.Family family : Fact.Family.values()) {
+            if (family.prefix().equals(prefix)) {
+                return family;
+            }
+        }
+        return null;
+    }
+
+    private static Optional<Known> bare(String name, Context context) {
+        for (Fact.Known known : Fact.Known.values()) {
+            if (known.word().equals(name)) {
+                return Optional.of(new Known(Fact.known(known), kind(known, context.scope())));
+            }
+        }
+        Scope.FieldSketch field = context.scope().fields().get(name);
+        if (field == null) {
+            return Optional.empty();
+        }
+        // Before a report is taken nothing is recorded: a field means what is given with it.
+        Set<String> asked = context.asked();
+        boolean given = context.report() && asked != null && asked.contains(name);
+        Fact fact = given ? new Fact(Fact.Family.ASKED, name, null) : Fact.field(name);
+        return Optional.of(new Known(fact, kind(field, context.scope())));
+    }
+
+    private static Kind kind(Fact.Known known, Scope scope) {
+        return switch (known) {
+            case STAGE -> new Codes(with(scope.known(Named.STAGE), Action.CLOSED), false);
+            case KIND -> new Codes(scope.known(Named.KIND), false);
+            case IDENTITY -> new Codes(new LinkedHashSet<>(Vocabulary.identities()), false);
+            case REPORTER -> new Codes(new LinkedHashSet<>(Vocabulary.reporters()), false);
+            case CAPACITY -> new Codes(scope.known(Named.CAPACITY), false);
+            case CHANNEL -> new Codes(scope.known(Named.CHANNEL), false);
+            case OUTCOME -> new Codes(with(scope.known(Named.OUTCOME), "transferred"), false);
+            case LANGUAGE -> new Codes(new LinkedHashSet<>(scope.languages()), false);
+            case RECEIVED, REGISTERED, TODAY, CLOSED -> DATE;
+        };
+    }
+
+    static Kind kind(Scope.FieldSketch field, Scope scope) {
+        Set<String> own = field.choices();
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT, ATTACHMENTS, CONTACT -> new Unseen();
+            case CHOICE -> new Codes(own, false);
+            case CHOICES -> new Codes(own, true);
+            case YES_NO -> YES_NO;
+            case DATE -> DATE;
+            case NUMBER -> new Numbers();
+            case STAFF, PARTY -> new Codes(null, false);
+            default ->
+                new Codes(
+                        own.isEmpty() ? scope.known(named(field.type())) : own,
+                        field.type().several());
+        };
+    }
+
+    /** What a field of this type names. */
+    static Named named(Field.Type type) {
+        return switch (type) {
+            case SERVICE -> Named.SERVICE;
+            case FACILITY -> Named.FACILITY;
+            case BODY, BODIES -> Named.BODY;
+            case GROUND -> Named.GROUND;
+            case OUTCOME -> Named.OUTCOME;
+            case ITEMS -> Named.ITEM;
+            default -> throw new IllegalArgumentException(type.word());
+        };
+    }
+
+    private static @Nullable Kind kind(
+            Fact.Family family, String name, @Nullable String part, Context context, Scope scope) {
+        boolean single = part == null;
+        return switch (family) {
+            case FIELD, KNOWN -> null;
+            case DONE ->
+                !scope.known(Named.ACTION).contains(name) ? null : single ? YES_NO : "on".equals(part) ? DATE : null;
+            case CLOCK ->
+                single && scope.known(Named.CLOCK).contains(name)
+                        ? new Codes(new LinkedHashSet<>(Vocabulary.clockStates()), false)
+                        : null;
+            case DUTY ->
+                single && scope.known(Named.DUTY).contains(name)
+                        ? new Codes(Set.of("none", "open", "met"), false)
+                        : null;
+            case CONSENT ->
+                part != null && scope.items(name).contains(part)
+                        ? new Codes(Set.of("unknown", "given", "refused", "withdrawn"), false)
+                        : null;
+            case LINKED ->
+                single && (name.equals("origin") || scope.known(Named.LINK).contains(name))
+                        ? new Codes(Set.of("none", "open", "closed"), false)
+                        : null;
+            case ACTOR, ASSIGNEE -> single ? relation(name, scope) : null;
+            case ASKED -> {
+                Scope.FieldSketch field = scope.fields().get(name);
+                Set<String> asked = context.asked();
+                yield single && field != null && asked != null && asked.contains(name) ? kind(field, scope) : null;
+            }
+            case THIS -> single ? ofThis(name, context, scope) : null;
+        };
+    }
+
+    private static @Nullable Kind relation(String name, Scope scope) {
+        if (name.equals("role")) {
+            Set<String> roles = with(scope.known(Named.ROLE), Who.COMPLAINANT);
+            scope.known(Named.PARTY).forEach(kind -> roles.add(Who.PARTY + kind));
+            roles.add(Who.PUBLIC);
+            roles.add(Who.SYSTEM);
+            // A member of staff may have several.
+            return new Codes(roles, true);
+        }
+        return Vocabulary.relations().contains(name) ? YES_NO : null;
+    }
+
+    private static @Nullable Kind ofThis(String name, Context context, Scope scope) {
+        String party = context.party();
+        String instrument = context.instrument();
+        if (instrument != null && name.equals("state")) {
+            return new Codes(new LinkedHashSet<>(scope.states(instrument)), false);
+        }
+        Set<String> fields = party != null
+                ? scope.partyFields(party)
+                : instrument != null ? scope.instrumentFields(instrument) : Set.of();
+        Scope.FieldSketch field = scope.fields().get(name);
+        return field != null && fields.contains(name) ? kind(field, scope) : null;
+    }
+
+    /** All names that can be written here. */
+    static List<String> names(Context context) {
+        Scope scope = context.scope();
+        List<String> names = new ArrayList<>(scope.fields().keySet());
+        for (Fact.Known known : Fact.Known.values()) {
+            names.add(known.word());
+        }
+        scope.known(Named.ACTION).forEach(id -> names.add("done." + id));
+        scope.known(Named.ACTION).forEach(id -> names.add("done." + id + ".on"));
+        scope.known(Named.CLOCK).forEach(id -> names.add("clock." + id));
+        scope.known(Named.DUTY).forEach(id -> names.add("duty." + id));
+        scope.known(Named.LINK).forEach(id -> names.add("linked." + id));
+        scope.consents().forEach((to, items) -> items.forEach(item -> names.add("consent." + to + "." + item)));
+        names.add("linked.origin");
+        for (String of : List.of("actor.", "assignee.")) {
+            Vocabulary.relations().forEach(relation -> names.add(of + relation));
+            names.add(of + "role");
+        }
+        Set<String> asked = context.asked();
+        if (asked != null) {
+            asked.forEach(field -> names.add("asked." + field));
+        }
+        String party = context.party();
+        String instrument = context.instrument();
+        if (party != null) {
+            scope.partyFields(party).forEach(field -> names.add("this." + field));
+        } else if (instrument != null) {
+            names.add("this.state");
+            scope.instrumentFields(instrument).forEach(field -> names.add("this." + field));
+        }
+        return names;
+    }
+
+    private static Set<String> with(Set<String> words, String more) {
+        Set<String> all = new LinkedHashSet<>(words);
+        all.add(more);
+        return all;
+    }
+}

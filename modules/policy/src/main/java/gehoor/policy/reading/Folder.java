@@ -1,0 +1,121 @@
+package gehoor.policy.reading;
+
+import gehoor.policy.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Takes the texts of a tenant-config folder, and no more of them than the limits allow. */
+final class Folder {
+    private static final int DEEPEST = 3;
+
+    private final Path root;
+    private final Limits limits;
+    private final Problems problems;
+    private final SortedMap<String, String> texts = new TreeMap<>();
+    private int files;
+    private long bytes;
+
+    private Folder(Path root, Limits limits, Problems problems) {
+        this.root = root;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /** Path relative to the folder, with slashes, to what stands in the file. */
+    static SortedMap<String, String> texts(Path folder, Limits limits, Problems problems) {
+        if (!Files.isDirectory(folder)) {
+            problems.add(new Place(folder.toString(), 1, 1), "there is no such folder");
+            return new TreeMap<>();
+        }
+        try {
+            Folder taken = new Folder(folder.toRealPath(), limits, problems);
+            taken.walk(taken.root, "", 1);
+            return taken.texts;
+        } catch (IOException e) {
+            problems.add(new Place(folder.toString(), 1, 1), "the folder cannot be read: " + e.getMessage());
+            return new TreeMap<>();
+        }
+    }
+
+    private void walk(Path folder, String prefix, int depth) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (++files > limits.files()) {
+                    problems.add(
+                            new Place(prefix.isEmpty() ? "." : prefix, 1, 1), "more than " + limits.files() + " files");
+                    return;
+                }
+                names.add(entry.getFileName().toString());
+            }
+        }
+        for (String name : names) {
+            Path entry = folder.resolve(name);
+            String said = prefix + name;
+            if (name.startsWith(".") || name.endsWith(".md")) {
+                continue;
+            }
+            if (!entry.toRealPath().startsWith(root)) {
+                problems.add(new Place(said, 1, 1), "a link that leads out of the folder");
+            } else if (Files.isDirectory(entry)) {
+                if (depth >= DEEPEST) {
+                    problems.add(new Place(said, 1, 1), "a folder that is not part of the language");
+                } else {
+                    walk(entry, said + "/", depth + 1);
+                }
+            } else if (files <= limits.files()) {
+                take(entry, said);
+            }
+        }
+    }
+
+    private void take(Path file, String said) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            problems.add(new Place(said, 1, 1), "not a file");
+            return;
+        }
+        if (!said.endsWith(".yaml")) {
+            problems.add(new Place(said, 1, 1), "a file that is not part of the language; its files end in .yaml");
+            return;
+        }
+        byte[] content;
+        try (InputStream in = Files.newInputStream(file)) {
+            content = in.readNBytes(limits.fileBytes() + 1);
+        }
+        if (content.length > limits.fileBytes()) {
+            problems.add(new Place(said, 1, 1), "larger than " + limits.fileBytes() + " bytes");
+            return;
+        }
+        bytes += content.length;
+        if (bytes > limits.totalBytes()) {
+            problems.add(new Place(said, 1, 1), "the folder is larger than " + limits.totalBytes() + " bytes");
+            return;
+        }
+        text(content, said).ifPresent(text -> texts.put(said, text));
+    }
+
+    private Optional<String> text(byte[] content, String said) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            problems.add(new Place(said, 1, 1), "not UTF-8");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,403 @@
+package gehoor.policy.reading;
+
+import gehoor.policy.Place;
+import gehoor.policy.Trigger;
+import gehoor.policy.Who;
+import gehoor.policy.calendar.Period;
+import gehoor.policy.vocabulary.Named;
+import gehoor.policy.vocabulary.Shape;
+import gehoor.policy.vocabulary.Type;
+import gehoor.policy.vocabulary.Vocabulary;
+import gehoor.policy.vocabulary.Word;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what is written against the vocabulary, and tells everything that does not fit. It remembers which
+ * nodes are sound: only those are made into records.
+ */
+final class Judge {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+    private static final Pattern RULE_ID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
+    private static final Pattern MAIL = Pattern.compile("[^@\\s<>\"]{1,64}@[A-Za-z0-9.-]{1,190}");
+    private static final Pattern WEB = Pattern.compile("https://[^\\s<>\"']{1,500}");
+
+    private final Problems problems;
+    private final Conditions conditions;
+    private final Specials specials;
+    private final Set<Written> unsound = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Judge(Problems problems) {
+        this.problems = problems;
+        this.conditions = new Conditions(problems);
+        this.specials = new Specials(problems);
+    }
+
+    /** Judges a whole file. */
+    boolean file(Written written, Shape shape, Context context) {
+        return judge(written, new Type.Form(shape.name()), context, "the file");
+    }
+
+    boolean sound(@Nullable Written written) {
+        return written != null && !unsound.contains(written);
+    }
+
+    private boolean judge(Written written, Type type, Context context, String what) {
+        boolean sound = fits(written, type, context, what);
+        if (!sound) {
+            unsound.add(written);
+        }
+        return sound;
+    }
+
+    private boolean fits(Written written, Type type, Context context, String what) {
+        if (type instanceof Type.Conditional) {
+            return conditions.read(written, context).isPresent();
+        } else if (type instanceof Type.Form form) {
+            return written instanceof Written.Entries map
+                    ? form(map, Vocabulary.shape(form.shape()), context)
+                    : expected(written, type, what);
+        } else if (type instanceof Type.Listed listed) {
+            return list(written, listed, context, what);
+        } else if (type instanceof Type.Keyed keyed) {
+            return written instanceof Written.Entries map
+                    ? keyed(map, keyed, context, what)
+                    : expected(written, type, what);
+        } else if (type instanceof Type.Either either) {
+            return either(written, either, context, what);
+        } else if (type instanceof Type.WordsInLanguages) {
+            return written instanceof Written.Entries map ? words(map, context, what) : expected(written, type, what);
+        } else if (type instanceof Type.Actor actor) {
+            return who(written, actor, context, what);
+        } else if (type instanceof Type.Given) {
+            return given(written, what);
+        }
+        if (!(written instanceof Written.Text text)) {
+            return expected(written, type, what);
+        }
+        if (text.text().isEmpty()) {
+            problems.add(text.at(), what + " is empty; it must be " + type.said());
+            return false;
+        }
+        return text(text, type, context, what);
+    }
+
+    private boolean form(Written.Entries map, Shape shape, Context around) {
+        Context context = specials.context(map, shape, around);
+        int before = problems.count();
+        boolean sound = true;
+        for (Written.Entry entry : map.entries().values()) {
+            Written.Text key = entry.key();
+            Optional<Word> word = shape.word(key.text());
+            if (word.isEmpty()) {
+                problems.add(
+                        key.at(),
+                        "unknown word " + Problems.quote(key.text()) + " in " + shape.one()
+                                + Nearest.hint(key.text(), shape.names()));
+                sound = false;
+            } else {
+                sound &= judge(
+                        entry.value(),
+                        word.get().type(),
+                        specials.context(map, shape, word.get(), context),
+                        Problems.quote(key.text()));
+            }
+        }
+        for (Word word : shape.words()) {
+            if (word.required() && !map.has(word.name())) {
+                problems.add(map.at(), shape.one() + " needs " + Problems.quote(word.name()));
+                sound = false;
+            }
+        }
+        sound &= groups(map, shape);
+        specials.look(map, shape, context);
+        return sound && problems.count() == before;
+    }
+
+    private boolean groups(Written.Entries map, Shape shape) {
+        boolean sound = true;
+        for (List<String> group : shape.exactlyOne()) {
+            long there = group.stream().filter(map::has).count();
+            if (there != 1
+                    && !(there == 0
+                            && map.entries().keySet().stream()
+                                    .anyMatch(k -> shape.word(k).isEmpty()))) {
+                problems.add(
+                        map.at(),
+                        shape.one() + " has exactly one of " + String.join(", ", group)
+                                + (there == 0 ? "" : ", not " + there));
+                sound = false;
+            }
+        }
+        for (List<String> group : shape.atMostOne()) {
+            if (group.stream().filter(map::has).count() > 1) {
+                problems.add(map.at(), shape.one() + " has at most one of " + String.join(", ", group));
+                sound = false;
+            }
+        }
+        return sound;
+    }
+
+    private boolean list(Written written, Type.Listed listed, Context context, String what) {
+        boolean form = listed.item() instanceof Type.Form;
+        if (!(written instanceof Written.Items)
+                && (form || (written instanceof Written.Text text && text.text().isEmpty()))) {
+            return expected(written, listed, what);
+        }
+        List<Written> items = Written.items(written);
+        if (items.isEmpty() && !listed.empty()) {
+            problems.add(written.at(), what + " is an empty list; leave it out or fill it in");
+            return false;
+        }
+        boolean sound = true;
+        Set<String> seen = new LinkedHashSet<>();
+        for (Written item : items) {
+            sound &= judge(item, listed.item(), context, form ? "an item of " + what : what);
+            if (item instanceof Written.Text text
+                    && !seen.add(text.text())
+                    && !(listed.item() instanceof Type.Conditional)) {
+                problems.add(text.at(), Problems.quote(text.text()) + " stands twice in " + what);
+                sound = false;
+            }
+        }
+        return sound;
+    }
+
+    private boolean keyed(Written.Entries map, Type.Keyed keyed, Context context, String what) {
+        boolean sound = true;
+        if (map.entries().isEmpty()) {
+            problems.add(map.at(), what + " is an empty map; leave it out or fill it in");
+            sound = false;
+        }
+        for (Written.Entry entry : map.entries().values()) {
+            sound &= judge(entry.key(), keyed.key(), context, "a key of " + what);
+            sound &= judge(
+                    entry.value(),
+                    keyed.value(),
+                    context,
+                    Problems.quote(entry.key().text()));
+        }
+        return sound;
+    }
+
+    /** The alternative that is written as this one is: as a text, a list or a map. */
+    private boolean either(Written written, Type.Either either, Context context, String what) {
+        for (Type type : either.types()) {
+            boolean form = type instanceof Type.Form || type instanceof Type.Keyed;
+            if (written instanceof Written.Entries == form) {
+                return judge(written, type, context, what);
+            }
+        }
+        return either.types().size() == 1
+                ? judge(written, either.types().get(0), context, what)
+                : expected(written, either, what);
+    }
+
+    private boolean words(Written.Entries map, Context context, String what) {
+        boolean sound = true;
+        List<String> languages = context.scope().languages();
+        for (Written.Entry entry : map.entries().values()) {
+            String language = entry.key().text();
+            if (!languages.contains(language)) {
+                problems.add(
+                        entry.key().at(),
+                        what + " has a text in " + Problems.quote(language) + "; the languages are "
+                                + String.join(", ", languages));
+                sound = false;
+            }
+            if (!(entry.value() instanceof Written.Text text)) {
+                problems.add(
+                        entry.value().at(),
+                        what + " must have a text in " + language + ", not "
+                                + entry.value().noun());
+                sound = false;
+            } else if (text.text().isBlank()) {
+                problems.add(text.at(), what + " is empty in " + language);
+                sound = false;
+            } else if (text.text().length() > 20_000) {
+                problems.add(text.at(), what + " is longer than 20000 characters in " + language);
+                sound = false;
+            }
+        }
+        List<String> missing = languages.stream().filter(l -> !map.has(l)).toList();
+        if (!missing.isEmpty()) {
+            problems.add(map.at(), what + " has no text in " + String.join(", ", missing));
+            sound = false;
+        }
+        return sound;
+    }
+
+    private boolean who(Written written, Type.Actor type, Context context, String what) {
+        if (written instanceof Written.Entries map) {
+            return form(map, Vocabulary.shape("who"), context);
+        }
+        if (!(written instanceof Written.Text text)) {
+            return expected(written, type, what);
+        }
+        List<String> known = new ArrayList<>(context.scope().known(Named.ROLE));
+        known.add(Who.COMPLAINANT);
+        known.add(Who.ANYONE);
+        context.scope().known(Named.PARTY).forEach(party -> known.add(Who.PARTY + party));
+        if (text.text().equals(Who.PUBLIC) && !type.publicToo()) {
+            problems.add(text.at(), "\"public\" can only report: it stands in a report's channels, not in " + what);
+            return false;
+        }
+        if (type.publicToo()) {
+            known.add(Who.PUBLIC);
+        }
+        return named("role", text.text(), known, text.at());
+    }
+
+    private boolean given(Written written, String what) {
+        boolean sound = true;
+        // Contact data may be written out; what they say is not looked at.
+        boolean contact = what.equals("\"contact\"") && written instanceof Written.Entries;
+        List<Written> items = contact
+                ? ((Written.Entries) written)
+                        .entries().values().stream().map(Written.Entry::value).toList()
+                : Written.items(written);
+        for (Written item : items) {
+            if (!(item instanceof Written.Text)) {
+                problems.add(item.at(), what + " must be a value, or a list of values, not " + item.noun());
+                sound = false;
+            }
+        }
+        return sound;
+    }
+
+    private boolean text(Written.Text text, Type type, Context context, String what) {
+        String value = text.text();
+        if (type instanceof Type.Text max) {
+            return value.length() <= max.most()
+                    || refused(text, what + " is longer than " + max.most() + " characters");
+        } else if (type instanceof Type.Id id) {
+            Pattern pattern = id.of() == Named.CALENDAR ? RULE_ID : ID;
+            return pattern.matcher(value).matches() || unfit(text, type, what);
+        } else if (type instanceof Type.RuleId) {
+            return RULE_ID.matcher(value).matches() || unfit(text, type, what);
+        } else if (type instanceof Type.YesNo) {
+            return value.equals("yes") || value.equals("no") || unfit(text, type, what);
+        } else if (type instanceof Type.Whole whole) {
+            boolean within = value.matches("[0-9]{1,9}")
+                    && Integer.parseInt(value) >= whole.least()
+                    && Integer.parseInt(value) <= whole.most();
+            return within || unfit(text, type, what);
+        } else if (type instanceof Type.Decimal) {
+            return Values.number(value).isPresent() || unfit(text, type, what);
+        } else if (type instanceof Type.Day) {
+            return Values.day(value).isPresent() || unfit(text, type, what);
+        } else if (type instanceof Type.Moment) {
+            return Values.moment(value).isPresent() || unfit(text, type, what);
+        } else if (type instanceof Type.Length) {
+            return !(Period.read(value) instanceof Period.Reading.Refused refused)
+                    || refused(text, what + ": " + refused.reason());
+        } else if (type instanceof Type.TimeZone) {
+            return Values.zone(value) || unfit(text, type, what);
+        } else if (type instanceof Type.Mail) {
+            return MAIL.matcher(value).matches() || unfit(text, type, what);
+        } else if (type instanceof Type.WebAddress) {
+            return WEB.matcher(value).matches() || unfit(text, type, what);
+        } else if (type instanceof Type.Language) {
+            return List.of("nl", "fr", "en").contains(value) || unfit(text, type, what);
+        } else if (type instanceof Type.OneOf oneOf) {
+            return oneOf.words().contains(value)
+                    || refused(
+                            text,
+                            what + " must be " + type.said() + ", not " + Problems.quote(value)
+                                    + Nearest.to(value, oneOf.words())
+                                            .map(n -> "; did you mean " + Problems.quote(n) + "?")
+                                            .orElse(""));
+        }
+        return name(text, type, context);
+    }
+
+    /** Types whose text names something else. */
+    private boolean name(Written.Text text, Type type, Context context) {
+        String value = text.text();
+        if (type instanceof Type.Reference reference) {
+            List<String> known = new ArrayList<>(known(reference.to(), context));
+            known.addAll(reference.besides());
+            return named(reference.to().noun(), value, known, text.at());
+        } else if (type instanceof Type.FieldOf fieldOf) {
+            return field(text, fieldOf, context);
+        } else if (type instanceof Type.FactName) {
+            return Facts.find(value, context, text.at(), problems).isPresent();
+        } else if (type instanceof Type.Triggered) {
+            return Names.trigger(text, context, problems).isPresent();
+        } else if (type instanceof Type.Told) {
+            return Names.recipient(text, context, problems).isPresent();
+        } else if (type instanceof Type.Holder) {
+            List<String> known = new ArrayList<>(List.of(Who.COMPLAINANT));
+            context.scope().known(Named.PARTY).forEach(party -> known.add(Who.PARTY + party));
+            return named("holder of a receipt", value, known, text.at());
+        } else if (type instanceof Type.Person) {
+            return Names.person(text, context, problems).isPresent();
+        } else if (type instanceof Type.ToldThen) {
+            return Names.told(text, context, problems).isPresent();
+        } else if (type instanceof Type.Nth) {
+            return Names.nth(text, context, problems).isPresent();
+        }
+        throw new IllegalStateException("a type that nobody judges: " + type);
+    }
+
+    private static Collection<String> known(Named to, Context context) {
+        String instrument = context.instrument();
+        if (to == Named.STATE) {
+            return instrument == null ? Set.of() : context.scope().states(instrument);
+        }
+        return context.scope().known(to);
+    }
+
+    private boolean field(Written.Text text, Type.FieldOf type, Context context) {
+        if (!named("field", text.text(), context.scope().known(Named.FIELD), text.at())) {
+            return false;
+        }
+        Scope.FieldSketch field = context.scope().fields().get(text.text());
+        return field == null
+                || type.types().isEmpty()
+                || type.types().contains(field.type())
+                || refused(
+                        text,
+                        "field " + Problems.quote(text.text()) + " is of type "
+                                + field.type().word() + "; here stands " + type.said());
+    }
+
+    private boolean named(String noun, String value, Collection<String> known, Place at) {
+        if (known.contains(value)) {
+            return true;
+        }
+        problems.add(at, "unknown " + noun + " " + Problems.quote(value) + Nearest.hint(value, known));
+        return false;
+    }
+
+    private boolean unfit(Written.Text text, Type type, String what) {
+        return refused(text, what + " must be " + type.said() + ", not " + Problems.quote(text.text()));
+    }
+
+    private boolean refused(Written.Text text, String why) {
+        problems.add(text.at(), why);
+        return false;
+    }
+
+    private boolean expected(Written written, Type type, String what) {
+        problems.add(written.at(), what + " must be " + type.said() + ", not " + written.noun());
+        return false;
+    }
+
+    /** The kinds of trigger, by their word. */
+    static List<String> triggers() {
+        List<String> words = new ArrayList<>();
+        for (Trigger.On on : Trigger.On.values()) {
+            words.add(on.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,77 @@
+package gehoor.policy.reading;
+
+import gehoor.policy.Place;
+import gehoor.policy.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong, up to a limit. */
+final class Problems {
+    private static final int SHOWN = 60;
+
+    private final int limit;
+    private final Set<Problem> found = new LinkedHashSet<>();
+    private int more;
+
+    Problems(int limit) {
+        this.limit = limit;
+    }
+
+    void add(Place at, String what) {
+        add(new Problem(at, what));
+    }
+
+    void add(Problem problem) {
+        if (found.contains(problem)) {
+            return;
+        }
+        if (found.size() < limit) {
+            found.add(problem);
+        } else {
+            more++;
+        }
+    }
+
+    void addAll(List<Problem> problems) {
+        problems.forEach(this::add);
+    }
+
+    int count() {
+        return found.size() + more;
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    /** In order of file, line and column. */
+    List<Problem> sorted() {
+        List<Problem> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparing((Problem p) -> p.at().file())
+                .thenComparingInt(p -> p.at().line())
+                .thenComparingInt(p -> p.at().column()));
+        if (more > 0) {
+            sorted.add(new Problem(Place.NOWHERE, "and " + more + " more problems"));
+        }
+        return List.copyOf(sorted);
+    }
+
+    /** A word as it stands in a sentence: in quotes, shortened, without anything that does not print. */
+    static String quote(String text) {
+        StringBuilder shown = new StringBuilder("\"");
+        text.codePoints().limit(SHOWN).forEach(c -> {
+            if (c == '\n' || c == '\r' || c == '\t') {
+                shown.append(' ');
+            } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                shown.append(String.format("\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.append(text.codePointCount(0, text.length()) > SHOWN ? "…\"" : "\"")
+                .toString();
+    }
+}

@@ -1,0 +1,457 @@
+package gehoor.policy.reading;
+
+import gehoor.policy.Fact;
+import gehoor.policy.Field;
+import gehoor.policy.Place;
+import gehoor.policy.vocabulary.Named;
+import gehoor.policy.vocabulary.Shape;
+import gehoor.policy.vocabulary.Vocabulary;
+import gehoor.policy.vocabulary.Word;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the vocabulary cannot say of a single map: how its words depend on each other and on where it stands. */
+final class Specials {
+    private static final Set<Field.Type> OWN_CHOICES = EnumSet.of(Field.Type.CHOICE, Field.Type.CHOICES);
+    private static final Set<Field.Type> LISTED_CHOICES = EnumSet.of(
+            Field.Type.SERVICE,
+            Field.Type.FACILITY,
+            Field.Type.BODY,
+            Field.Type.BODIES,
+            Field.Type.GROUND,
+            Field.Type.OUTCOME,
+            Field.Type.ITEMS);
+    private static final Set<Field.Type> BOUNDED =
+            EnumSet.of(Field.Type.NUMBER, Field.Type.ATTACHMENTS, Field.Type.TEXT, Field.Type.LONG_TEXT);
+    private static final Set<String> RESERVED_ROLES =
+            Set.of("complainant", "public", "anyone", "system", "assigned", "body", "party", "actor", "origin");
+    private static final Set<String> RESERVED_FIELDS = Set.of("contact", "state", "report");
+
+    private final Problems problems;
+
+    Specials(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** What changes for everything within a map of this shape. */
+    Context context(Written.Entries map, Shape shape, Context around) {
+        return switch (shape.name()) {
+            case "report" -> around.reporting(Scope.asks(map));
+            case "instrument" -> around.instrument(map.text("instrument"));
+            case "instrument-action",
+                    "action",
+                    "standard-act",
+                    "standard-assign",
+                    "standard-note",
+                    "standard-stop",
+                    "standard-reopen" -> {
+                Context asking = around.asking(Scope.asks(map));
+                String party = map.textOrNull("about-party");
+                yield party == null ? asking : asking.party(party);
+            }
+            case "example" -> {
+                Written.Entries report = map.map("report");
+                String day = report.has("received") ? report.text("received") : report.text("at");
+                yield around.scope()
+                        .procedure(map.text("procedure"), day.length() > 10 ? day.substring(0, 10) : day)
+                        .map(around::scope)
+                        .orElse(around);
+            }
+            case "clock" -> {
+                String instrument = map.textOrNull("instrument");
+                yield instrument == null ? around : around.instrument(instrument);
+            }
+            default -> around;
+        };
+    }
+
+    /** What changes for one word of a map: standard acts ask fields of their own. */
+    Context context(Written.Entries map, Shape shape, Word word, Context context) {
+        if (shape.name().equals("standard")) {
+            Scope.ActionSketch act = context.scope().actions().get(word.name());
+            return act == null ? context : context.asking(act.asks());
+        }
+        // Effects of a report happen when it has been recorded.
+        if (shape.name().equals("report") && word.name().equals("does")) {
+            return Context.of(context.scope()).asking(context.asked() == null ? Set.of() : context.asked());
+        }
+        return context;
+    }
+
+    void look(Written.Entries map, Shape shape, Context context) {
+        switch (shape.name()) {
+            case "role" -> reserved(map.find("role"), RESERVED_ROLES, "role");
+            case "register" -> {
+                if (map.has("series") && !map.text("series").matches("[A-Z][A-Z0-9-]{0,19}")) {
+                    add(
+                            map,
+                            "series",
+                            "\"series\" must be capitals, digits and dashes, not "
+                                    + Problems.quote(map.text("series")));
+                }
+            }
+            case "field" -> field(map, context);
+            case "report" -> report(map);
+            case "ground" -> {
+                if (map.has("when") && !map.has("otherwise")) {
+                    problems.add(
+                            map.at(),
+                            "a ground with \"when\" needs \"otherwise\": what staff read where it does not hold");
+                }
+            }
+            case "clock" -> clock(map, context);
+            case "link" -> link(map, context);
+            case "consent-given", "hand-over" -> items(map, context);
+            case "set" -> set(map, context);
+            case "identity-from" -> identityFrom(map, context);
+            case "step" -> step(map, context);
+            case "example-report" -> exampleReport(map, context);
+            case "then" -> then(map, context);
+            case "covers" -> {
+                if (map.text("from").compareTo(map.text("to")) > 0) {
+                    add(map, "to", "\"to\" lies before \"from\"");
+                }
+            }
+            case "calendar" -> holidays(map);
+            default -> {}
+        }
+    }
+
+    private void reserved(@Nullable Written id, Set<String> reserved, String noun) {
+        if (id instanceof Written.Text text && reserved.contains(text.text())) {
+            problems.add(text.at(), Problems.quote(text.text()) + " is a word of the language and cannot be a " + noun);
+        }
+    }
+
+    private void field(Written.Entries map, Context context) {
+        reserved(map.find("field"), RESERVED_FIELDS, "field");
+        for (Fact.Known known : Fact.Known.values()) {
+            reserved(map.find("field"), Set.of(known.word()), "field");
+        }
+        Optional<Field.Type> known = Scope.type(map.text("type"));
+        if (known.isEmpty()) {
+            return;
+        }
+        Field.Type type = known.get();
+        Written choices = map.find("choices");
+        if (OWN_CHOICES.contains(type) && !(choices instanceof Written.Entries)) {
+            problems.add(map.at(), "a field of type " + type.word() + " needs \"choices\": a map of id to label");
+        } else if (LISTED_CHOICES.contains(type) && choices instanceof Written.Entries) {
+            add(map, "choices", "a field of type " + type.word() + " takes \"choices\" as a list of ids");
+        } else if (choices != null && !OWN_CHOICES.contains(type) && !LISTED_CHOICES.contains(type)) {
+            add(map, "choices", "a field of type " + type.word() + " has no choices");
+        } else if (choices != null && LISTED_CHOICES.contains(type)) {
+            Named named = Facts.named(type);
+            Set<String> ids = context.scope().known(named);
+            for (Written item : Written.items(choices)) {
+                if (item instanceof Written.Text text && !ids.contains(text.text())) {
+                    problems.add(
+                            text.at(),
+                            "unknown " + named.noun() + " " + Problems.quote(text.text())
+                                    + Nearest.hint(text.text(), ids));
+                }
+            }
+        }
+        for (String bound : List.of("min", "max")) {
+            if (map.has(bound) && !BOUNDED.contains(type)) {
+                add(map, bound, "a field of type " + type.word() + " has no " + Problems.quote(bound));
+            }
+        }
+        if (map.has("min")
+                && map.has("max")
+                && Values.number(map.text("min"))
+                        .flatMap(min -> Values.number(map.text("max")).map(max -> min.compareTo(max) > 0))
+                        .orElse(false)) {
+            add(map, "max", "\"max\" is less than \"min\"");
+        }
+        if (map.has("not-in-future") && type != Field.Type.DATE) {
+            add(map, "not-in-future", "only a date has \"not-in-future\"");
+        }
+    }
+
+    private void report(Written.Entries map) {
+        List<String> identities = map.texts("identities");
+        for (Written.Entries rule : map.maps("identity-refused")) {
+            if (identities.contains(rule.text("identity"))) {
+                add(
+                        rule,
+                        "identity",
+                        "identity " + Problems.quote(rule.text("identity")) + " is both allowed and refused");
+            }
+        }
+    }
+
+    private void clock(Written.Entries map, Context context) {
+        if (map.find("counted-from") instanceof Written.Text text) {
+            Facts.find(text.text(), context)
+                    .filter(fact -> !(fact.kind() instanceof Facts.Dates))
+                    .ifPresent(fact -> problems.add(
+                            text.at(),
+                            "\"counted-from\" must be a date; " + Problems.quote(text.text()) + " is "
+                                    + fact.kind().said()));
+        }
+        if (map.has("pauses-on") != map.has("resumes-on")) {
+            problems.add(map.at(), "a clock that pauses also resumes: it has both \"pauses-on\" and \"resumes-on\"");
+        }
+    }
+
+    private void link(Written.Entries map, Context context) {
+        reserved(map.find("link"), Set.of("origin"), "link");
+        List<Scope> targets = context.scope().surroundings().procedures(map.text("procedure"));
+        if (targets.isEmpty()) {
+            return;
+        }
+        Scope target = context.scope()
+                .surroundings()
+                .procedure(map.text("procedure"), "9999-12-31")
+                .orElse(targets.get(0));
+        if (map.find("kind") instanceof Written.Text kind
+                && !target.known(Named.KIND).contains(kind.text())) {
+            problems.add(
+                    kind.at(),
+                    "unknown kind of report " + Problems.quote(kind.text()) + " in procedure " + map.text("procedure")
+                            + Nearest.hint(kind.text(), target.known(Named.KIND)));
+        }
+        for (Written item : map.items("carry")) {
+            if (!(item instanceof Written.Text text)
+                    || text.text().equals("all")
+                    || !context.scope().fields().containsKey(text.text())) {
+                continue;
+            }
+            Scope.FieldSketch here = context.scope().fields().get(text.text());
+            Scope.FieldSketch there = target.fields().get(text.text());
+            if (there == null) {
+                problems.add(
+                        text.at(),
+                        "field " + Problems.quote(text.text()) + " is not in procedure " + map.text("procedure")
+                                + ", which this link opens");
+            } else if (here != null && !carried(here, there)) {
+                problems.add(
+                        text.at(),
+                        "field " + Problems.quote(text.text())
+                                + " is of another type, or has other choices, in procedure " + map.text("procedure"));
+            }
+        }
+    }
+
+    /** Whether a value of one field is a value of the other. */
+    static boolean carried(Scope.FieldSketch here, Scope.FieldSketch there) {
+        return here.type() == there.type()
+                && (there.choices().isEmpty() || there.choices().containsAll(here.choices()));
+    }
+
+    private void items(Written.Entries map, Context context) {
+        Set<String> known = context.scope().items(map.text("to"));
+        for (Written item : map.items("items")) {
+            if (item instanceof Written.Text text
+                    && context.scope().known(Named.ITEM).contains(text.text())
+                    && !known.contains(text.text())) {
+                problems.add(
+                        text.at(),
+                        "consent " + Problems.quote(map.text("to")) + " has no item " + Problems.quote(text.text())
+                                + Nearest.hint(text.text(), known));
+            }
+        }
+    }
+
+    private void set(Written.Entries map, Context context) {
+        Scope.FieldSketch field = context.scope().fields().get(map.text("field"));
+        Written to = map.find("to");
+        if (field != null && to != null) {
+            if (field.type().sealed()) {
+                add(map, "field", "a field of type " + field.type().word() + " cannot be set: a person writes it");
+            } else if (!fact(to, field, context)) {
+                value(to, field, context);
+            }
+        }
+    }
+
+    /** Whether it names a fact that this field can be set to. */
+    private static boolean fact(Written to, Scope.FieldSketch field, Context context) {
+        Facts.Kind kind = Facts.kind(field, context.scope());
+        return to instanceof Written.Text text
+                && Facts.find(text.text(), context)
+                        .filter(fact -> Conditions.alike(fact.kind(), kind))
+                        .isPresent();
+    }
+
+    private void identityFrom(Written.Entries map, Context context) {
+        Scope.FieldSketch field = context.scope().fields().get(map.text("from"));
+        if (field != null
+                && field.type() == Field.Type.CHOICE
+                && !Vocabulary.identities().containsAll(field.choices())) {
+            add(
+                    map,
+                    "from",
+                    "the choices of " + Problems.quote(field.id()) + " must be among named, confidential, anonymous");
+        }
+    }
+
+    private void step(Written.Entries map, Context context) {
+        List<String> kinds =
+                List.of("does", "until", "expect").stream().filter(map::has).toList();
+        boolean linked = map.has("linked") || map.has("signal");
+        if (kinds.size() + (linked ? 1 : 0) != 1) {
+            problems.add(map.at(), "a step has exactly one of does, until, linked (or signal), expect");
+            return;
+        }
+        boolean does = map.has("does");
+        if (!map.has("until") && !map.has("at")) {
+            problems.add(map.at(), "a step needs \"at\"");
+        }
+        if (map.has("until") && map.has("at")) {
+            add(map, "at", "a step with \"until\" has no \"at\"");
+        }
+        if (does && !map.has("by")) {
+            problems.add(map.at(), "a step with \"does\" needs \"by\"");
+        }
+        for (String word : List.of("by", "on", "with", "refused")) {
+            if (!does && map.has(word)) {
+                add(map, word, Problems.quote(word) + " goes with \"does\"");
+            }
+        }
+        Scope.ActionSketch action = context.scope().actions().get(map.text("does"));
+        if (action == null) {
+            return;
+        }
+        Set<String> asks = new LinkedHashSet<>(action.asks());
+        if (action.id().equals("correct")) {
+            asks.addAll(context.scope().reportAsks());
+            asks.addAll(Vocabulary.corrected());
+        }
+        with(map, asks, "action " + Problems.quote(action.id()), context);
+        if (map.find("on") instanceof Written.Text text) {
+            String of = Names.words(text.text()).get(0);
+            String expected = action.instrument() != null ? action.instrument() : action.party();
+            if (!of.equals(expected)) {
+                problems.add(
+                        text.at(),
+                        "action " + Problems.quote(action.id())
+                                + (expected == null ? " is not done on anything" : " is done on " + expected));
+            }
+        }
+    }
+
+    private void exampleReport(Written.Entries map, Context context) {
+        Scope scope = context.scope();
+        if (!scope.isProcedure()) {
+            return;
+        }
+        if (!map.text("channel").equals("link")) {
+            known(map, "channel", scope.known(Named.CHANNEL));
+        }
+        known(map, "kind", scope.known(Named.KIND));
+        with(map, scope.reportAsks(), "the report", context);
+    }
+
+    private void known(Written.Entries map, String word, Set<String> known) {
+        if (map.find(word) instanceof Written.Text text && !known.contains(text.text())) {
+            problems.add(
+                    text.at(),
+                    "unknown " + word + " " + Problems.quote(text.text()) + Nearest.hint(text.text(), known));
+        }
+    }
+
+    private void with(Written.Entries map, Set<String> asks, String what, Context context) {
+        for (Map.Entry<String, Written.Entry> given : map.map("with").entries().entrySet()) {
+            String id = given.getKey();
+            if (id.equals("contact") && what.equals("the report")) {
+                continue;
+            }
+            Scope.FieldSketch field = context.scope().fields().get(id);
+            boolean corrected = Vocabulary.corrected().contains(id);
+            if (field == null && !corrected && !id.equals("contact")) {
+                continue;
+            }
+            if (!asks.contains(id)) {
+                problems.add(
+                        given.getValue().key().at(),
+                        what + " does not ask " + Problems.quote(id) + Nearest.hint(id, asks));
+            }
+            if (field != null) {
+                value(given.getValue().value(), field, context);
+            }
+        }
+    }
+
+    private void value(Written written, Scope.FieldSketch field, Context context) {
+        List<Written> items = Written.items(written);
+        if (items.size() > 1
+                && !field.type().several()
+                && field.type() != Field.Type.ATTACHMENTS
+                && field.type() != Field.Type.CONTACT) {
+            problems.add(written.at(), "field " + Problems.quote(field.id()) + " takes one value");
+        }
+        Facts.Kind kind = Facts.kind(field, context.scope());
+        if (open(kind)) {
+            return;
+        }
+        for (Written item : items) {
+            if (item instanceof Written.Text text
+                    && Values.of(text.text(), kind).isEmpty()) {
+                problems.add(text.at(), refusal(text.text(), field, kind));
+            }
+        }
+    }
+
+    /** Whether it can be anything. */
+    private static boolean open(Facts.Kind kind) {
+        return kind instanceof Facts.Unseen || (kind instanceof Facts.Codes codes && codes.words() == null);
+    }
+
+    private static String refusal(String text, Scope.FieldSketch field, Facts.Kind kind) {
+        if (kind instanceof Facts.Codes codes) {
+            Set<String> words = codes.words();
+            return Problems.quote(text) + " is not one of the words that " + Problems.quote(field.id()) + " can be"
+                    + Nearest.hint(text, words == null ? Set.of() : words);
+        }
+        return "field " + Problems.quote(field.id()) + " is " + kind.said() + ", not " + Problems.quote(text);
+    }
+
+    private void then(Written.Entries map, Context context) {
+        for (Map.Entry<String, Written.Entry> fact : map.map("facts").entries().entrySet()) {
+            Written.Entry entry = fact.getValue();
+            Optional<Facts.Known> known = Facts.find(fact.getKey(), context);
+            if (known.isEmpty() || !(entry.value() instanceof Written.Text text)) {
+                continue;
+            }
+            Facts.Kind kind = known.get().kind();
+            boolean open = open(kind);
+            if (!open
+                    && !text.text().equals("unknown")
+                    && Values.of(text.text(), kind).isEmpty()) {
+                problems.add(text.at(), Values.refusal(text.text(), known.get(), context));
+            }
+        }
+    }
+
+    private void holidays(Written.Entries map) {
+        String last = "";
+        for (Written.Entries holiday : map.maps("holidays")) {
+            String date = holiday.text("date");
+            if (date.compareTo(last) <= 0) {
+                add(
+                        holiday,
+                        "date",
+                        "holidays stand in order of date, one entry a date; " + date + " comes after " + last);
+            }
+            last = date;
+            String year = date.length() < 4 ? "" : date.substring(0, 4);
+            Written.Entries covers = map.map("covers");
+            if (year.compareTo(covers.text("from")) < 0 || year.compareTo(covers.text("to")) > 0) {
+                add(holiday, "date", date + " lies outside the years that the calendar covers");
+            }
+        }
+    }
+
+    private void add(Written.Entries map, String word, String what) {
+        Written value = map.find(word);
+        Place at = value == null ? map.at() : value.at();
+        problems.add(at, what);
+    }
+}

@@ -1,0 +1,89 @@
+package gehoor.policy.reading;
+
+import gehoor.policy.Value;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes of a text what its type says. */
+final class Values {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+
+    private Values() {}
+
+    static Optional<Value> of(String text, Facts.Kind kind) {
+        if (kind instanceof Facts.YesOrNo) {
+            return text.equals("yes")
+                    ? Optional.of(Value.YES)
+                    : text.equals("no") ? Optional.of(Value.NO) : Optional.empty();
+        } else if (kind instanceof Facts.Dates) {
+            return day(text).map(Value::day);
+        } else if (kind instanceof Facts.Numbers) {
+            return number(text).map(Value.Number::new);
+        } else if (kind instanceof Facts.Codes codes) {
+            Set<String> words = codes.words();
+            return words != null && words.contains(text) ? Optional.of(Value.code(text)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** Why a text is not a value of this fact, nor the name of another. */
+    static String refusal(String text, Facts.Known fact, Context context) {
+        String name = fact.fact().toString();
+        if (fact.kind() instanceof Facts.Codes codes) {
+            Set<String> words = codes.words();
+            if (words == null) {
+                return Problems.quote(name) + " can be compared with another fact only, not with "
+                        + Problems.quote(text);
+            }
+            return Problems.quote(text) + " is not one of the words that " + Problems.quote(name) + " can be"
+                    + Nearest.hint(text, words);
+        }
+        return Problems.quote(name) + " is " + fact.kind().said() + "; " + Problems.quote(text)
+                + " is neither that nor a known fact"
+                + Nearest.to(text, Facts.names(context))
+                        .map(nearest -> "; did you mean " + Problems.quote(nearest) + "?")
+                        .orElse("");
+    }
+
+    static Optional<LocalDate> day(String text) {
+        if (text.length() != 10) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text, DAY));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<LocalDateTime> moment(String text) {
+        if (text.length() != 16) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(text, MOMENT));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<BigDecimal> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    static boolean zone(String text) {
+        return ZoneId.getAvailableZoneIds().contains(text);
+    }
+}
