@@ -92,6 +92,9 @@ final class Deciding {
         }
         List<Refusal> barred = new ArrayList<>();
         barsOf(action, scene, false, barred);
+        if (!dependsOnAnswers(action)) {
+            effectsPossible(action, Map.of(), null, barred);
+        }
         List<Offer.Asked> asks = new ArrayList<>(action.asks().size());
         for (Action.Ask ask : action.asks()) {
             boolean depends = Scene.speaksOfAnswers(ask.askedWhen()) || Scene.speaksOfAnswers(ask.requiredWhen());
@@ -103,6 +106,19 @@ final class Deciding {
             asks.add(new Offer.Asked(field, required, depends, answers.options(field, scene)));
         }
         offers.add(new Offer(action, on, List.copyOf(asks), List.copyOf(barred)));
+    }
+
+    /** Whether an effect can only be judged when the form is filled in. */
+    private static boolean dependsOnAnswers(Action action) {
+        for (Effect effect : action.does()) {
+            if (effect instanceof Effect.HandOver handOver && handOver.itemsFrom() != null) {
+                return true;
+            }
+            if (effect instanceof Effect.Consent consent && consent.answerFrom() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean usedUp(Action action, @Nullable String on) {

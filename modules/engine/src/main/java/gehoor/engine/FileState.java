@@ -182,6 +182,21 @@ public final class FileState {
         return reported;
     }
 
+    /** The kind of report, as corrected; empty before there is one. */
+    public String kind() {
+        return reported == null ? "" : reported.kind();
+    }
+
+    /** The day it was received, as corrected; null before there is a report. */
+    public @Nullable LocalDate received() {
+        return reported == null ? null : reported.received();
+    }
+
+    /** The language of the complainant; empty before there is a report. */
+    public String language() {
+        return reported == null ? "" : reported.language();
+    }
+
     /** named, confidential or anonymous, as it is now. */
     public String identity() {
         return identity;

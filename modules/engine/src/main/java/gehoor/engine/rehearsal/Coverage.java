@@ -26,6 +26,9 @@ import java.util.Set;
  * condition holds, a sight rule when it gives (or takes) something.
  */
 public final class Coverage {
+    /** The basis of acts that are not the procedure's own, as assigning and noting. */
+    private static final String STANDARD = "standard";
+
     private final Set<String> fired = new HashSet<>();
     private final Set<String> unfired = new HashSet<>();
 
@@ -43,7 +46,9 @@ public final class Coverage {
         Map<String, Place> rules = new LinkedHashMap<>();
         Map<String, Place> conditional = new LinkedHashMap<>();
         for (Action action : procedure.actions().values()) {
-            rules.put(action.id(), action.at());
+            if (!action.basis().equals(STANDARD)) {
+                rules.put(action.id(), action.at());
+            }
             for (Action.Requirement requirement : action.requires()) {
                 rules.put(requirement.rule(), requirement.at());
                 conditional.put(requirement.rule(), requirement.at());
