@@ -19,6 +19,7 @@ import gehoor.policy.Clock;
 import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Exemption;
+import gehoor.policy.Field;
 import gehoor.policy.Ground;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
@@ -122,6 +123,7 @@ public final class Rehearsal {
         for (Example.Step step : example.steps()) {
             if (step instanceof Example.Step.Does does) {
                 person(does.by());
+                does.with().forEach((field, written) -> named(field, written));
             } else if (step instanceof Example.Step.Expect expect) {
                 expect.then().offers().keySet().forEach(this::person);
                 expect.then().notOffered().keySet().forEach(this::person);
@@ -149,6 +151,36 @@ public final class Rehearsal {
             handledLinked.put(person.name(), true);
         }
         people.put(person.name(), Actor.staff(person.name(), roles, belongs));
+    }
+
+    /** Whoever is only named in an answer ({@code assignee: handler piet}) is a member of staff, too. */
+    private void named(String field, List<String> written) {
+        Field known = engine.procedure().fields().get(field);
+        if (known != null && known.type() == Field.Type.STAFF) {
+            for (String each : written) {
+                String[] words = each.strip().split(" +", 2);
+                if (words.length == 2) {
+                    person(new Example.Person(words[0], words[1], Set.of()));
+                }
+            }
+        }
+    }
+
+    /** People and parties are written as they are spoken of: {@code handler piet}, {@code provider 1}. */
+    private Map<String, List<String>> asIds(Map<String, List<String>> with) {
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        with.forEach((field, written) -> {
+            Field known = engine.procedure().fields().get(field);
+            Field.Type type = known == null ? Field.Type.TEXT : known.type();
+            ids.put(
+                    field,
+                    written.stream()
+                            .map(each -> type == Field.Type.STAFF
+                                    ? each.strip().replaceFirst("^[^ ]+ +", "")
+                                    : type == Field.Type.PARTY ? each.strip().replace(' ', '-') : each)
+                            .toList());
+        });
+        return ids;
     }
 
     private static boolean staff(Example.Person person) {
@@ -220,7 +252,7 @@ public final class Rehearsal {
 
     private void act(Example.Step.Does does) {
         Action action = engine.procedure().actions().get(does.action());
-        Map<String, List<String>> with = new LinkedHashMap<>(does.with());
+        Map<String, List<String>> with = asIds(does.with());
         Filling filling = action == null
                 ? new Filling(Map.of(), Map.of(), List.of())
                 : engine.fill(action, withoutReportFacts(with));
