@@ -1,0 +1,393 @@
+package gehoor.store;
+
+import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.Changeset;
+import gehoor.casework.port.ClockRow;
+import gehoor.casework.port.Conflict;
+import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.FileRecord;
+import gehoor.casework.port.FileRow;
+import gehoor.casework.port.Files;
+import gehoor.casework.port.LinkRow;
+import gehoor.casework.port.LinkedFile;
+import gehoor.casework.port.Notice;
+import gehoor.casework.port.ReceiptRow;
+import gehoor.casework.port.Remembered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Files: read by EclipseLink, written in one statement a file and one for what comes with it. */
+final class PostgresFiles implements Files {
+    private static final String ONE_FILE = "select * from gehoor.file where tenant_id = ?1 and id = ?2";
+
+    /** What a file brings along when it is written; {@code head} is the file, if it was as it should be. */
+    private static final String WITH_ITS_PARTS = """
+            , entries as (
+              insert into gehoor.entry (tenant_id, file_id, seq, at, clear, sealed, previous, hash)
+              select head.tenant_id, head.id, new.*
+              from head, unnest(?::int[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) new
+            ), clocks as (
+              insert into gehoor.clock as kept (tenant_id, file_id, run, clock, kind, owner, state, due, wake_at)
+              select head.tenant_id, head.id, new.*
+              from head, unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[]) new
+              on conflict (tenant_id, file_id, run) do update
+                set owner = excluded.owner, state = excluded.state, due = excluded.due, wake_at = excluded.wake_at
+                where (kept.owner, kept.state, kept.due, kept.wake_at)
+                  is distinct from (excluded.owner, excluded.state, excluded.due, excluded.wake_at)
+            ), marked as (
+              insert into gehoor.mark (tenant_id, mark, file_id)
+              select head.tenant_id, new.mark, head.id
+              from head, unnest(head.marks_now) new (mark) where new.mark <> all (head.marks_before)
+            )
+            """;
+
+    private static final String BEGIN = """
+            with head as (
+              insert into gehoor.file (procedure, procedure_version, kind, stage, outcome, identity, channel, language,
+                received, registered, closed_on, next_due, wake_at, handlers, marks, version, chain, tenant_id, id,
+                number)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              on conflict (tenant_id, id) do nothing
+              returning tenant_id, id, '{}'::text[] as marks_before, marks as marks_now
+            )""" + WITH_ITS_PARTS + "select count(*) from head";
+
+    private static final String APPEND = """
+            with head as (
+              update gehoor.file set procedure = ?, procedure_version = ?, kind = ?, stage = ?, outcome = ?,
+                identity = ?, channel = ?, language = ?, received = ?, registered = ?, closed_on = ?, next_due = ?,
+                wake_at = ?, handlers = ?, marks = ?, version = ?, chain = ?
+              where tenant_id = ? and id = ? and version = ?
+              returning tenant_id, id, old.marks as marks_before, new.marks as marks_now
+            )""" + WITH_ITS_PARTS + """
+            , unmarked as (
+              delete from gehoor.mark kept using head
+              where kept.tenant_id = head.tenant_id and kept.file_id = head.id
+                and kept.mark = any (head.marks_before) and kept.mark <> all (head.marks_now)
+            )
+            select count(*) from head""";
+
+    /** What stands beside the files; the last part tells whether the request was new. */
+    private static final String BESIDE = """
+            with tenant as (
+              select ?::text as id
+            ), links as (
+              insert into gehoor.link (tenant_id, file_id, link, other_id)
+              select tenant.id, new.* from tenant, unnest(?::uuid[], ?::text[], ?::uuid[]) new
+            ), receipts as (
+              insert into gehoor.receipt (tenant_id, lookup, file_id, holder, provisional, replaces)
+              select tenant.id, new.* from tenant, unnest(?::bytea[], ?::uuid[], ?::text[], ?::bool[], ?::bytea[]) new
+            ), notices as (
+              insert into gehoor.outbox (tenant_id, id, file_id, seq, place, recipient, name, letter, daily,
+                not_before, attempts, enclosed, state)
+              select tenant.id, new.*, 'WAITING'
+              from tenant, unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bool[],
+                ?::timestamptz[], ?::int[], ?::bytea[]) new
+            ), attachments as (
+              insert into gehoor.attachment (tenant_id, id, file_id, seq, field, label, size, chunks)
+              select tenant.id, new.*
+              from tenant, unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::bytea[], ?::bigint[], ?::int[]) new
+            ), remembered as (
+              insert into gehoor.idempotency (tenant_id, key, fingerprint, file_id, seq, day)
+              select tenant.id, new.* from tenant, unnest(?::bytea[], ?::bytea[], ?::uuid[], ?::int[], ?::date[]) new
+              on conflict (tenant_id, key) do nothing
+              returning key
+            )
+            select count(*) from remembered""";
+
+    private static final String CHUNK =
+            "insert into gehoor.attachment_chunk (tenant_id, attachment_id, number, sealed) values (?, ?, ?, ?)";
+
+    private static final String COPY_RECEIPTS = """
+            insert into gehoor.receipt (tenant_id, lookup, file_id, holder, provisional, replaces)
+            select tenant_id, lookup, ?, holder, provisional, replaces from gehoor.receipt
+            where tenant_id = ? and file_id = ?
+            on conflict (tenant_id, lookup, file_id) do nothing""";
+
+    /** The counter is taken last and held shortest: who waits for it waits for a commit only. */
+    private static final String NUMBER = """
+            with drawn as (
+              insert into gehoor.number_series as kept (tenant_id, series, year, last) values (?, ?, ?, 1)
+              on conflict (tenant_id, series, year) do update set last = kept.last + 1
+              returning last
+            )
+            update gehoor.file
+            set number = ? || '-' || ? || '-' || repeat('0', greatest(0, ? - length(drawn.last::text))) || drawn.last
+            from drawn where tenant_id = ? and id = ?
+            returning number""";
+
+    private final Units units;
+
+    PostgresFiles(Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public Optional<FileRecord> load(String tenant, UUID file) {
+        return one(tenant, file, "");
+    }
+
+    @Override
+    public Optional<FileRecord> lock(String tenant, UUID file) {
+        return one(tenant, file, " for update");
+    }
+
+    @Override
+    public Optional<FileRecord> claim(String tenant, UUID file) {
+        return one(tenant, file, " for update skip locked");
+    }
+
+    private Optional<FileRecord> one(String tenant, UUID file, String held) {
+        Unit unit = units.of(tenant);
+        List<KeptFile> found = unit.read(unit.rows(ONE_FILE + held, KeptFile.class)
+                .setParameter(1, tenant)
+                .setParameter(2, file));
+        return whole(unit, found).stream().findFirst();
+    }
+
+    @Override
+    public List<FileRecord> loadAll(String tenant, Collection<UUID> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        Unit unit = units.of(tenant);
+        List<KeptFile> found =
+                unit.read(unit.query("select f from KeptFile f where f.tenant = :tenant and f.id in :files", KeptFile.class)
+                        .setParameter("files", files));
+        Map<UUID, FileRecord> byId = whole(unit, found).stream()
+                .collect(Collectors.toMap(record -> record.row().id(), record -> record));
+        return files.stream().distinct().filter(byId::containsKey).map(byId::get).toList();
+    }
+
+    /** With their histories and the files they are linked with: two statements more, however many they are. */
+    private List<FileRecord> whole(Unit unit, List<KeptFile> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = files.stream().map(KeptFile::id).toList();
+        List<KeptEntry> entries = unit.read(unit.query(
+                        "select e from KeptEntry e where e.tenant = :tenant and e.file in :files order by e.file, e.seq",
+                        KeptEntry.class)
+                .setParameter("files", ids));
+        List<Object[]> links = unit.read(unit.query(
+                        "select l, f from KeptLink l, KeptFile f where l.tenant = :tenant and l.file in :files"
+                                + " and f.tenant = :tenant and f.id = l.other order by l.link, f.registered, f.id",
+                        Object[].class)
+                .setParameter("files", ids));
+        Map<UUID, List<EntryRow>> histories = new HashMap<>();
+        for (KeptEntry entry : entries) {
+            histories.computeIfAbsent(entry.file(), id -> new ArrayList<>()).add(entry.row());
+        }
+        Map<UUID, List<LinkedFile>> linked = new HashMap<>();
+        for (Object[] pair : links) {
+            KeptLink link = (KeptLink) pair[0];
+            KeptFile other = (KeptFile) pair[1];
+            linked.computeIfAbsent(link.file(), id -> new ArrayList<>())
+                    .add(new LinkedFile(link.link(), other.row()));
+        }
+        return files.stream()
+                .map(file -> new FileRecord(
+                        file.row(),
+                        upTo(file.row().version(), histories.getOrDefault(file.id(), List.of())),
+                        linked.getOrDefault(file.id(), List.of())))
+                .toList();
+    }
+
+    /** An entry that was committed after the row was read is not of this reading. */
+    private static List<EntryRow> upTo(long version, List<EntryRow> history) {
+        return history.stream().filter(entry -> entry.seq() <= version).toList();
+    }
+
+    @Override
+    public Map<UUID, String> commit(Changeset changes) {
+        Unit unit = units.of(changes.tenant());
+        // Files in the order of their ids, series in the order of their names: two at once cannot wait for each other.
+        Map<UUID, Changeset.FileChange> inOrder = new TreeMap<>();
+        for (Changeset.FileChange file : changes.files()) {
+            if (inOrder.put(file.row().id(), file) != null) {
+                throw new IllegalArgumentException("a file stands twice in one changeset");
+            }
+        }
+        inOrder.values().forEach(file -> write(unit, file));
+        writeBeside(unit, changes);
+        changes.receiptCopies().forEach(copy -> copyReceipts(unit, copy));
+        Map<UUID, String> numbers = new LinkedHashMap<>();
+        inOrder.values().stream()
+                .filter(file -> file.numbered() != null)
+                .sorted((one, other) -> series(one).compareTo(series(other)))
+                .forEach(file -> numbers.put(file.row().id(), number(unit, file)));
+        return numbers;
+    }
+
+    private static void write(Unit unit, Changeset.FileChange change) {
+        FileRow row = change.row();
+        boolean begins = change.expectedVersion() == 0;
+        List<EntryRow> entries = change.entries();
+        List<ClockRow> clocks = change.clocks();
+        Sql sql = unit.sql(begins ? BEGIN : APPEND)
+                .set(row.procedure(), row.procedureVersion(), row.kind(), row.stage(), row.outcome(), row.identity())
+                .set(row.channel(), row.language(), row.received(), row.registered(), row.closedOn(), row.nextDue())
+                .set(row.wakeAt())
+                .setAll("text", new TreeSet<>(row.handlers()))
+                .setAll("text", new TreeSet<>(row.marks()))
+                .set(row.version(), row.chain(), unit.tenant(), row.id());
+        if (begins) {
+            sql.set(row.number());
+        } else {
+            sql.set(change.expectedVersion());
+        }
+        sql.column("int4", entries, EntryRow::seq)
+                .column("text", entries, EntryRow::at)
+                .column("text", entries, EntryRow::clear)
+                .column("bytea", entries, EntryRow::sealed)
+                .column("bytea", entries, EntryRow::previous)
+                .column("bytea", entries, EntryRow::hash)
+                .column("text", clocks, ClockRow::run)
+                .column("text", clocks, ClockRow::clock)
+                .column("text", clocks, ClockRow::kind)
+                .column("text", clocks, ClockRow::owner)
+                .column("text", clocks, ClockRow::state)
+                .column("text", clocks, ClockRow::due)
+                .column("text", clocks, ClockRow::wakeAt);
+        if (!counted(sql)) {
+            throw new Conflict(Conflict.What.VERSION);
+        }
+    }
+
+    private static void writeBeside(Unit unit, Changeset changes) {
+        List<Remembered> remembered =
+                changes.idempotency() == null ? List.of() : List.of(changes.idempotency());
+        List<ReceiptRow> receipts = changes.receipts();
+        List<Notice> notices = changes.notices();
+        List<AttachmentRows.Row> attachments =
+                changes.attachments().stream().map(Changeset.Attached::row).toList();
+        if (Stream.of(changes.links(), receipts, notices, attachments, remembered).allMatch(List::isEmpty)) {
+            return;
+        }
+        List<LinkEndRow> ends = changes.links().stream().flatMap(LinkEndRow::both).toList();
+        boolean isNew = counted(unit.sql(BESIDE)
+                .set(unit.tenant())
+                .column("uuid", ends, LinkEndRow::file)
+                .column("text", ends, LinkEndRow::link)
+                .column("uuid", ends, LinkEndRow::other)
+                .column("bytea", receipts, ReceiptRow::lookup)
+                .column("uuid", receipts, ReceiptRow::file)
+                .column("text", receipts, ReceiptRow::holder)
+                .column("bool", receipts, ReceiptRow::provisional)
+                .column("bytea", receipts, ReceiptRow::replaces)
+                .column("uuid", notices, Notice::id)
+                .column("uuid", notices, Notice::file)
+                .column("int4", notices, Notice::seq)
+                .column("int4", notices, Notice::place)
+                .column("text", notices, notice -> notice.recipient().name())
+                .column("text", notices, Notice::name)
+                .column("text", notices, Notice::letter)
+                .column("bool", notices, Notice::daily)
+                .column("text", notices, Notice::notBefore)
+                .column("int4", notices, Notice::attempts)
+                .column("bytea", notices, Notice::enclosed)
+                .column("uuid", attachments, AttachmentRows.Row::id)
+                .column("uuid", attachments, AttachmentRows.Row::file)
+                .column("int4", attachments, AttachmentRows.Row::seq)
+                .column("text", attachments, AttachmentRows.Row::field)
+                .column("bytea", attachments, AttachmentRows.Row::label)
+                .column("int8", attachments, AttachmentRows.Row::size)
+                .column("int4", attachments, AttachmentRows.Row::chunks)
+                .column("bytea", remembered, Remembered::key)
+                .column("bytea", remembered, Remembered::fingerprint)
+                .column("uuid", remembered, Remembered::file)
+                .column("int4", remembered, Remembered::seq)
+                .column("text", remembered, Remembered::day));
+        if (!isNew && !remembered.isEmpty()) {
+            throw new Conflict(Conflict.What.KEY);
+        }
+        writeChunks(unit, changes.attachments());
+    }
+
+    private static void writeChunks(Unit unit, List<Changeset.Attached> attachments) {
+        List<Object[]> chunks = new ArrayList<>();
+        for (Changeset.Attached attached : attachments) {
+            AttachmentRows.Row row = attached.row();
+            if (row.chunks() != attached.chunks().size()) {
+                throw new IllegalArgumentException("an attachment does not have the chunks it says");
+            }
+            for (int number = 0; number < row.chunks(); number++) {
+                chunks.add(new Object[] {
+                    unit.tenant(), row.id(), number, attached.chunks().get(number)
+                });
+            }
+        }
+        if (!chunks.isEmpty()) {
+            unit.sql(CHUNK).runEach(chunks);
+        }
+    }
+
+    private static void copyReceipts(Unit unit, Changeset.ReceiptCopy copy) {
+        unit.sql(COPY_RECEIPTS).set(copy.to(), unit.tenant(), copy.from()).run();
+        if (copy.moves()) {
+            unit.sql("delete from gehoor.receipt where tenant_id = ? and file_id = ?")
+                    .set(unit.tenant(), copy.from())
+                    .run();
+        }
+    }
+
+    private static String number(Unit unit, Changeset.FileChange file) {
+        Changeset.Numbering numbering = numbering(file);
+        return unit.sql(NUMBER)
+                .set(unit.tenant(), numbering.series(), numbering.year())
+                .set(numbering.series(), Integer.toString(numbering.year()), numbering.digits())
+                .set(unit.tenant(), file.row().id())
+                .one(row -> row.getString("number"))
+                .orElseThrow(() -> new IllegalStateException("a number was drawn for a file that is not there"));
+    }
+
+    private static String series(Changeset.FileChange file) {
+        Changeset.Numbering numbering = numbering(file);
+        return numbering.series() + " " + numbering.year();
+    }
+
+    private static Changeset.Numbering numbering(Changeset.FileChange file) {
+        Changeset.Numbering numbering = file.numbered();
+        if (numbering == null) {
+            throw new IllegalArgumentException("a file without a series");
+        }
+        return numbering;
+    }
+
+    private static boolean counted(Sql sql) {
+        return sql.one(row -> row.getLong(1)).orElse(0L) > 0;
+    }
+
+    @Override
+    public List<Due> due(String tenant, Instant now, @Nullable Due after, int limit) {
+        Unit unit = units.of(tenant);
+        Sql sql = after == null
+                ? unit.sql("select wake_at, id from gehoor.file where tenant_id = ? and wake_at <= ?"
+                                + " order by wake_at, id limit ?")
+                        .set(tenant, now, limit)
+                : unit.sql("select wake_at, id from gehoor.file where tenant_id = ? and wake_at <= ?"
+                                + " and (wake_at, id) > (?, ?) order by wake_at, id limit ?")
+                        .set(tenant, now, after.wakeAt(), after.file(), limit);
+        return sql.list(row -> new Due(Sql.instant(row, "wake_at"), Sql.uuid(row, "id")));
+    }
+
+    /** A link as one of its files sees it. */
+    private record LinkEndRow(UUID file, String link, UUID other) {
+        static Stream<LinkEndRow> both(LinkRow link) {
+            return Stream.of(
+                    new LinkEndRow(link.from(), link.link(), link.to()),
+                    new LinkEndRow(link.to(), "origin", link.from()));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package gehoor.store;
+
+import gehoor.casework.port.Lists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, page by page: each page goes on behind the last line of the one before, whatever came in between. */
+final class PostgresLists implements Lists {
+    /** What comes behind everything that begins with the same characters, in a column of collation C. */
+    private static final String LAST = "\uffff";
+
+    private final Units units;
+
+    PostgresLists(Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public List<Place> worklist(String tenant, Set<String> marks, @Nullable Place after, int limit) {
+        Sql sql = units.of(tenant).sql("""
+                select f.next_due as day, f.id from gehoor.file f
+                where f.tenant_id = ?
+                  and f.id in (select m.file_id from gehoor.mark m where m.tenant_id = ? and m.mark = any (?))
+                """ + (after == null ? "" : "  and (coalesce(f.next_due, 'infinity'), f.id) > (?::date, ?)\n") + """
+                order by coalesce(f.next_due, 'infinity'), f.id
+                limit ?""").set(tenant, tenant).setAll("text", new TreeSet<>(marks));
+        if (after != null) {
+            sql.set(after.day() == null ? "infinity" : after.day().toString(), after.file());
+        }
+        return sql.set(limit).list(row -> new Place(Sql.day(row, "day"), Sql.uuid(row, "id")));
+    }
+
+    @Override
+    public List<Place> register(String tenant, Criteria criteria, @Nullable Place after, int limit) {
+        Unit unit = units.of(tenant);
+        Where where = new Where()
+                .and("f.tenant_id = ?", tenant)
+                .and("f.procedure = ?", criteria.procedure())
+                .and("f.kind = ?", criteria.kind())
+                .and("f.stage = ?", criteria.stage())
+                .and("f.outcome = ?", criteria.outcome())
+                .and("f.channel = ?", criteria.channel())
+                .and("(f.stage <> 'closed') = ?", criteria.open())
+                .and("f.received >= ?", criteria.receivedFrom())
+                .and("f.received <= ?", criteria.receivedTo());
+        String number = criteria.number();
+        if (number != null && !number.isEmpty()) {
+            // Not "like": under row-level security that could not use the index.
+            where.and("f.number >= ?", number).and("f.number < ?", number + LAST);
+        }
+        for (String mark : new TreeSet<>(criteria.marks())) {
+            where.and("f.id in (select m.file_id from gehoor.mark m where m.tenant_id = ?", tenant)
+                    .with(" and m.mark = ?)", mark);
+        }
+        if (after != null) {
+            where.and("f.registered <= ?", after.day())
+                    .and("(f.registered < ?", after.day())
+                    .with(" or f.id > ?)", after.file());
+        }
+        return unit.sql("select f.registered as day, f.id from gehoor.file f where " + where
+                        + " order by f.registered desc, f.id limit ?")
+                .set(where.values())
+                .set(limit)
+                .list(row -> new Place(Sql.day(row, "day"), Sql.uuid(row, "id")));
+    }
+
+    @Override
+    public List<Count> counts(String tenant) {
+        return units.of(tenant)
+                .sql("""
+                        select procedure, procedure_version, stage, outcome, count(*) as files from gehoor.file
+                        where tenant_id = ?
+                        group by procedure, procedure_version, stage, outcome
+                        order by procedure, procedure_version, stage, outcome nulls first""")
+                .set(tenant)
+                .list(row -> new Count(
+                        row.getString("procedure"),
+                        row.getString("procedure_version"),
+                        row.getString("stage"),
+                        row.getString("outcome"),
+                        row.getLong("files")));
+    }
+
+    /** Conditions that all hold. Their words are constants; what was asked goes as values. */
+    private static final class Where {
+        private final StringBuilder words = new StringBuilder();
+        private final List<Object> values = new ArrayList<>();
+
+        /** One more, unless nothing was asked. */
+        Where and(String condition, @Nullable Object value) {
+            if (value != null && !value.equals("")) {
+                words.append(words.isEmpty() ? "" : " and ").append(condition);
+                values.add(value);
+            }
+            return this;
+        }
+
+        /** The rest of the condition just begun. */
+        Where with(String rest, Object value) {
+            words.append(rest);
+            values.add(value);
+            return this;
+        }
+
+        Object[] values() {
+            return values.toArray();
+        }
+
+        @Override
+        public String toString() {
+            return words.toString();
+        }
+    }
+}

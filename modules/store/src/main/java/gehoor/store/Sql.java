@@ -1,0 +1,154 @@
+package gehoor.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One statement on the connection of a unit of work. Its text is a constant; what varies is set, in order. */
+final class Sql {
+    /** Beyond this PostgreSQL's years and ours part ways; it stands for "without end". */
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Makes something of the row a result set stands on. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private record ArrayOf(String type, Object[] elements) {}
+
+    private final Connection connection;
+    private final String text;
+    private final List<@Nullable Object> values = new ArrayList<>();
+
+    Sql(Connection connection, String text) {
+        this.connection = connection;
+        this.text = text;
+    }
+
+    Sql set(@Nullable Object... more) {
+        for (Object value : more) {
+            values.add(value);
+        }
+        return this;
+    }
+
+    /** A set of values as one parameter, by PostgreSQL's name of their type. */
+    Sql setAll(String type, Collection<?> elements) {
+        values.add(new ArrayOf(type, elements.toArray()));
+        return this;
+    }
+
+    /** One column of several rows as one parameter. */
+    <R> Sql column(String type, List<R> rows, Function<R, @Nullable Object> of) {
+        // The driver writes bytes in an array of their own type only.
+        @Nullable Object[] elements = type.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = bound(of.apply(rows.get(i)));
+        }
+        values.add(new ArrayOf(type, elements));
+        return this;
+    }
+
+    /** @return how many rows it changed */
+    int run() {
+        try (PreparedStatement statement = prepared()) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreFailure("a statement failed", e);
+        }
+    }
+
+    /** Runs it once for each row of values, in one round trip. */
+    void runEach(List<Object[]> rows) {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    bind(statement, i + 1, row[i]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new StoreFailure("a statement failed", e);
+        }
+    }
+
+    <T> List<T> list(RowReader<T> reader) {
+        try (PreparedStatement statement = prepared();
+                ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new StoreFailure("a statement failed", e);
+        }
+    }
+
+    <T> Optional<T> one(RowReader<T> reader) {
+        List<T> found = list(reader);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    private PreparedStatement prepared() throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text);
+        try {
+            for (int i = 0; i < values.size(); i++) {
+                bind(statement, i + 1, values.get(i));
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else if (value instanceof ArrayOf array) {
+            statement.setArray(index, connection.createArrayOf(array.type(), array.elements()));
+        } else if (value instanceof Instant moment) {
+            statement.setObject(index, moment(moment));
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    private static @Nullable Object bound(@Nullable Object value) {
+        // Within an array a moment goes as text, which the cast in the statement reads.
+        return value instanceof Instant || value instanceof LocalDate ? value.toString() : value;
+    }
+
+    private static OffsetDateTime moment(Instant moment) {
+        return moment.isAfter(END) ? OffsetDateTime.MAX : moment.atOffset(ZoneOffset.UTC);
+    }
+
+    static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

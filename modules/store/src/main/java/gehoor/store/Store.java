@@ -1,0 +1,74 @@
+package gehoor.store;
+
+import gehoor.casework.port.Ports;
+import gehoor.casework.port.Transactions;
+import gehoor.vault.KeyProvider;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * PostgreSQL behind the ports. One for the whole platform; safe for use by several threads, each in a
+ * transaction of its own.
+ */
+public final class Store implements AutoCloseable {
+    private final EntityManagerFactory factory;
+    private final Units units;
+
+    private Store(EntityManagerFactory factory) {
+        this.factory = factory;
+        this.units = new Units(factory);
+    }
+
+    /**
+     * Opens the store; the {@link Migrations} have run.
+     *
+     * @param runtime connects as the runtime role, never as the owner. In a server a pool, outside any
+     *     transaction of the server: transactions are begun and ended here
+     */
+    public static Store open(DataSource runtime) {
+        return new Store(Persistence.createEntityManagerFactory(
+                "gehoor", Map.of("jakarta.persistence.nonJtaDataSource", runtime)));
+    }
+
+    public Transactions transactions() {
+        return units;
+    }
+
+    /** All ports of casework; the keys of tenants are somebody else's. */
+    public Ports ports(KeyProvider keys) {
+        PostgresVault vault = new PostgresVault(units);
+        return new Ports(
+                units,
+                new PostgresFiles(units),
+                new PostgresLists(units),
+                new PostgresReceipts(units),
+                new PostgresRequests(units),
+                new PostgresOutbox(units),
+                new PostgresAttachments(units),
+                new PostgresOpenings(units),
+                new PostgresPeople(units),
+                new PostgresConfigurations(units),
+                keys,
+                vault,
+                vault,
+                vault);
+    }
+
+    /** Looks whether a tenant's files are what was written: each chain from its beginning to the head. */
+    public List<ChainCheck.Broken> brokenChains(String tenant) {
+        return new ChainCheck(units).of(tenant);
+    }
+
+    /** The unit of work that this thread is in; for tests, to look at rows. */
+    Unit unit(String tenant) {
+        return units.of(tenant);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}

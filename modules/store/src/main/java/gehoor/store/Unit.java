@@ -1,0 +1,48 @@
+package gehoor.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.util.List;
+
+/** What one transaction of one tenant works with: one connection, and an entity manager on that same connection. */
+final class Unit {
+    private final String tenant;
+    private final EntityManager entities;
+    private final Connection connection;
+
+    Unit(String tenant, EntityManager entities, Connection connection) {
+        this.tenant = tenant;
+        this.entities = entities;
+        this.connection = connection;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    Sql sql(String text) {
+        return new Sql(connection, text);
+    }
+
+    <T> TypedQuery<T> query(String jpql, Class<T> type) {
+        return entities.createQuery(jpql, type).setParameter("tenant", tenant);
+    }
+
+    /** For what JPQL cannot say, such as {@code skip locked}. */
+    Query rows(String sql, Class<?> type) {
+        return entities.createNativeQuery(sql, type);
+    }
+
+    /**
+     * The results of a query. What was read is let go at once: the same row read again in this transaction
+     * is read from the database, also after SQL changed it.
+     */
+    @SuppressWarnings("unchecked") // by the type that the query was made with
+    <T> List<T> read(Query query) {
+        List<T> found = List.copyOf((List<T>) query.getResultList());
+        entities.clear();
+        return found;
+    }
+}

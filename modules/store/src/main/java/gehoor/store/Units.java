@@ -1,0 +1,144 @@
+package gehoor.store;
+
+import gehoor.casework.port.Transactions;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of work: each one transaction on one connection for one tenant. Its first statement tells PostgreSQL
+ * the tenant, for this transaction only, so that a pooled connection carries nothing on to whoever gets it
+ * next. Within one no other can begin.
+ */
+final class Units implements Transactions {
+    private static final int TRIES = 5;
+
+    /** Serialization failure, deadlock: PostgreSQL took it all back, and the same work may well succeed. */
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
+
+    private static final String WRITING = "select set_config('app.tenant', ?, true)";
+    private static final String READING =
+            "select set_config('app.tenant', ?, true), set_config('transaction_read_only', 'on', true)";
+
+    private final EntityManagerFactory factory;
+    private final ThreadLocal<@Nullable Unit> current = new ThreadLocal<>();
+
+    Units(EntityManagerFactory factory) {
+        this.factory = factory;
+    }
+
+    @Override
+    public <T> T within(String tenant, Supplier<T> work) {
+        return run(tenant, WRITING, work);
+    }
+
+    @Override
+    public <T> T reading(String tenant, Supplier<T> work) {
+        return run(tenant, READING, work);
+    }
+
+    /**
+     * The unit of work that this thread is in.
+     *
+     * @throws IllegalStateException outside a unit of work, or in that of another tenant
+     */
+    Unit of(String tenant) {
+        Unit unit = current.get();
+        if (unit == null) {
+            throw new IllegalStateException("not within a transaction");
+        }
+        if (!unit.tenant().equals(tenant)) {
+            throw new IllegalStateException("within a transaction of another tenant");
+        }
+        return unit;
+    }
+
+    private <T> T run(String tenant, String beginning, Supplier<T> work) {
+        if (tenant.isEmpty()) {
+            throw new IllegalArgumentException("an empty tenant is no tenant");
+        }
+        if (current.get() != null) {
+            throw new IllegalStateException("already within a transaction");
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(tenant, beginning, work);
+            } catch (RuntimeException e) {
+                if (attempt == TRIES || !worthAnotherTry(e)) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T> T once(String tenant, String beginning, Supplier<T> work) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            EntityTransaction transaction = entities.getTransaction();
+            transaction.begin();
+            T result;
+            try {
+                Connection connection = entities.unwrap(Connection.class);
+                Unit unit = new Unit(tenant, entities, connection);
+                unit.sql(beginning).set(tenant).one(row -> true);
+                current.set(unit);
+                result = work.get();
+            } catch (RuntimeException | Error e) {
+                rollback(transaction, e);
+                throw e;
+            } finally {
+                current.remove();
+            }
+            commit(transaction);
+            return result;
+        }
+    }
+
+    private static void commit(EntityTransaction transaction) {
+        try {
+            transaction.commit();
+        } catch (PersistenceException e) {
+            SQLException sql = sqlBehind(e);
+            throw new StoreFailure("a transaction could not be committed", sql == null ? e : sql);
+        }
+    }
+
+    private static void rollback(EntityTransaction transaction, Throwable because) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (PersistenceException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private static boolean worthAnotherTry(Throwable failure) {
+        SQLException sql = sqlBehind(failure);
+        return sql != null && WORTH_ANOTHER_TRY.contains(sql.getSQLState());
+    }
+
+    private static @Nullable SQLException sqlBehind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(5, 10 << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

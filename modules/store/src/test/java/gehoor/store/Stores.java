@@ -1,0 +1,58 @@
+package gehoor.store;
+
+import gehoor.casework.port.Changeset;
+import gehoor.casework.port.FileRecord;
+import gehoor.casework.port.Ports;
+import gehoor.vault.KeyProvider;
+import gehoor.vault.Opening;
+import gehoor.vault.TenantKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The store as the platform opens it, on a database that was migrated. */
+final class Stores {
+    static final Counting SENT;
+    static final Store STORE;
+    static final Ports PORTS;
+
+    static {
+        Postgres.migrated();
+        SENT = new Counting(Postgres.runtime());
+        STORE = Store.open(SENT.source());
+        PORTS = STORE.ports(new NoKeys());
+    }
+
+    private Stores() {}
+
+    static Map<UUID, String> commit(Sample.Writing writing) {
+        Changeset changes = writing.changes();
+        return PORTS.transactions()
+                .within(changes.tenant(), () -> PORTS.files().commit(changes));
+    }
+
+    static Sample begun(String tenant) {
+        Sample sample = Sample.of(tenant);
+        commit(Sample.writing(tenant, sample.change()));
+        return sample;
+    }
+
+    static Optional<FileRecord> load(String tenant, UUID file) {
+        return PORTS.transactions().reading(tenant, () -> PORTS.files().load(tenant, file));
+    }
+
+    private static final class NoKeys implements KeyProvider {
+        @Override
+        public Optional<byte[]> wrap(TenantKey name, byte[] key, byte[] bound) {
+            return Optional.of(key.clone());
+        }
+
+        @Override
+        public Opening<byte[]> unwrap(TenantKey name, byte[] wrapped, byte[] bound) {
+            return new Opening.Opened<>(wrapped.clone());
+        }
+
+        @Override
+        public void destroy(TenantKey name) {}
+    }
+}
