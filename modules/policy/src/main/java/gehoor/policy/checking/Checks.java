@@ -1,13 +1,27 @@
 package gehoor.policy.checking;
 
+import gehoor.policy.Action;
+import gehoor.policy.Compartment;
+import gehoor.policy.Condition;
+import gehoor.policy.Effect;
+import gehoor.policy.Field;
 import gehoor.policy.Law;
+import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
+import gehoor.policy.SightRule;
 import gehoor.policy.Tenant;
-import java.util.ArrayList;
+import gehoor.policy.Who;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All checks of a tenant. */
 public final class Checks {
@@ -20,7 +34,210 @@ public final class Checks {
      * @param whole procedures of which nothing was left out in reading; what is missing is told of these only
      */
     public static List<Problem> tenant(
-            Tenant tenant, Map<String, Law> laws, Set<String> withExamples, Set<Procedure> whole) {
-        return new ArrayList<>();
+            Tenant tenant, Map<String, Law> laws, Set<String> withExamples, Collection<Procedure> whole) {
+        Told told = new Told();
+        for (List<Procedure> versions : tenant.procedures().values()) {
+            versions(versions, told);
+            for (Procedure procedure : versions) {
+                parts(tenant, procedure, laws, told);
+            }
+        }
+        boolean all = whole.size()
+                == tenant.procedures().values().stream().mapToInt(List::size).sum();
+        for (Procedure procedure : whole) {
+            Ways.check(procedure, told);
+            LegalFloors.missing(procedure, laws, told);
+            if (all) {
+                // These look at other procedures of the tenant too.
+                new Occurrence(tenant, procedure, told).check();
+                recorded(tenant, procedure, told);
+            }
+            used(procedure, told);
+            seen(procedure, told);
+            if (!withExamples.contains(procedure.id())) {
+                told.add(procedure.at(), "procedure \"" + procedure.id() + "\" has no example");
+            }
+        }
+        return told.problems();
+    }
+
+    private static void versions(List<Procedure> versions, Told told) {
+        Map<String, Place> named = new HashMap<>();
+        Map<LocalDate, String> from = new HashMap<>();
+        for (Procedure procedure : versions) {
+            if (named.putIfAbsent(procedure.version(), procedure.at()) != null) {
+                told.add(
+                        procedure.at(),
+                        "version " + procedure.version() + " of procedure \"" + procedure.id() + "\" is there twice");
+            }
+            String other = from.putIfAbsent(procedure.inForceFrom(), procedure.version());
+            if (other != null) {
+                told.add(
+                        procedure.at(),
+                        "version " + procedure.version() + " of procedure \"" + procedure.id()
+                                + "\" comes into force on the same day as version " + other);
+            }
+        }
+    }
+
+    /** What can be told of each part by itself. */
+    private static void parts(Tenant tenant, Procedure procedure, Map<String, Law> laws, Told told) {
+        new LettersUsed(tenant, procedure, told).check();
+        LegalFloors.met(procedure, laws, told);
+        procedure.actions().values().forEach(action -> recordsNothing(procedure, action, told));
+        anonymous(procedure, told);
+        for (Does does : Does.of(procedure)) {
+            asked(does, told);
+        }
+    }
+
+    private static void recordsNothing(Procedure procedure, Action action, Told told) {
+        if (!action.recordsNothing()) {
+            return;
+        }
+        for (Action.Ask ask : action.asks()) {
+            Field field = procedure.fields().get(ask.field());
+            if (field != null && field.type().sealed()) {
+                told.add(
+                        ask.at(),
+                        "action \"" + action.id() + "\" records nothing, and asks \"" + field.id() + "\", a field of type "
+                                + field.type().word());
+            }
+        }
+    }
+
+    private static void anonymous(Procedure procedure, Told told) {
+        if (!procedure.report().identities().contains("anonymous")) {
+            return;
+        }
+        for (Action.Ask ask : procedure.report().action().asks()) {
+            Field field = procedure.fields().get(ask.field());
+            boolean always = ask.required()
+                    && ask.requiredWhen() instanceof Condition.Always
+                    && ask.askedWhen() instanceof Condition.Always;
+            if (field != null
+                    && always
+                    && (field.type() == Field.Type.CONTACT
+                            || field.compartment().equals(Compartment.IDENTITY))) {
+                told.add(
+                        ask.at(),
+                        "who reports anonymously is asked \"" + field.id()
+                                + "\", which would identify them; ask it when identity is-not anonymous");
+            }
+        }
+    }
+
+    /** An effect that speaks of what the action asked must belong to an action that asks it. */
+    private static void asked(Does does, Told told) {
+        String field = null;
+        if (does.effect() instanceof Effect.Close close) {
+            field = close.outcomeFrom();
+        } else if (does.effect() instanceof Effect.Message message) {
+            field = message.textFrom();
+        }
+        if (field == null) {
+            return;
+        }
+        String wanted = field;
+        Action action = does.action();
+        if (action == null || action.asks().stream().noneMatch(ask -> ask.field().equals(wanted))) {
+            told.add(
+                    does.at(),
+                    (action == null ? "a clock" : "action \"" + action.id() + "\"") + " uses \"" + wanted
+                            + "\", which it does not ask");
+        }
+    }
+
+    /** Fields that nothing records. */
+    private static void recorded(Tenant tenant, Procedure procedure, Told told) {
+        Set<String> recorded = new LinkedHashSet<>();
+        asks(procedure).forEach(ask -> recorded.add(ask.field()));
+        for (Does does : Does.of(procedure)) {
+            if (does.effect() instanceof Effect.SetFact set) {
+                recorded.add(set.field());
+            }
+        }
+        tenant.procedures().values().forEach(versions -> versions.forEach(other -> other.links()
+                .values()
+                .forEach(link -> {
+                    if (link.procedure().equals(procedure.id())) {
+                        recorded.addAll(link.carry());
+                    }
+                })));
+        for (Field field : procedure.fields().values()) {
+            if (!recorded.contains(field.id())) {
+                told.add(field.at(), "field \"" + field.id() + "\" is never recorded: no action asks it and nothing sets it");
+            }
+        }
+    }
+
+    private static Stream<Action.Ask> asks(Procedure procedure) {
+        return Stream.concat(Stream.of(procedure.report().action()), procedure.actions().values().stream())
+                .flatMap(action -> action.asks().stream());
+    }
+
+    /** Kinds of party, links, grounds and consents that nothing uses. */
+    private static void used(Procedure procedure, Told told) {
+        Set<String> parties = new LinkedHashSet<>();
+        Set<String> links = new LinkedHashSet<>();
+        for (Does does : Does.of(procedure)) {
+            if (does.effect() instanceof Effect.AddParty add) {
+                parties.add(add.kind());
+            } else if (does.effect() instanceof Effect.OpenLinked open) {
+                links.add(open.link());
+            }
+        }
+        procedure.parties().values().forEach(party -> {
+            if (!parties.contains(party.id())) {
+                told.add(party.at(), "no action adds a party of kind \"" + party.id() + "\"");
+            }
+        });
+        procedure.links().values().forEach(link -> {
+            if (!links.contains(link.id())) {
+                told.add(link.at(), "no action opens link \"" + link.id() + "\"");
+            }
+        });
+        boolean askGround = asks(procedure).anyMatch(ask -> type(procedure, ask.field()) == Field.Type.GROUND);
+        if (!procedure.grounds().isEmpty() && !askGround) {
+            told.add(
+                    procedure.grounds().values().iterator().next().at(),
+                    "no action asks a ground: there is no field of type ground that one asks");
+        }
+    }
+
+    private static Field.@Nullable Type type(Procedure procedure, String id) {
+        Field field = procedure.fields().get(id);
+        return field == null ? null : field.type();
+    }
+
+    /** Who leads or acts must be shown that there is a file. */
+    private static void seen(Procedure procedure, Told told) {
+        Set<String> shown = new LinkedHashSet<>();
+        for (SightRule rule : procedure.sight().values()) {
+            if (!rule.never() && rule.compartments().contains(Compartment.EXISTENCE)) {
+                rule.who().forEach(who -> shown.add(who.role()));
+            }
+        }
+        if (shown.contains(Who.ANYONE)) {
+            return;
+        }
+        procedure.stages().values().forEach(stage -> {
+            if (!shown.contains(stage.lead())) {
+                told.add(
+                        stage.at(),
+                        "stage \"" + stage.id() + "\" is led by \"" + stage.lead()
+                                + "\", and no sight rule lets them see that there is a file");
+            }
+        });
+        Map<String, Action> acting = new LinkedHashMap<>();
+        procedure.actions().values().forEach(action -> action.by().forEach(who -> acting.putIfAbsent(who.role(), action)));
+        acting.forEach((role, action) -> {
+            if (!role.equals(Who.ANYONE) && !shown.contains(role)) {
+                told.add(
+                        action.at(),
+                        "action \"" + action.id() + "\" is done by \"" + role
+                                + "\", and no sight rule lets them see that there is a file");
+            }
+        });
     }
 }

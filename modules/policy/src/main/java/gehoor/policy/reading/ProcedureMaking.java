@@ -401,7 +401,7 @@ final class ProcedureMaking {
                 from(map, kind, instrument),
                 map.has("opens") ? map.text("opens") : map.textOrNull("to"),
                 party,
-                map.yes("records-nothing") || instrument != null && instrument.yes("records-nothing"),
+                map.yes("records-nothing") || (instrument != null && instrument.yes("records-nothing")),
                 map.yes("primary"),
                 map.at());
     }

@@ -1,0 +1,119 @@
+package gehoor.policy.checking;
+
+import gehoor.policy.Clock;
+import gehoor.policy.Duty;
+import gehoor.policy.Law;
+import gehoor.policy.Place;
+import gehoor.policy.Procedure;
+import gehoor.policy.calendar.Period;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether a procedure stays above the laws it names. */
+final class LegalFloors {
+    private LegalFloors() {}
+
+    /** What can be told of each clock and duty by itself. */
+    static void met(Procedure procedure, Map<String, Law> laws, Told told) {
+        for (Clock clock : procedure.clocks().values()) {
+            for (String named : clock.meets()) {
+                under(procedure, named, "clock \"" + clock.id() + "\"", clock.at(), told);
+                Law.Floor floor = floor(laws, named);
+                Period atMost = floor == null ? null : floor.atMost();
+                if (floor != null && atMost != null && longer(clock.length(), atMost)) {
+                    told.add(
+                            clock.at(),
+                            "clock \"" + clock.id() + "\" of " + clock.length() + " can be longer than " + atMost
+                                    + ", which " + floor.article() + " allows (" + named + ")");
+                }
+            }
+        }
+        for (Duty duty : procedure.duties().values()) {
+            for (String named : duty.meets()) {
+                under(procedure, named, "duty \"" + duty.id() + "\"", duty.at(), told);
+            }
+        }
+    }
+
+    private static void under(Procedure procedure, String named, String what, Place at, Told told) {
+        String law = named.substring(0, named.indexOf('.'));
+        if (!procedure.laws().contains(law)) {
+            told.add(at, what + " meets " + named + ", and the procedure does not name law \"" + law + "\"");
+        }
+    }
+
+    /** What is missing in the procedure as a whole. */
+    static void missing(Procedure procedure, Map<String, Law> laws, Told told) {
+        Set<String> byClock = new LinkedHashSet<>();
+        procedure.clocks().values().forEach(clock -> byClock.addAll(clock.meets()));
+        Set<String> byAny = new LinkedHashSet<>(byClock);
+        procedure.duties().values().forEach(duty -> byAny.addAll(duty.meets()));
+        for (String id : procedure.laws()) {
+            Law law = laws.get(id);
+            if (law == null) {
+                continue;
+            }
+            for (Law.Floor floor : law.floors().values()) {
+                String named = id + "." + floor.id();
+                if (floor.atMost() != null && !byClock.contains(named)) {
+                    told.add(
+                            procedure.at(),
+                            "no clock meets " + named + " (" + floor.article() + ", at most " + floor.atMost() + ")");
+                } else if (!byAny.contains(named)) {
+                    told.add(procedure.at(), "no clock or duty meets " + named + " (" + floor.article() + ")");
+                }
+            }
+        }
+    }
+
+    private static Law.@org.jspecify.annotations.Nullable Floor floor(Map<String, Law> laws, String named) {
+        int dot = named.indexOf('.');
+        Law law = laws.get(named.substring(0, dot));
+        return law == null ? null : law.floors().get(named.substring(dot + 1));
+    }
+
+    /** Whether there are days from which the one ends later than the other. */
+    static boolean longer(Period one, Period other) {
+        if (one.unit() == other.unit()) {
+            return one.amount() > other.amount();
+        }
+        if (months(one) > 0 && months(other) > 0) {
+            return months(one) > months(other);
+        }
+        return most(one) > least(other);
+    }
+
+    private static int months(Period period) {
+        return switch (period.unit()) {
+            case MONTHS -> period.amount();
+            case YEARS -> 12 * period.amount();
+            default -> 0;
+        };
+    }
+
+    /** Calendar days at most. Working days: with every weekend, and one holiday for each week begun. */
+    private static int most(Period period) {
+        int n = period.amount();
+        return switch (period.unit()) {
+            case CALENDAR_DAYS -> n;
+            case WORKING_DAYS -> n + 3 * ((n + 4) / 5);
+            case WEEKS -> 7 * n;
+            case MONTHS -> 31 * n;
+            case YEARS -> 366 * n;
+            case HOURS -> (n + 23) / 24;
+        };
+    }
+
+    /** Calendar days at least. */
+    private static int least(Period period) {
+        int n = period.amount();
+        return switch (period.unit()) {
+            case CALENDAR_DAYS, WORKING_DAYS -> n;
+            case WEEKS -> 7 * n;
+            case MONTHS -> n == 1 ? 28 : 30 * n - 1 - n / 6;
+            case YEARS -> 365 * n;
+            case HOURS -> n / 24;
+        };
+    }
+}
