@@ -20,10 +20,18 @@ public sealed interface Answer<T> {
     /** There is no such thing, as far as this requester may know. */
     record Missing<T>() implements Answer<T> {}
 
-    /** The file changed since the requester read it. @param version the version it has now */
+    /**
+     * The file changed since the requester read it.
+     *
+     * @param version the version it has now
+     */
     record Stale<T>(long version) implements Answer<T> {}
 
-    /** The same idempotency key is being used for this at the same time, or was used for something else. @param what one English sentence */
+    /**
+     * The same idempotency key is being used for this at the same time, or was used for something else.
+     *
+     * @param what one English sentence
+     */
     record Clash<T>(String what) implements Answer<T> {}
 
     static <T> Answer<T> done(T value) {

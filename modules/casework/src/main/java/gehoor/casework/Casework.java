@@ -12,15 +12,30 @@ public final class Casework {
     private final Work work;
     private final Timers timers;
     private final Governance governance;
+    private final Library library;
 
-    /** @param mail sends what leaves by mail */
-    public Casework(Ports ports, Library library, Mail mail, InstantSource clock) {
-        this.reporting = new Reporting();
-        this.handling = new Handling();
-        this.mailbox = new Mailbox();
-        this.work = new Work();
-        this.timers = new Timers();
-        this.governance = new Governance();
+    /**
+     * @param mail sends what leaves by mail
+     * @param addresses where letters lead to
+     */
+    public Casework(Ports ports, Library library, Mail mail, Addresses addresses, InstantSource clock) {
+        Office office = new Office(
+                ports,
+                library,
+                new Cabinet(ports, library),
+                Safe.of(ports),
+                new Letters(addresses),
+                mail,
+                clock,
+                new ShownOnce());
+        Acting acting = new Acting(office);
+        this.reporting = new Reporting(office);
+        this.handling = new Handling(office, acting);
+        this.mailbox = new Mailbox(office, acting);
+        this.work = new Work(office);
+        this.timers = new Timers(office);
+        this.governance = new Governance(office);
+        this.library = library;
     }
 
     public Reporting reporting() {
@@ -45,5 +60,9 @@ public final class Casework {
 
     public Governance governance() {
         return governance;
+    }
+
+    public Library library() {
+        return library;
     }
 }

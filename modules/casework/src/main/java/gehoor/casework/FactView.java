@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param text what to show: label, date, number, or what was written; null where that was erased
  */
 public record FactView(
-        String field, String label, String type, @Nullable String about, List<String> codes, @Nullable String text) {}
+        String field,
+        String label,
+        String type,
+        @Nullable String about,
+        List<String> codes,
+        @Nullable String text) {}

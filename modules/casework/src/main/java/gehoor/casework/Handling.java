@@ -1,8 +1,27 @@
 package gehoor.casework;
 
+import gehoor.casework.FileView.LinkView;
+import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.LinkedFile;
+import gehoor.casework.port.Lists;
+import gehoor.casework.port.Notice;
 import gehoor.casework.port.Openings;
+import gehoor.casework.port.Outbox;
+import gehoor.casework.port.People;
+import gehoor.engine.Actor;
+import gehoor.engine.Sight;
+import gehoor.policy.Compartment;
+import gehoor.policy.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +29,110 @@ import org.jspecify.annotations.Nullable;
  * one that does not exist.
  */
 public final class Handling {
+    private static final int MOST_EARLIER = 50;
+
+    private final Office office;
+    private final Acting acting;
+
+    Handling(Office office, Acting acting) {
+        this.office = office;
+        this.acting = acting;
+    }
+
+    /** A file that the requester may see. */
+    private record Seen(Dossier dossier, Actor viewer, Sight sight, String language, Instant now) {}
+
+    private interface Look<T> {
+        Answer<T> at(Seen seen);
+    }
+
+    private <T> Answer<T> look(Requester requester, UUID file, Look<T> look) {
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return new Answer.Missing<>();
+        }
+        Instant now = office.now();
+        return office.ports().transactions().within(requester.tenant(), () -> {
+            Optional<Dossier> found = office.cabinet().load(requester.tenant(), file);
+            if (found.isEmpty()) {
+                return new Answer.Missing<>();
+            }
+            Sight sight = found.get().sight(requester.actor(), now);
+            return sight.exists()
+                    ? look.at(new Seen(
+                            found.get(),
+                            requester.actor(),
+                            sight,
+                            office.language(requester.tenant(), requester.language()),
+                            now))
+                    : new Answer.Missing<>();
+        });
+    }
+
+    private Views views(Seen seen) {
+        return office.views(seen.dossier(), seen.viewer(), seen.sight(), seen.language(), seen.now());
+    }
+
     /** The file as this viewer may see it. Opening a named or confidential file is logged. */
     public Answer<FileView> open(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> {
+            Dossier dossier = seen.dossier();
+            if (!dossier.anonymous()) {
+                office.ports()
+                        .openings()
+                        .write(
+                                requester.tenant(),
+                                new Openings.Opening(
+                                        file,
+                                        requester.actor().id(),
+                                        sorted(requester.actor().roles()),
+                                        sorted(seen.sight().compartments()),
+                                        seen.now()));
+            }
+            return Answer.done(views(seen).file(office.attachments(dossier), links(seen)));
+        });
+    }
+
+    private List<LinkView> links(Seen seen) {
+        Dossier dossier = seen.dossier();
+        if (dossier.linked().isEmpty() || !seen.sight().sees(Compartment.EXISTENCE)) {
+            return List.of();
+        }
+        Map<UUID, String> links = new HashMap<>();
+        for (LinkedFile other : dossier.linked()) {
+            links.put(other.file().id(), other.link());
+        }
+        List<LinkView> views = new ArrayList<>();
+        for (Dossier other : office.cabinet().loadAll(dossier.tenant(), links.keySet())) {
+            if (other.sight(seen.viewer(), seen.now()).exists()) {
+                String link = links.getOrDefault(other.id(), "");
+                var declared = dossier.engine().procedure().links().get(link);
+                Words label = declared == null ? other.engine().procedure().title() : declared.label();
+                views.add(new LinkView(
+                        link,
+                        label.in(seen.language()),
+                        other.id(),
+                        other.row().procedure(),
+                        other.state().stage()));
+            }
+        }
+        return views;
     }
 
     /** What this actor may do now, barred ones with the reason included. */
     public Answer<List<OfferView>> offers(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> {
+            Dossier dossier = seen.dossier();
+            var offers = dossier.engine()
+                    .offers(dossier.state(), seen.viewer(), dossier.circumstances(seen.now(), seen.viewer()));
+            boolean asksStaff = offers.stream()
+                    .flatMap(offer -> offer.asks().stream())
+                    .anyMatch(asked -> asked.field().type() == gehoor.policy.Field.Type.STAFF);
+            List<People.Person> people = asksStaff ? office.ports().people().all(requester.tenant()) : List.of();
+            Views views = office.views(
+                    dossier, seen.viewer(), seen.sight(), seen.language(), seen.now(), Office.names(people));
+            return Answer.done(
+                    views.offers(offers, people.stream().map(Office::actor).toList()));
+        });
     }
 
     /**
@@ -31,25 +146,66 @@ public final class Handling {
             ActRequest request,
             @Nullable Long expectedVersion,
             @Nullable IdempotencyKey key) {
-        throw new UnsupportedOperationException();
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return new Answer.Missing<>();
+        }
+        return acting.act(
+                requester.tenant(),
+                requester.actor(),
+                requester.language(),
+                "staff " + requester.actor().id(),
+                false,
+                file,
+                request,
+                expectedVersion,
+                key);
     }
 
     public Answer<List<ClockView>> deadlines(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> Answer.done(views(seen).clocks()));
     }
 
     /** Oldest first. */
     public Answer<List<HistoryLine>> history(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(
+                requester,
+                file,
+                seen -> Answer.done(views(seen).history(office.ports().outbox().of(requester.tenant(), file))));
     }
 
     public Answer<List<MessageView>> messages(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> Answer.done(views(seen).messages(office.attachments(seen.dossier()))));
     }
 
-    /** Earlier files about the same services, facilities or bodies, as far as this viewer may see them; latest first. */
+    /** Earlier files about the same services or facilities, as far as this viewer may see them; latest first. */
     public Answer<List<RegisterLine>> earlier(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> {
+            Set<UUID> ids = new LinkedHashSet<>();
+            Set<String> about = Views.about(seen.dossier(), seen.sight());
+            for (String mark : about) {
+                if (!mark.startsWith("body:")) {
+                    office.ports()
+                            .lists()
+                            .register(requester.tenant(), marked(mark), null, MOST_EARLIER)
+                            .forEach(place -> ids.add(place.file()));
+                }
+            }
+            ids.remove(file);
+            List<RegisterLine> lines = new ArrayList<>();
+            for (Dossier other : office.cabinet().loadAll(requester.tenant(), ids)) {
+                Sight sight = other.sight(seen.viewer(), seen.now());
+                Set<String> shared = Views.about(other, sight);
+                if (sight.exists() && about.stream().anyMatch(shared::contains)) {
+                    lines.add(Views.line(other, sight, seen.language()));
+                }
+            }
+            lines.sort(java.util.Comparator.comparing(RegisterLine::registered).reversed());
+            return Answer.done(List.copyOf(lines));
+        });
+    }
+
+    private static Lists.Criteria marked(String mark) {
+        return new Lists.Criteria(null, null, null, null, null, null, null, null, null, Set.of(mark));
     }
 
     /**
@@ -59,25 +215,149 @@ public final class Handling {
      * @param holder complainant, or a party's id
      */
     public Answer<ContactView> contact(Requester requester, UUID file, String holder) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> {
+            if (!seen.sight().sees(Compartment.IDENTITY)) {
+                return new Answer.Refused<>(List.of(Wording.identityNotSeen()));
+            }
+            boolean known = holder.equals(Wording.COMPLAINANT)
+                    || seen.dossier().state().parties().containsKey(holder);
+            if (!known) {
+                return new Answer.Missing<>();
+            }
+            return office.safe()
+                    .contacts()
+                    .tell(
+                            requester.tenant(),
+                            file,
+                            holder,
+                            requester.actor().id(),
+                            sorted(requester.actor().roles()),
+                            sorted(seen.sight().rules()),
+                            "file",
+                            seen.now())
+                    .<Answer<ContactView>>map(Answer::done)
+                    .orElseGet(Answer.Missing::new);
+        });
     }
 
     public Answer<List<AttachmentView>> attachments(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> Answer.done(views(seen).attachments(office.attachments(seen.dossier()))));
     }
 
     /** Only with sight of the compartment it was recorded in. */
     public Answer<OpenedAttachment> attachment(Requester requester, UUID file, UUID attachment) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> attachment(office, views(seen), seen.dossier(), attachment));
     }
 
-    /** Letters of this file: those sent, and those to print; only with sight of the compartment messages. */
+    static Answer<OpenedAttachment> attachment(Office office, Views views, Dossier dossier, UUID attachment) {
+        Optional<AttachmentRows.Row> row =
+                office.ports().attachments().find(dossier.tenant(), dossier.id(), attachment);
+        if (row.isEmpty() || !views.sees(row.get())) {
+            return new Answer.Missing<>();
+        }
+        return office.safe()
+                .attachment(office.ports(), new Texts(dossier, office.safe().sealer()), dossier.tenant(), row.get())
+                .<Answer<OpenedAttachment>>map(Answer::done)
+                .orElseGet(Answer.Missing::new);
+    }
+
+    /**
+     * Letters of this file to the complainant and to parties, as they read: those sent, and those to print. Only with sight
+     * of the compartment messages; the address of who complains only with sight of identity, and then logged.
+     */
     public Answer<List<RenderedLetter>> letters(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(requester, file, seen -> {
+            if (!seen.sight().sees(Compartment.MESSAGES)) {
+                return new Answer.Missing<>();
+            }
+            Dossier dossier = seen.dossier();
+            Texts texts = new Texts(dossier, office.safe().sealer());
+            List<RenderedLetter> letters = new ArrayList<>();
+            for (Outbox.Sent sent : office.ports().outbox().of(requester.tenant(), file)) {
+                Notice notice = sent.notice();
+                boolean inside =
+                        notice.recipient() == Notice.Recipient.ROLE || notice.recipient() == Notice.Recipient.PERSON;
+                if (inside || notice.letter() == null) {
+                    continue;
+                }
+                var entry = dossier.history().get(notice.seq() - 1);
+                String language = Letters.language(dossier, notice.recipient());
+                Letters.Rendered rendered = office.letters()
+                        .render(
+                                dossier,
+                                notice.seq(),
+                                new Told(notice.recipient(), notice.name(), notice.letter()),
+                                language,
+                                texts,
+                                null,
+                                entry.day());
+                letters.add(new RenderedLetter(
+                        notice.id(),
+                        notice.seq(),
+                        entry.day(),
+                        sent.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                        address(requester, seen, sent),
+                        rendered.subject(),
+                        rendered.text(),
+                        language));
+            }
+            return Answer.done(List.copyOf(letters));
+        });
+    }
+
+    /** For the envelope of what is to be printed. */
+    private List<String> address(Requester requester, Seen seen, Outbox.Sent sent) {
+        Notice notice = sent.notice();
+        boolean person =
+                notice.recipient() == Notice.Recipient.COMPLAINANT || notice.recipient() == Notice.Recipient.PARTY;
+        if (sent.state() != Notice.State.TO_PRINT) {
+            return List.of();
+        }
+        if (!person) {
+            Labels labels = new Labels(seen.dossier().engine(), seen.language());
+            return List.of(
+                    switch (notice.recipient()) {
+                        case BODY -> labels.body(notice.name());
+                        case SERVICE -> labels.service(notice.name());
+                        default -> labels.facility(notice.name());
+                    });
+        }
+        if (!seen.sight().sees(Compartment.IDENTITY)) {
+            return List.of();
+        }
+        String holder = notice.name().isEmpty() ? Wording.COMPLAINANT : notice.name();
+        return office.safe()
+                .contacts()
+                .tell(
+                        requester.tenant(),
+                        seen.dossier().id(),
+                        holder,
+                        requester.actor().id(),
+                        sorted(requester.actor().roles()),
+                        sorted(seen.sight().rules()),
+                        "letter",
+                        seen.now())
+                .map(told -> {
+                    List<String> lines = new ArrayList<>();
+                    lines.add(told.contact().name());
+                    lines.addAll(told.contact().postal());
+                    return List.copyOf(lines);
+                })
+                .orElse(List.of());
     }
 
     /** Who opened it; for who sees the compartment identity. */
     public Answer<List<Openings.Opening>> openings(Requester requester, UUID file) {
-        throw new UnsupportedOperationException();
+        return look(
+                requester,
+                file,
+                seen -> seen.sight().sees(Compartment.IDENTITY)
+                        ? Answer.done(office.ports().openings().of(requester.tenant(), file))
+                        : new Answer.Refused<>(List.of(Wording.identityNotSeen())));
+    }
+
+    private static String sorted(Set<String> words) {
+        String all = words.stream().sorted().collect(Collectors.joining(" "));
+        return all.isEmpty() ? "none" : all;
     }
 }

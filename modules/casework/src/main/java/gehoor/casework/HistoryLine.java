@@ -33,7 +33,8 @@ public record HistoryLine(
         List<LookedView> looked,
         List<ToldView> told) {
 
-    public record LookedView(String rule, String fact, @Nullable String value, boolean held) {}
+    public record LookedView(
+            String rule, String fact, @Nullable String value, boolean held) {}
 
     @Override
     public String toString() {

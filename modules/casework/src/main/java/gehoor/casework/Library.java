@@ -1,22 +1,351 @@
 package gehoor.casework;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gehoor.casework.port.Configurations;
+import gehoor.casework.port.Configurations.Configuration;
+import gehoor.casework.port.Lists;
+import gehoor.casework.port.Ports;
+import gehoor.engine.Engine;
 import gehoor.policy.Book;
+import gehoor.policy.Place;
 import gehoor.policy.Problem;
+import gehoor.policy.Procedure;
+import gehoor.policy.Tenant;
+import gehoor.policy.reading.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The book that is live. A faulty folder never takes its place. */
+/**
+ * The book that is live, and the engines made from it. A faulty folder never takes its place: the one before stays, and the
+ * problems are told. What goes live is kept, so that files that run under an older version of a procedure keep it also when
+ * the folder no longer has it.
+ *
+ * <p>A version under which files run cannot change: its file must stay as it was, to the letter, or get another version.
+ *
+ * <p>Safe for use by several threads; the live book is replaced whole.
+ */
 public final class Library {
+    private static final int MOST_FILES = 5_000;
+    private static final long LARGEST_FILE = 2L * 1024 * 1024;
+    private static final long LARGEST_FOLDER = 64L * 1024 * 1024;
+
+    private final Path folder;
+    private final Ports ports;
+    private final InstantSource clock;
+    private volatile Live live = Live.NONE;
+    private volatile String looked = "";
+    private volatile List<Problem> problems = List.of();
+
+    /** @param engines by {@code tenant/procedure@version}, made when first asked for */
+    private record Live(@Nullable Book book, Map<String, Engine> engines) {
+        static final Live NONE = new Live(null, Map.of());
+    }
+
+    /** @param folder the tenant-config folder; call {@link #reloadIfChanged} once before anything else */
+    public Library(Path folder, Ports ports, InstantSource clock) {
+        this.folder = folder;
+        this.ports = ports;
+        this.clock = clock;
+    }
+
+    /** Whether there is a live book. */
+    public boolean ready() {
+        return live.book() != null;
+    }
+
+    /** The live book; fails where none ever was. */
     public Book current() {
-        throw new UnsupportedOperationException();
+        Book book = live.book();
+        if (book == null) {
+            throw new IllegalStateException("no configuration is live");
+        }
+        return book;
     }
 
-    /** What kept the folder, as it is now, from becoming live; empty where it is live. */
+    /** What kept the folder, as it was last looked at, from becoming live; empty where it is live. */
     public List<Problem> problems() {
-        throw new UnsupportedOperationException();
+        return problems;
     }
 
-    /** Looks at the folder; where it changed, reads and checks it, and makes it live. Cheap where nothing changed. @return whether another book is live now */
-    public boolean reloadIfChanged() {
-        throw new UnsupportedOperationException();
+    public Optional<Tenant> tenant(String id) {
+        return current().tenant(id);
+    }
+
+    /**
+     * Looks at the folder; where it changed since it was last looked at, reads and checks it and makes it live. Where
+     * nothing changed it only looks at names, sizes and times.
+     *
+     * @return whether another book is live now
+     */
+    public synchronized boolean reloadIfChanged() {
+        String stamp = stamp();
+        if (stamp.equals(looked)) {
+            return false;
+        }
+        looked = stamp;
+        return load("");
+    }
+
+    /**
+     * Reads the folder as it is now and makes it live if it is sound.
+     *
+     * @param by account id of who asked; empty for nobody
+     */
+    synchronized boolean load(String by) {
+        Sources sources = sources();
+        if (!sources.problems().isEmpty()) {
+            return refuse(sources.problems());
+        }
+        Reading reading = Reading.read(sources.files());
+        if (reading instanceof Reading.Faulty faulty) {
+            return refuse(faulty.problems());
+        }
+        Book candidate = ((Reading.Read) reading).book();
+        List<Problem> changed = changedVersions(candidate, sources.files());
+        if (!changed.isEmpty()) {
+            return refuse(changed);
+        }
+        problems = List.of();
+        Book before = live.book();
+        if (before != null && before.fingerprint().equals(candidate.fingerprint())) {
+            return false;
+        }
+        for (Tenant tenant : candidate.tenants().values()) {
+            Configuration configuration = configuration(tenant, sources.files(), by);
+            ports.transactions().within(tenant.id(), () -> {
+                Optional<Configuration> was = ports.configurations().live(tenant.id());
+                if (was.isEmpty() || !was.get().fingerprint().equals(configuration.fingerprint())) {
+                    ports.configurations().activate(tenant.id(), configuration);
+                }
+                return configuration;
+            });
+        }
+        live = new Live(candidate, new ConcurrentHashMap<>());
+        return true;
+    }
+
+    private boolean refuse(List<Problem> found) {
+        problems = List.copyOf(found);
+        return false;
+    }
+
+    /**
+     * Reads and checks files without making them live.
+     *
+     * @param own of one tenant, relative to its folder; null: the folder as it is
+     */
+    List<Problem> check(String tenant, @Nullable Map<String, String> own) {
+        Sources sources = sources();
+        Map<String, String> files = new TreeMap<>(sources.files());
+        if (own != null) {
+            files.keySet().removeIf(path -> path.startsWith(tenant + "/"));
+            own.forEach((path, text) -> files.put(tenant + "/" + path, text));
+        } else if (!sources.problems().isEmpty()) {
+            return sources.problems();
+        }
+        Reading reading = Reading.read(files);
+        return reading instanceof Reading.Faulty faulty
+                ? faulty.problems()
+                : changedVersions(((Reading.Read) reading).book(), files);
+    }
+
+    /** The engine of the version in force that day. */
+    Optional<Engine> inForce(String tenant, String procedure, LocalDate day) {
+        Live now = live;
+        Book book = now.book();
+        if (book == null) {
+            return Optional.empty();
+        }
+        return book.inForce(tenant, procedure, day)
+                .map(found -> engine(now, book, tenant, found.id(), found.version()));
+    }
+
+    /** The engine of a version under which a file runs: of the live book, or of the latest that held it. */
+    Engine engine(String tenant, String procedure, String version) {
+        Live now = live;
+        Book book = now.book();
+        if (book == null) {
+            throw new IllegalStateException("no configuration is live");
+        }
+        return engine(now, book, tenant, procedure, version);
+    }
+
+    private Engine engine(Live now, Book book, String tenant, String procedure, String version) {
+        String name = tenant + "/" + procedure + "@" + version;
+        Engine made = now.engines().get(name);
+        if (made != null) {
+            return made;
+        }
+        Optional<Procedure> found = book.version(tenant, procedure, version);
+        Optional<Tenant> owner = book.tenant(tenant);
+        Engine engine = found.isPresent() && owner.isPresent()
+                ? new Engine(owner.get(), found.get(), book.calendars())
+                : former(book, tenant, procedure, version);
+        now.engines().put(name, engine);
+        return engine;
+    }
+
+    private Engine former(Book book, String tenant, String procedure, String version) {
+        Configuration kept = ports.configurations()
+                .holding(tenant, procedure, version)
+                .orElseThrow(() -> new IllegalStateException("a file runs under a version that was never kept: "
+                        + tenant + "/" + procedure + "@" + version));
+        if (!(Reading.read(kept.files()) instanceof Reading.Read old)) {
+            throw new IllegalStateException(
+                    "a configuration that was live can no longer be read: " + kept.fingerprint());
+        }
+        return new Engine(
+                old.book().tenant(tenant).orElseThrow(),
+                old.book().version(tenant, procedure, version).orElseThrow(),
+                book.calendars());
+    }
+
+    // ---------------------------------------------------------------- versions
+
+    private List<Problem> changedVersions(Book book, Map<String, String> files) {
+        List<Problem> changed = new ArrayList<>();
+        for (Tenant tenant : book.tenants().values()) {
+            ports.transactions().reading(tenant.id(), () -> {
+                Map<String, Procedure> differing = new TreeMap<>();
+                for (Procedure procedure : all(tenant)) {
+                    String version = procedure.id() + "@" + procedure.version();
+                    String digest = digest(files, procedure);
+                    ports.configurations()
+                            .holding(tenant.id(), procedure.id(), procedure.version())
+                            .map(Configuration::procedures)
+                            .filter(kept -> !digest.equals(kept.get(version)))
+                            .ifPresent(kept -> differing.put(version, procedure));
+                }
+                if (!differing.isEmpty()) {
+                    for (Lists.Count count : ports.lists().counts(tenant.id())) {
+                        Procedure procedure = differing.remove(count.procedure() + "@" + count.version());
+                        if (procedure != null && count.files() > 0) {
+                            changed.add(new Problem(
+                                    procedure.at(),
+                                    "files run under version " + procedure.version() + " of " + procedure.id()
+                                            + ", which was live with other content: give what changed a new version"));
+                        }
+                    }
+                }
+                return changed;
+            });
+        }
+        return changed;
+    }
+
+    private static List<Procedure> all(Tenant tenant) {
+        return tenant.procedures().values().stream().flatMap(List::stream).toList();
+    }
+
+    private static String digest(Map<String, String> files, Procedure procedure) {
+        String text = files.getOrDefault(procedure.at().file().replace('\\', '/'), procedure.toString());
+        return HexFormat.of().formatHex(Chain.sha256().digest(text.getBytes(UTF_8)));
+    }
+
+    private Configuration configuration(Tenant tenant, Map<String, String> files, String by) {
+        SortedMap<String, String> own = new TreeMap<>();
+        var digest = Chain.sha256();
+        files.forEach((path, text) -> {
+            if (path.startsWith("_") || path.startsWith(tenant.id() + "/")) {
+                own.put(path, text);
+                Chain.part(digest, path.getBytes(UTF_8));
+                Chain.part(digest, text.getBytes(UTF_8));
+            }
+        });
+        Map<String, String> procedures = new TreeMap<>();
+        for (Procedure procedure : all(tenant)) {
+            procedures.put(procedure.id() + "@" + procedure.version(), digest(files, procedure));
+        }
+        return new Configuration(HexFormat.of().formatHex(digest.digest()), own, procedures, clock.instant(), by);
+    }
+
+    // ---------------------------------------------------------------- the folder
+
+    private record Sources(Map<String, String> files, List<Problem> problems) {}
+
+    private Sources sources() {
+        Map<String, String> files = new TreeMap<>();
+        List<Problem> found = new ArrayList<>();
+        long total = 0;
+        for (Path path : yamls()) {
+            String name = name(path);
+            try {
+                long size = Files.size(path);
+                total += size;
+                if (size > LARGEST_FILE || total > LARGEST_FOLDER) {
+                    found.add(new Problem(new Place(name, 1, 1), "this is more than a configuration may hold"));
+                    break;
+                }
+                byte[] bytes = Files.readAllBytes(path);
+                files.put(
+                        name,
+                        UTF_8.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .decode(java.nio.ByteBuffer.wrap(bytes))
+                                .toString());
+            } catch (CharacterCodingException notText) {
+                found.add(new Problem(new Place(name, 1, 1), "this is not text in UTF-8"));
+            } catch (IOException gone) {
+                found.add(new Problem(new Place(name, 1, 1), "this file cannot be read"));
+            }
+        }
+        return new Sources(files, found);
+    }
+
+    /** Names, sizes and times of all files: differs whenever one was written. */
+    private String stamp() {
+        var digest = Chain.sha256();
+        for (Path path : yamls()) {
+            try {
+                Chain.part(digest, name(path).getBytes(UTF_8));
+                Chain.part(digest, (Files.size(path) + " " + Files.getLastModifiedTime(path)).getBytes(UTF_8));
+            } catch (IOException gone) {
+                Chain.part(digest, new byte[] {1});
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private List<Path> yamls() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(folder, 4)) {
+            return walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> path.getFileName().toString().endsWith(".yaml"))
+                    .filter(path -> !name(path).startsWith(".") && !name(path).contains("/."))
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String name(Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
+    }
+
+    /** For who keeps configurations. */
+    Configurations configurations() {
+        return ports.configurations();
     }
 }

@@ -12,7 +12,14 @@ import java.util.UUID;
  * @param text plain
  */
 public record RenderedLetter(
-        UUID notice, int seq, LocalDate day, String state, List<String> address, String subject, String text, String language) {
+        UUID notice,
+        int seq,
+        LocalDate day,
+        String state,
+        List<String> address,
+        String subject,
+        String text,
+        String language) {
     @Override
     public String toString() {
         return "RenderedLetter[" + notice + "]";

@@ -1,22 +1,316 @@
 package gehoor.casework;
 
+import gehoor.casework.port.Conflict;
+import gehoor.casework.port.Remembered;
+import gehoor.engine.Actor;
+import gehoor.engine.Circumstances;
+import gehoor.engine.Command;
+import gehoor.engine.Decision;
+import gehoor.engine.Engine;
+import gehoor.engine.FileState;
+import gehoor.engine.Refusal;
+import gehoor.engine.Sight;
+import gehoor.policy.Action;
+import gehoor.policy.Condition;
+import gehoor.policy.Field;
+import gehoor.policy.Procedure;
+import gehoor.policy.Report;
+import gehoor.policy.Tenant;
+import gehoor.policy.Who;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How a file begins. */
 public final class Reporting {
+    private final Office office;
+
+    Reporting(Office office) {
+        this.office = office;
+    }
+
     /** The procedures of a tenant in force today. {@link Answer.Missing} where there is no such tenant. */
     public Answer<List<ProcedureView>> procedures(Requester requester) {
-        throw new UnsupportedOperationException();
+        Optional<Tenant> tenant = office.library().tenant(requester.tenant());
+        if (tenant.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        String language = office.language(requester.tenant(), requester.language());
+        LocalDate today = today(tenant.get());
+        List<ProcedureView> views = new ArrayList<>();
+        for (String id : tenant.get().procedures().keySet()) {
+            office.library()
+                    .inForce(requester.tenant(), id, today)
+                    .ifPresent(engine -> views.add(view(engine.procedure(), language)));
+        }
+        return Answer.done(views);
     }
 
     /** What a report asks of this requester. */
     public Answer<ReportForm> form(Requester requester, String procedure) {
-        throw new UnsupportedOperationException();
+        Optional<Engine> found = inForce(requester.tenant(), procedure);
+        if (found.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        Engine engine = found.get();
+        String language = office.language(requester.tenant(), requester.language());
+        Labels labels = new Labels(engine, language);
+        Report report = engine.procedure().report();
+        List<ReportForm.Channel> channels = report.channels().values().stream()
+                .filter(channel -> takes(channel, requester.actor()))
+                .map(channel ->
+                        new ReportForm.Channel(channel.id(), labels.in(channel.label()), channel.receivedAsked()))
+                .toList();
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        report.elsewhere().forEach((id, other) -> elsewhere.put(id, labels.in(other.otherwise())));
+        return Answer.done(new ReportForm(
+                view(engine.procedure(), language),
+                options(report.kinds(), labels),
+                report.reporters().stream().sorted().toList(),
+                options(report.capacities(), labels),
+                report.identities(),
+                labels.in(report.identityTold()),
+                channels,
+                elsewhere,
+                ask(engine, labels),
+                labels.in(engine.tenant().emergency())));
     }
 
-    /** Takes a report in: by the public, or by staff for who phoned, wrote or came. */
+    /**
+     * Takes a report in: by the public, or by staff for who phoned, wrote or came. The complainant gets a receipt; where a
+     * member of staff took it in, it is exchanged at first use, since that person has heard it.
+     */
     public Answer<Reported> report(Requester requester, ReportRequest request, @Nullable IdempotencyKey key) {
-        throw new UnsupportedOperationException();
+        String tenant = requester.tenant();
+        Optional<Engine> found = inForce(tenant, request.procedure());
+        if (found.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        Engine engine = found.get();
+        Instant now = office.now();
+        Request asked = key == null
+                ? null
+                : Request.of(
+                        key,
+                        requester.actor().kind() + " " + requester.actor().id(),
+                        Arrays.asList(
+                                request.procedure(),
+                                request.kind(),
+                                request.reporter(),
+                                request.capacity(),
+                                request.identity(),
+                                request.channel(),
+                                request.received(),
+                                request.language(),
+                                request.contact(),
+                                request.given(),
+                                request.uploads()));
+        Given given = Given.of(
+                engine, engine.procedure().report().action(), request.given(), request.contact(), request.uploads());
+        try {
+            return office.ports()
+                    .transactions()
+                    .within(tenant, () -> report(requester, request, engine, given, asked, now));
+        } catch (Stopped stopped) {
+            return new Answer.Refused<>(stopped.refusals());
+        } catch (Conflict conflict) {
+            return new Answer.Clash<>("the same report is being made with this idempotency key right now");
+        }
+    }
+
+    private Answer<Reported> report(
+            Requester requester,
+            ReportRequest request,
+            Engine engine,
+            Given given,
+            @Nullable Request asked,
+            Instant now) {
+        String tenant = requester.tenant();
+        if (asked != null) {
+            Optional<Remembered> before = office.ports().requests().find(tenant, asked.key());
+            if (before.isPresent()) {
+                return repeated(requester, asked, before.get(), now);
+            }
+        }
+        Recording recording = office.recording(tenant, now);
+        Contact contact = given.contact();
+        String language =
+                request.language() == null ? office.language(tenant, requester.language()) : request.language();
+        String identity = request.identity() == null
+                ? engine.procedure().report().identities().get(0)
+                : request.identity();
+        Command.Report command = new Command.Report(
+                request.kind(),
+                request.reporter(),
+                request.capacity(),
+                identity,
+                request.channel(),
+                request.received(),
+                language,
+                contact != null,
+                given.values(),
+                null);
+        Decision decision = engine.decide(FileState.empty(), requester.actor(), command, Circumstances.at(now));
+        List<Refusal> refusals = given.refusals(decision);
+        if (refusals != null) {
+            return new Answer.Refused<>(refusals);
+        }
+        Decision.Accepted accepted = (Decision.Accepted) decision;
+        Dossier dossier = recording.fresh(engine);
+        recording.giveReceipt(dossier, Wording.COMPLAINANT, requester.staff());
+        if (contact != null) {
+            office.safe().contacts().keep(tenant, dossier.id(), Wording.COMPLAINANT, contact, language);
+        }
+        recording.accept(dossier, accepted, given.texts(), given.uploads(), requester.actor());
+        Map<UUID, String> numbers =
+                recording.commit(asked == null ? null : asked.remembered(dossier.id(), 1, Request.day(now)));
+        if (asked != null) {
+            office.shownOnce().remember(asked.key(), recording.codes(), now);
+        }
+        return Answer.done(reported(
+                requester,
+                dossier,
+                dossier.state(),
+                numbers.get(dossier.id()),
+                recording.codes().get(Wording.COMPLAINANT),
+                Told.by(dossier, accepted.entry()),
+                now));
+    }
+
+    private Answer<Reported> repeated(Requester requester, Request asked, Remembered before, Instant now) {
+        if (!asked.same(before)) {
+            return new Answer.Clash<>("this idempotency key was used for another request");
+        }
+        Optional<Dossier> found = office.cabinet().load(requester.tenant(), before.file());
+        if (found.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        Dossier dossier = found.get();
+        return new Answer.Done<>(
+                reported(
+                        requester,
+                        dossier,
+                        dossier.upTo(before.seq()),
+                        dossier.row().number(),
+                        office.shownOnce().repeat(asked.key(), now).get(Wording.COMPLAINANT),
+                        Told.by(dossier, dossier.history().get(before.seq() - 1)),
+                        now),
+                true);
+    }
+
+    private Reported reported(
+            Requester requester,
+            Dossier dossier,
+            FileState state,
+            @Nullable String number,
+            @Nullable String receipt,
+            List<Told> told,
+            Instant now) {
+        Actor viewer = requester.staff() ? requester.actor() : Actor.COMPLAINANT;
+        Sight sight = dossier.engine().visible(state, viewer, dossier.circumstances(now, viewer));
+        Labels labels = new Labels(dossier.engine(), office.language(requester.tenant(), requester.language()));
+        Views views = office.views(dossier, viewer, sight, requester.language(), now, Map.of());
+        return new Reported(
+                dossier.id(),
+                sight.exists() ? number : null,
+                receipt,
+                state.stage(),
+                labels.stage(state.stage()),
+                state.seq(),
+                views.clocksAt(state),
+                views.waitingFor(told));
+    }
+
+    // ---------------------------------------------------------------- what is asked
+
+    private Optional<Engine> inForce(String tenant, String procedure) {
+        return office.library()
+                .tenant(tenant)
+                .flatMap(known -> office.library().inForce(tenant, procedure, today(known)));
+    }
+
+    private LocalDate today(Tenant tenant) {
+        return office.now().atZone(tenant.zone()).toLocalDate();
+    }
+
+    static ProcedureView view(Procedure procedure, String language) {
+        boolean publicForm =
+                procedure.report().channels().values().stream().anyMatch(channel -> takes(channel, Actor.PUBLIC));
+        return new ProcedureView(
+                procedure.id(),
+                procedure.version(),
+                procedure.inForceFrom(),
+                procedure.title().in(language),
+                procedure.summary().in(language),
+                procedure.basis(),
+                procedure.desk(),
+                publicForm);
+    }
+
+    private static boolean takes(Report.Channel channel, Actor actor) {
+        return channel.by().stream().map(Who::role).anyMatch(role -> switch (actor.kind()) {
+            case STAFF -> role.equals(Who.ANYONE) || actor.roles().contains(role);
+            case PUBLIC -> role.equals(Who.PUBLIC);
+            default -> false;
+        });
+    }
+
+    private static List<OfferView.Option> options(Map<String, gehoor.policy.Words> choices, Labels labels) {
+        return choices.entrySet().stream()
+                .map(choice -> new OfferView.Option(choice.getKey(), labels.in(choice.getValue())))
+                .toList();
+    }
+
+    private static OfferView ask(Engine engine, Labels labels) {
+        Action action = engine.procedure().report().action();
+        List<OfferView.AskView> asks = new ArrayList<>();
+        for (Action.Ask ask : action.asks()) {
+            Field field = engine.procedure().fields().get(ask.field());
+            if (field == null) {
+                continue;
+            }
+            boolean depends = !(ask.askedWhen() instanceof Condition.Always)
+                    || (ask.required() && !(ask.requiredWhen() instanceof Condition.Always));
+            asks.add(new OfferView.AskView(
+                    field.id(),
+                    field.type().word(),
+                    labels.in(field.label()),
+                    labels.in(field.hint()),
+                    ask.required() && !depends,
+                    depends,
+                    field.min(),
+                    field.max(),
+                    field.notInFuture(),
+                    codes(engine, field).stream()
+                            .map(code -> new OfferView.Option(code, labels.code(field, code)))
+                            .toList()));
+        }
+        return new OfferView(
+                action.id(),
+                labels.in(action.label()),
+                labels.in(action.hint()),
+                action.basis(),
+                null,
+                true,
+                action.recordsNothing(),
+                asks,
+                List.of());
+    }
+
+    private static List<String> codes(Engine engine, Field field) {
+        return switch (field.type()) {
+            case CHOICE, CHOICES, ITEMS -> List.copyOf(field.choices().keySet());
+            case SERVICE -> List.copyOf(engine.tenant().services().keySet());
+            case FACILITY -> List.copyOf(engine.tenant().facilities().keySet());
+            case BODY, BODIES -> List.copyOf(engine.tenant().bodies().keySet());
+            default -> List.of();
+        };
     }
 }

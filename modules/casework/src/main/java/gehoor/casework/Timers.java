@@ -1,25 +1,343 @@
 package gehoor.casework;
 
+import gehoor.casework.port.Conflict;
+import gehoor.casework.port.Files;
+import gehoor.casework.port.Mail;
+import gehoor.casework.port.Notice;
+import gehoor.casework.port.People;
+import gehoor.engine.Actor;
+import gehoor.engine.Command;
+import gehoor.engine.Decision;
+import gehoor.policy.Tenant;
+import gehoor.vault.Context;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
 /** What happens when its time has come. Called by a waker, every few seconds, on any number of nodes. */
 public final class Timers {
+    private static final Logger LOG = System.getLogger(Timers.class.getName());
+    private static final int MOST_ATTEMPTS = 12;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+
     /** @param failed files whose clocks could not be fired; they are tried again next time */
     public record Fired(int fired, int failed) {}
 
     /** @param waiting those that will be tried again */
     public record Delivered(int mailed, int shown, int toPrint, int failed, int waiting) {}
 
-    /** Lets happen what is due on clocks, in all tenants, at most that many files a tenant. */
-    public Fired fireDue(int batch) {
-        throw new UnsupportedOperationException();
+    private final Office office;
+    /** When to try again, for notices of which no time finer than the day is kept. */
+    private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
+
+    Timers(Office office) {
+        this.office = office;
     }
 
-    /** Sends what waits in the outbox, in all tenants, at most that many notices a tenant. */
-    public Delivered deliver(int batch) {
-        throw new UnsupportedOperationException();
+    // ---------------------------------------------------------------- clocks
+
+    /**
+     * Lets happen what is due on clocks, in all tenants, at most that many files a tenant. Each file is a transaction of its
+     * own: it is claimed, its dates are derived again from its history, and what happened, its notices and its projection
+     * are written together. One that fails keeps no other from its turn.
+     */
+    public Fired fireDue(int batch) {
+        int fired = 0;
+        int failed = 0;
+        for (String tenant : office.library().current().tenants().keySet()) {
+            Instant now = office.now();
+            Files.Due after = null;
+            int here = 0;
+            while (here < batch) {
+                Files.Due from = after;
+                List<Files.Due> due = office.ports()
+                        .transactions()
+                        .reading(tenant, () -> office.ports().files().due(tenant, now, from, batch));
+                for (Files.Due each : due) {
+                    after = each;
+                    try {
+                        here += fire(tenant, each.file(), now);
+                    } catch (RuntimeException failure) {
+                        failed++;
+                        LOG.log(
+                                Level.WARNING,
+                                "the clocks of file {0} could not be fired: {1}",
+                                each.file(),
+                                failure.getClass().getName());
+                    }
+                }
+                if (due.size() < batch) {
+                    break;
+                }
+            }
+            fired += here;
+        }
+        return new Fired(fired, failed);
     }
+
+    private int fire(String tenant, UUID file, Instant now) {
+        try {
+            return office.ports().transactions().within(tenant, () -> {
+                Optional<Dossier> claimed = office.cabinet().claim(tenant, file);
+                if (claimed.isEmpty()) {
+                    return 0;
+                }
+                Dossier dossier = claimed.get();
+                Instant wakeAt = dossier.row().wakeAt();
+                if (wakeAt == null || wakeAt.isAfter(now)) {
+                    return 0;
+                }
+                Recording recording = office.recording(tenant, now);
+                Decision decision = dossier.engine()
+                        .decide(
+                                dossier.state(),
+                                Actor.SYSTEM,
+                                new Command.Fire(),
+                                dossier.circumstances(now, Actor.SYSTEM));
+                if (decision instanceof Decision.Accepted accepted) {
+                    recording.accept(dossier, accepted, Map.of(), List.of(), Actor.SYSTEM);
+                } else {
+                    // the date has moved meanwhile: the projection learns it
+                    recording.refresh(dossier);
+                }
+                recording.commit(null);
+                return 1;
+            });
+        } catch (Conflict elsewhere) {
+            return 0;
+        }
+    }
+
+    // ---------------------------------------------------------------- notices
+
+    private enum Way {
+        MAILED,
+        SHOWN,
+        TO_PRINT,
+        FAILED,
+        WAITING
+    }
+
+    /**
+     * Sends what waits in the outbox, in all tenants, at most that many notices a tenant. Each is claimed, sent and settled
+     * in a transaction of its own; one that left just before a crash leaves again under the same Message-ID.
+     */
+    public Delivered deliver(int batch) {
+        Map<Way, Integer> count = new EnumMap<>(Way.class);
+        for (String tenant : office.library().current().tenants().keySet()) {
+            Instant now = office.now();
+            resting.values().removeIf(until -> !until.isAfter(now));
+            int limit = batch + resting.size();
+            List<UUID> waiting = office.ports()
+                    .transactions()
+                    .reading(tenant, () -> office.ports().outbox().waiting(tenant, now, limit));
+            int here = 0;
+            for (UUID notice : waiting) {
+                if (here >= batch || resting.containsKey(notice)) {
+                    continue;
+                }
+                here++;
+                try {
+                    Way way = office.ports().transactions().within(tenant, () -> deliver(tenant, notice, now));
+                    if (way != null) {
+                        count.merge(way, 1, Integer::sum);
+                    }
+                } catch (RuntimeException failure) {
+                    count.merge(Way.WAITING, 1, Integer::sum);
+                    resting.put(notice, now.plus(LONGEST_WAIT));
+                    LOG.log(
+                            Level.WARNING,
+                            "notice {0} could not be made: {1}",
+                            notice,
+                            failure.getClass().getName());
+                }
+            }
+        }
+        return new Delivered(
+                count.getOrDefault(Way.MAILED, 0),
+                count.getOrDefault(Way.SHOWN, 0),
+                count.getOrDefault(Way.TO_PRINT, 0),
+                count.getOrDefault(Way.FAILED, 0),
+                count.getOrDefault(Way.WAITING, 0));
+    }
+
+    /** Where it goes: a mail address, or a way without mail. */
+    private record Destination(@Nullable String mail, Way otherwise) {}
+
+    private @Nullable Way deliver(String tenant, UUID id, Instant now) {
+        Optional<Notice> claimed = office.ports().outbox().claim(tenant, id);
+        if (claimed.isEmpty()) {
+            return null;
+        }
+        Notice notice = claimed.get();
+        Dossier dossier = office.cabinet()
+                .load(tenant, notice.file())
+                .orElseThrow(() -> new IllegalStateException("a notice of a file that is not there"));
+        Destination destination = destination(dossier, notice, now);
+        LocalDate today = now.atZone(dossier.engine().tenant().zone()).toLocalDate();
+        String address = destination.mail();
+        if (address == null) {
+            return settle(tenant, notice, destination.otherwise(), today);
+        }
+        String language = Letters.language(dossier, notice.recipient());
+        Texts texts = new Texts(dossier, office.safe().sealer());
+        Letters.Rendered rendered = office.letters()
+                .render(
+                        dossier,
+                        notice.seq(),
+                        new Told(notice.recipient(), notice.name(), notice.letter()),
+                        language,
+                        texts,
+                        enclosed(notice, texts),
+                        today);
+        Mail.Outcome outcome = office.mail()
+                .send(new Mail.Letter(
+                        notice.id(),
+                        address,
+                        dossier.engine().tenant().name().in(language),
+                        rendered.subject(),
+                        rendered.text(),
+                        language));
+        if (outcome instanceof Mail.Outcome.Sent) {
+            return settle(tenant, notice, Way.MAILED, today);
+        }
+        if (outcome instanceof Mail.Outcome.Refused || notice.attempts() + 1 >= MOST_ATTEMPTS) {
+            return settle(tenant, notice, Way.FAILED, today);
+        }
+        Instant next = now.plus(wait(notice.attempts()));
+        if (notice.daily()) {
+            resting.put(id, next);
+        }
+        office.ports().outbox().again(tenant, id, notice.attempts() + 1, notice.daily() ? notice.notBefore() : next);
+        return Way.WAITING;
+    }
+
+    private Way settle(String tenant, Notice notice, Way way, LocalDate today) {
+        office.ports()
+                .outbox()
+                .settle(
+                        tenant,
+                        notice.id(),
+                        switch (way) {
+                            case MAILED -> Notice.State.MAILED;
+                            case SHOWN -> Notice.State.SHOWN;
+                            case TO_PRINT -> Notice.State.TO_PRINT;
+                            case FAILED -> Notice.State.FAILED;
+                            case WAITING -> Notice.State.WAITING;
+                        },
+                        today);
+        return way;
+    }
+
+    /** Half a minute, then twice as long each time. */
+    static Duration wait(int attempts) {
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 20));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private static @Nullable String enclosed(Notice notice, Texts texts) {
+        byte[] sealed = notice.enclosed();
+        if (sealed == null) {
+            return null;
+        }
+        return texts.seal()
+                .flatMap(seal -> seal.open(
+                                new Context(
+                                        "notice",
+                                        "enclosed",
+                                        notice.file() + "/" + notice.seq() + "/" + notice.place()),
+                                sealed)
+                        .asOptional())
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse(null);
+    }
+
+    /**
+     * Staff hear by their role's or their own address, else on the worklist; an anonymous complainant only ever in the
+     * mailbox; who is known as they wished: by mail, by post, or in the mailbox.
+     */
+    private Destination destination(Dossier dossier, Notice notice, Instant now) {
+        Tenant tenant = dossier.engine().tenant();
+        return switch (notice.recipient()) {
+            case ROLE -> {
+                Tenant.Role role = tenant.roles().get(notice.name());
+                yield new Destination(role == null ? null : role.mail(), Way.SHOWN);
+            }
+            case PERSON ->
+                new Destination(
+                        office.ports().people().find(tenant.id(), List.of(notice.name())).stream()
+                                .map(People.Person::mail)
+                                .filter(mail -> mail != null && !mail.isEmpty())
+                                .findFirst()
+                                .orElse(null),
+                        Way.SHOWN);
+            case SERVICE -> {
+                Tenant.Service service = tenant.services().get(notice.name());
+                yield new Destination(service == null ? null : service.mail(), Way.TO_PRINT);
+            }
+            case FACILITY -> {
+                Tenant.Facility facility = tenant.facilities().get(notice.name());
+                yield new Destination(facility == null ? null : facility.mail(), Way.TO_PRINT);
+            }
+            case BODY -> {
+                Tenant.Body body = tenant.bodies().get(notice.name());
+                yield new Destination(body == null ? null : body.mail(), Way.TO_PRINT);
+            }
+            case COMPLAINANT ->
+                dossier.anonymous() || !dossier.state().contact()
+                        ? new Destination(null, Way.SHOWN)
+                        : person(dossier, Wording.COMPLAINANT, notice, now);
+            case PARTY -> person(dossier, notice.name(), notice, now);
+        };
+    }
+
+    private Destination person(Dossier dossier, String holder, Notice notice, Instant now) {
+        Optional<ContactView> told = office.safe()
+                .contacts()
+                .tell(
+                        dossier.tenant(),
+                        dossier.id(),
+                        holder,
+                        "system",
+                        "system",
+                        "notice." + (notice.letter() == null ? "message" : notice.letter()),
+                        "entry-" + notice.seq(),
+                        now);
+        if (told.isEmpty()) {
+            return new Destination(null, Way.SHOWN);
+        }
+        Contact contact = told.get().contact();
+        boolean postal = !String.join("", contact.postal()).isBlank();
+        if (contact.preferredWay().equals("mailbox")) {
+            return new Destination(null, Way.SHOWN);
+        }
+        if (contact.preferredWay().equals("post") && postal) {
+            return new Destination(null, Way.TO_PRINT);
+        }
+        return new Destination(contact.mail().isEmpty() ? null : contact.mail(), postal ? Way.TO_PRINT : Way.SHOWN);
+    }
+
+    // ---------------------------------------------------------------- housekeeping
 
     /** Forgets what is kept for a while only: idempotency keys of before yesterday. */
     public void tidy() {
-        throw new UnsupportedOperationException();
+        LocalDate yesterday = Request.day(office.now()).minusDays(1);
+        for (String tenant : office.library().current().tenants().keySet()) {
+            office.ports().transactions().within(tenant, () -> {
+                office.ports().requests().forget(tenant, yesterday);
+                return tenant;
+            });
+        }
     }
 }

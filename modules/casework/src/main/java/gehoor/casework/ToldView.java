@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param subject of the letter, in the reader's language
  * @param state waiting, mailed, shown, to-print or failed
  */
-public record ToldView(String recipient, String name, @Nullable String letter, String subject, String state) {}
+public record ToldView(
+        String recipient, String name, @Nullable String letter, String subject, String state) {}

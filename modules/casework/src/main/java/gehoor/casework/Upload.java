@@ -8,6 +8,7 @@ package gehoor.casework;
  * @param mediaType what the client says it is; sealed
  * @param content at most {@link #LARGEST} bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Upload(String field, String name, String mediaType, byte[] content) {
     public static final int LARGEST = 25 * 1024 * 1024;
 

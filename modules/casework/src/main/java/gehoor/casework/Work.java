@@ -1,14 +1,221 @@
 package gehoor.casework;
 
+import gehoor.casework.port.Lists;
+import gehoor.engine.Change;
+import gehoor.engine.Deadline;
+import gehoor.engine.Engine;
+import gehoor.engine.FileState;
+import gehoor.engine.Sight;
+import gehoor.policy.Duty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
 /** Lists of files. Every line is shown only if the engine says that this viewer may see that file. Staff only. */
 public final class Work {
+    /** A list goes on looking for lines that may be shown until it has looked at so many files. */
+    private static final int MOST_LOOKED_AT = 1_000;
+
+    private static final int CHUNK = 100;
+
+    private final Office office;
+
+    Work(Office office) {
+        this.office = office;
+    }
+
     /** What waits for this person or for a role of theirs, most urgent first. */
     public Answer<Page<WorkItem>> worklist(Requester requester, WorkFilter filter) {
-        throw new UnsupportedOperationException();
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return new Answer.Refused<>(List.of(Wording.notAStaffMatter()));
+        }
+        String me = requester.actor().id();
+        Set<String> marks = new TreeSet<>(Set.of(Projection.PERSON + me));
+        if (!filter.onlyMine()) {
+            requester.actor().roles().forEach(role -> marks.add(Projection.ROLE + role));
+        }
+        Instant now = office.now();
+        return office.ports()
+                .transactions()
+                .reading(
+                        requester.tenant(),
+                        () -> Answer.done(page(
+                                requester,
+                                filter.after(),
+                                filter.size(),
+                                now,
+                                (after, limit) ->
+                                        office.ports().lists().worklist(requester.tenant(), marks, after, limit),
+                                (dossier, sight) -> {
+                                    boolean fits = (filter.procedure() == null
+                                                    || filter.procedure()
+                                                            .equals(dossier.row()
+                                                                    .procedure()))
+                                            && (filter.stage() == null
+                                                    || filter.stage()
+                                                            .equals(dossier.state()
+                                                                    .stage()));
+                                    return fits && !dossier.state().transferred()
+                                            ? item(requester, dossier, now)
+                                            : null;
+                                })));
     }
 
     /** Latest first. */
     public Answer<Page<RegisterLine>> register(Requester requester, RegisterFilter filter) {
-        throw new UnsupportedOperationException();
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return new Answer.Refused<>(List.of(Wording.notAStaffMatter()));
+        }
+        String about = filter.about();
+        Lists.Criteria criteria = new Lists.Criteria(
+                filter.procedure(),
+                filter.kind(),
+                filter.stage(),
+                filter.outcome(),
+                filter.channel(),
+                filter.open(),
+                filter.receivedFrom(),
+                filter.receivedTo(),
+                filter.number(),
+                about == null ? Set.of() : Set.of(about));
+        String language = office.language(requester.tenant(), requester.language());
+        Instant now = office.now();
+        return office.ports()
+                .transactions()
+                .reading(
+                        requester.tenant(),
+                        () -> Answer.done(page(
+                                requester,
+                                filter.after(),
+                                filter.size(),
+                                now,
+                                (after, limit) ->
+                                        office.ports().lists().register(requester.tenant(), criteria, after, limit),
+                                (dossier, sight) -> {
+                                    RegisterLine line = Views.line(dossier, sight, language);
+                                    return told(line, filter, dossier, sight) ? line : null;
+                                })));
+    }
+
+    /** What is not told of a file cannot be asked about it either. */
+    private static boolean told(RegisterLine line, RegisterFilter filter, Dossier dossier, Sight sight) {
+        boolean kind = filter.kind() == null || filter.kind().equals(line.kind());
+        boolean channel = filter.channel() == null || filter.channel().equals(line.channel());
+        boolean outcome = filter.outcome() == null || filter.outcome().equals(line.outcome());
+        boolean about =
+                filter.about() == null || (Views.about(dossier, sight).contains(filter.about()) && line.kind() != null);
+        return kind && channel && outcome && about;
+    }
+
+    private <T> Page<T> page(
+            Requester requester,
+            @Nullable String from,
+            int wanted,
+            Instant now,
+            BiFunction<Lists.@Nullable Place, Integer, List<Lists.Place>> find,
+            BiFunction<Dossier, Sight, @Nullable T> show) {
+        int size = Math.max(1, Math.min(100, wanted));
+        List<T> lines = new ArrayList<>();
+        Lists.Place after = cursor(from);
+        int looked = 0;
+        while (looked < MOST_LOOKED_AT) {
+            List<Lists.Place> places = find.apply(after, CHUNK);
+            Map<UUID, Dossier> dossiers = new HashMap<>();
+            office.cabinet()
+                    .loadAll(
+                            requester.tenant(),
+                            places.stream().map(Lists.Place::file).toList())
+                    .forEach(dossier -> dossiers.put(dossier.id(), dossier));
+            for (Lists.Place place : places) {
+                after = place;
+                looked++;
+                Dossier dossier = dossiers.get(place.file());
+                Sight sight = dossier == null ? Sight.NOTHING : dossier.sight(requester.actor(), now);
+                T line = dossier != null && sight.exists() ? show.apply(dossier, sight) : null;
+                if (line != null) {
+                    lines.add(line);
+                    if (lines.size() == size) {
+                        return new Page<>(lines, written(place));
+                    }
+                }
+            }
+            if (places.size() < CHUNK) {
+                return new Page<>(lines, null);
+            }
+        }
+        return new Page<>(lines, after == null ? null : written(after));
+    }
+
+    private static String written(Lists.Place place) {
+        LocalDate day = place.day();
+        return (day == null ? "" : day.toString()) + "_" + place.file();
+    }
+
+    /** One that was not given out by us is taken as the start. */
+    private static Lists.@Nullable Place cursor(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int dash = text.indexOf('_');
+        try {
+            String day = text.substring(0, Math.max(0, dash));
+            return new Lists.Place(
+                    day.isEmpty() ? null : LocalDate.parse(day), UUID.fromString(text.substring(dash + 1)));
+        } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
+
+    private WorkItem item(Requester requester, Dossier dossier, Instant now) {
+        FileState state = dossier.state();
+        Labels labels = new Labels(dossier.engine(), office.language(requester.tenant(), requester.language()));
+        Change.Reported reported = Projection.reported(state);
+        Set<String> assigned = new TreeSet<>();
+        state.assigned().values().forEach(assigned::addAll);
+        LocalDate nextDue = null;
+        boolean missed = false;
+        for (Engine.Due due : dossier.engine().dues(state, now)) {
+            if (Projection.open(due.state())) {
+                missed |= due.state() == Deadline.State.MISSED;
+                nextDue = nextDue == null || due.due().isBefore(nextDue) ? due.due() : nextDue;
+            }
+        }
+        return new WorkItem(
+                dossier.id(),
+                dossier.row().number(),
+                dossier.row().procedure(),
+                labels.in(labels.procedure().title()),
+                reported.kind(),
+                state.stage(),
+                labels.stage(state.stage()),
+                reported.received(),
+                assigned.contains(requester.actor().id()),
+                List.copyOf(assigned),
+                nextDue,
+                missed,
+                duties(requester, state, labels),
+                state.seq());
+    }
+
+    private static List<String> duties(Requester requester, FileState state, Labels labels) {
+        Set<String> roles = new HashSet<>(requester.actor().roles());
+        List<String> duties = new ArrayList<>();
+        state.duties().forEach((id, owed) -> {
+            Duty duty = labels.procedure().duties().get(id);
+            if (duty != null && owed.open() > 0 && roles.contains(duty.owedBy())) {
+                duties.add(labels.in(duty.label()));
+            }
+        });
+        return duties;
     }
 }

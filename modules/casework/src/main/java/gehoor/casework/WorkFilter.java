@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param size 1 to 100
  */
 public record WorkFilter(
-        boolean onlyMine, @Nullable String procedure, @Nullable String stage, @Nullable String after, int size) {
+        boolean onlyMine,
+        @Nullable String procedure,
+        @Nullable String stage,
+        @Nullable String after,
+        int size) {
     public static WorkFilter all() {
         return new WorkFilter(false, null, null, null, 50);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where attachments are kept, sealed, in chunks. */
+/** Where attachments are kept, sealed, in chunks. New ones come with a {@link Changeset}. */
 public interface AttachmentRows {
 
     /**
@@ -14,10 +14,8 @@ public interface AttachmentRows {
      * @param size bytes of the content
      * @param chunks how many
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Row(UUID id, UUID file, int seq, String field, byte[] label, long size, int chunks) {}
-
-    /** @param chunks sealed, in order */
-    void keep(String tenant, Row row, List<byte[]> chunks);
 
     List<Row> of(String tenant, UUID file);
 

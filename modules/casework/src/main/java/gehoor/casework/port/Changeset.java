@@ -17,6 +17,7 @@ public record Changeset(
         List<ReceiptRow> receipts,
         List<ReceiptCopy> receiptCopies,
         List<Notice> notices,
+        List<Attached> attachments,
         @Nullable Remembered idempotency) {
 
     /**
@@ -32,6 +33,10 @@ public record Changeset(
             @Nullable Numbering numbered,
             List<EntryRow> entries,
             List<ClockRow> clocks) {}
+
+    /** @param chunks sealed, in order */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    public record Attached(AttachmentRows.Row row, List<byte[]> chunks) {}
 
     /**
      * A number without gaps per series and year: {@code OMB-2026-00001}.

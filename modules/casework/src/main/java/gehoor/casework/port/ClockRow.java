@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param wakeAt when something is to happen on it
  */
 public record ClockRow(
-        String run, String clock, String kind, String owner, String state, LocalDate due, @Nullable Instant wakeAt) {}
+        String run,
+        String clock,
+        String kind,
+        String owner,
+        String state,
+        LocalDate due,
+        @Nullable Instant wakeAt) {}

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param previous the hash of the entry before; 32 zero bytes for the first
  * @param hash over tenant, file, seq, clear, sealed and previous; SHA-256
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record EntryRow(int seq, Instant at, String clear, byte @Nullable [] sealed, byte[] previous, byte[] hash) {}

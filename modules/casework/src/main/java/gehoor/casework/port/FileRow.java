@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param version how many entries it has: what optimistic locking compares, and the entity tag
  * @param chain the hash of its last entry
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record FileRow(
         UUID id,
         String tenant,
@@ -52,7 +53,25 @@ public record FileRow(
 
     public FileRow withNumber(@Nullable String given) {
         return new FileRow(
-                id, tenant, procedure, procedureVersion, given, kind, stage, outcome, identity, channel, language,
-                received, registered, closedOn, nextDue, wakeAt, handlers, marks, version, chain);
+                id,
+                tenant,
+                procedure,
+                procedureVersion,
+                given,
+                kind,
+                stage,
+                outcome,
+                identity,
+                channel,
+                language,
+                received,
+                registered,
+                closedOn,
+                nextDue,
+                wakeAt,
+                handlers,
+                marks,
+                version,
+                chain);
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public interface Lists {
 
     /**
-     * Open files with one of the marks, by next due date (none last), then id.
+     * Files with one of the marks, by next due date (none last), then id. Closed files carry marks of roles and
+     * persons only while something is still owed in them.
      *
      * @param after go on behind this one
      */
@@ -49,5 +50,10 @@ public interface Lists {
         public static final Criteria ALL = new Criteria(null, null, null, null, null, null, null, null, null, Set.of());
     }
 
-    record Count(String procedure, String version, String stage, @Nullable String outcome, long files) {}
+    record Count(
+            String procedure,
+            String version,
+            String stage,
+            @Nullable String outcome,
+            long files) {}
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param daily what is kept of its time is the day (the file is anonymous)
  * @param notBefore when it may be tried (next)
  * @param attempts how often it was tried
+ * @param enclosed a receipt code that the letter tells, sealed; null where none. Wiped when the notice is settled
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Notice(
         UUID id,
         UUID file,
@@ -28,7 +30,8 @@ public record Notice(
         @Nullable String letter,
         boolean daily,
         Instant notBefore,
-        int attempts) {
+        int attempts,
+        byte @Nullable [] enclosed) {
     public enum Recipient {
         ROLE,
         PERSON,

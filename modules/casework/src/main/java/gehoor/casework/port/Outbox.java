@@ -16,7 +16,7 @@ public interface Outbox {
     /** Holds one that still waits until the transaction ends ({@code for update skip locked}). */
     Optional<Notice> claim(String tenant, UUID notice);
 
-    /** It is done, one way or the other. */
+    /** It is done, one way or the other; what was enclosed is wiped. */
     void settle(String tenant, UUID notice, Notice.State state, LocalDate day);
 
     /** It is tried again. */

@@ -15,12 +15,7 @@ public interface People {
      * @param id account id, as the actor carries it
      * @param mail null: no notices by mail
      */
-    record Person(
-            String id,
-            String name,
-            @Nullable String mail,
-            Set<String> roles,
-            Set<String> belongs) {}
+    record Person(String id, String name, @Nullable String mail, Set<String> roles, Set<String> belongs) {}
 
     /** Those of these ids who are known. */
     List<Person> find(String tenant, Collection<String> ids);

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param provisional somebody else has heard it (it was given by phone): it is replaced at first use
  * @param replaces the look-up of the provisional one that it takes the place of when it is first used
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record ReceiptRow(byte[] lookup, UUID file, String holder, boolean provisional, byte @Nullable [] replaces) {}

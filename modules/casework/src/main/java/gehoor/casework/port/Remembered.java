@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param fingerprint of the request, keyed with the idempotency key: tells nothing to who has not got that key
  * @param seq the entry it led to
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Remembered(byte[] key, byte[] fingerprint, UUID file, int seq, LocalDate day) {}

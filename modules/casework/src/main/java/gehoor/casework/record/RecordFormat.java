@@ -59,7 +59,8 @@ final class RecordFormat<R> {
             return declared.getName();
         }
 
-        @Nullable Object of(R record) {
+        @Nullable
+        Object of(R record) {
             try {
                 return declared.getAccessor().invoke(record);
             } catch (ReflectiveOperationException e) {
@@ -110,8 +111,9 @@ final class RecordFormat<R> {
             Object value = component.of(record);
             if (value == null) {
                 if (!component.nullable()) {
-                    throw new IllegalArgumentException(constructor.getDeclaringClass().getSimpleName() + " without "
-                            + component.name() + " cannot be kept");
+                    throw new IllegalArgumentException(
+                            constructor.getDeclaringClass().getSimpleName() + " without " + component.name()
+                                    + " cannot be kept");
                 }
             } else if (!component.format().silent(value)) {
                 json.writeFieldName(component.name());

@@ -37,7 +37,9 @@ class EntryCodecTest {
     @ParameterizedTest
     @MethodSource("everyKindOfChange")
     void everyKindOfChangeReadsBackEqual(Class<?> kind) {
-        assertThat(ChangeWords.knows(kind)).as("%s has a word in ChangeWords", kind).isTrue();
+        assertThat(ChangeWords.knows(kind))
+                .as("%s has a word in ChangeWords", kind)
+                .isTrue();
         for (int seed = 0; seed < 200; seed++) {
             // given
             Entry entry = with(new Invented(seed).change(kind));

@@ -98,8 +98,8 @@ final class Invented {
             return new Value.Codes(List.of(text(), text(), text()));
         }
         if (kind == Value.Number.class) {
-            return new Value.Number(new BigDecimal(
-                    any(new String[] {"0", "0.00", "1E+3", "1000", "-12.50", "1E-40", "123456789012345678901234567890"})));
+            return new Value.Number(new BigDecimal(any(
+                    new String[] {"0", "0.00", "1E+3", "1000", "-12.50", "1E-40", "123456789012345678901234567890"})));
         }
         return record(kind);
     }

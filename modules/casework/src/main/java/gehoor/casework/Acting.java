@@ -1,0 +1,264 @@
+package gehoor.casework;
+
+import gehoor.casework.port.Conflict;
+import gehoor.casework.port.People;
+import gehoor.casework.port.Remembered;
+import gehoor.engine.Actor;
+import gehoor.engine.Change;
+import gehoor.engine.Command;
+import gehoor.engine.Decision;
+import gehoor.engine.Entry;
+import gehoor.engine.FileState;
+import gehoor.engine.Refusal;
+import gehoor.engine.Sight;
+import gehoor.policy.Action;
+import gehoor.policy.Field;
+import gehoor.policy.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One action in one file, whoever does it: load and hold, ask the engine, keep what it said. */
+final class Acting {
+    private final Office office;
+
+    Acting(Office office) {
+        this.office = office;
+    }
+
+    /**
+     * @param holder who asks, for the idempotency key
+     * @param mailbox by receipt: then the file is known to exist whatever the procedure lets its holder see
+     */
+    Answer<Performed> act(
+            String tenant,
+            Actor actor,
+            String language,
+            String holder,
+            boolean mailbox,
+            UUID file,
+            ActRequest request,
+            @Nullable Long expectedVersion,
+            @Nullable IdempotencyKey key) {
+        Instant now = office.now();
+        Request asked = key == null
+                ? null
+                : Request.of(
+                        key,
+                        holder,
+                        Arrays.asList(
+                                file,
+                                request.action(),
+                                request.on(),
+                                request.given(),
+                                request.contact(),
+                                request.uploads()));
+        try {
+            return office.ports()
+                    .transactions()
+                    .within(
+                            tenant,
+                            () -> act(tenant, actor, language, mailbox, file, request, expectedVersion, asked, now));
+        } catch (Stopped stopped) {
+            return new Answer.Refused<>(stopped.refusals());
+        } catch (Conflict conflict) {
+            return conflict.what() == Conflict.What.KEY
+                    ? new Answer.Clash<>("the same action is being done with this idempotency key right now")
+                    : new Answer.Clash<>("somebody else is acting in this file right now");
+        }
+    }
+
+    private Answer<Performed> act(
+            String tenant,
+            Actor actor,
+            String language,
+            boolean mailbox,
+            UUID file,
+            ActRequest request,
+            @Nullable Long expectedVersion,
+            @Nullable Request asked,
+            Instant now) {
+        if (asked != null) {
+            Optional<Remembered> before = office.ports().requests().find(tenant, asked.key());
+            if (before.isPresent()) {
+                return repeated(tenant, actor, language, asked, before.get(), now);
+            }
+        }
+        Optional<Dossier> found = office.cabinet().lock(tenant, file);
+        if (found.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        Dossier dossier = found.get();
+        if (!mailbox && !dossier.sight(actor, now).exists()) {
+            return new Answer.Missing<>();
+        }
+        if (expectedVersion != null && expectedVersion != dossier.row().version()) {
+            return new Answer.Stale<>(dossier.row().version());
+        }
+        Action action = dossier.engine().procedure().actions().get(request.action());
+        Given given = action == null
+                ? new Given(Map.of(), Map.of(), null, List.of(), List.of())
+                : Given.of(dossier.engine(), action, request.given(), request.contact(), request.uploads());
+        Decision decision = dossier.engine()
+                .decide(
+                        dossier.state(),
+                        actor,
+                        new Command.Act(request.action(), request.on(), given.values()),
+                        dossier.circumstances(now, actor, colleagues(dossier, given)));
+        List<Refusal> refusals = refusals(given, decision);
+        if (refusals != null) {
+            return new Answer.Refused<>(refusals);
+        }
+        Decision.Accepted accepted = (Decision.Accepted) decision;
+        Recording recording = office.recording(tenant, now);
+        Contact contact = given.contact();
+        if (contact != null) {
+            office.safe()
+                    .contacts()
+                    .keep(
+                            tenant,
+                            file,
+                            holder(accepted.entry(), accepted.after()),
+                            contact,
+                            Projection.reported(dossier.state()).language());
+        }
+        recording.accept(dossier, accepted, given.texts(), given.uploads(), actor);
+        recording.commit(
+                asked == null ? null : asked.remembered(file, accepted.entry().seq(), Request.day(now)));
+        if (asked != null) {
+            office.shownOnce().remember(asked.key(), recording.codes(), now);
+        }
+        return Answer.done(performed(
+                dossier,
+                dossier.state(),
+                accepted.entry(),
+                actor,
+                language,
+                recording.codes(),
+                recording.openedFiles(),
+                now));
+    }
+
+    /** What cannot be read and what the engine refuses; and contact data of who is anonymous. Null where nothing stands in the way. */
+    private static @Nullable List<Refusal> refusals(Given given, Decision decision) {
+        List<Refusal> refusals = given.refusals(decision);
+        if (refusals != null || given.contact() == null || !(decision instanceof Decision.Accepted accepted)) {
+            return refusals;
+        }
+        boolean complainant = holder(accepted.entry(), accepted.after()).equals(Wording.COMPLAINANT);
+        boolean nameless = accepted.after().identity().equals("anonymous");
+        return complainant && nameless ? List.of(Wording.contactRefused()) : null;
+    }
+
+    /** Whose contact data come with it: the party it adds or is about, else the complainant. */
+    private static String holder(Entry entry, FileState after) {
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.PartyAdded added) {
+                return added.party();
+            }
+        }
+        String on = entry.on();
+        return on != null && after.parties().containsKey(on) ? on : Wording.COMPLAINANT;
+    }
+
+    private Map<String, Actor> colleagues(Dossier dossier, Given given) {
+        Set<String> ids = new HashSet<>();
+        given.values().forEach((id, value) -> {
+            Field field = dossier.engine().procedure().fields().get(id);
+            if (field != null && field.type() == Field.Type.STAFF && value instanceof Value.Code code) {
+                ids.add(code.code());
+            }
+        });
+        Map<String, Actor> colleagues = new HashMap<>();
+        if (!ids.isEmpty()) {
+            for (People.Person person : office.ports().people().find(dossier.tenant(), ids)) {
+                colleagues.put(person.id(), Office.actor(person));
+            }
+        }
+        return colleagues;
+    }
+
+    private Answer<Performed> repeated(
+            String tenant, Actor actor, String language, Request asked, Remembered before, Instant now) {
+        if (!asked.same(before)) {
+            return new Answer.Clash<>("this idempotency key was used for another request");
+        }
+        Optional<Dossier> found = office.cabinet().load(tenant, before.file());
+        if (found.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        Dossier dossier = found.get();
+        Entry entry = dossier.history().get(before.seq() - 1);
+        Map<String, UUID> opened = new LinkedHashMap<>();
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.LinkOpened link) {
+                dossier.linked().stream()
+                        .filter(other -> other.link().equals(link.link()))
+                        .forEach(other -> opened.put(link.link(), other.file().id()));
+            }
+        }
+        return new Answer.Done<>(
+                performed(
+                        dossier,
+                        dossier.upTo(before.seq()),
+                        entry,
+                        actor,
+                        language,
+                        office.shownOnce().repeat(asked.key(), now),
+                        opened,
+                        now),
+                true);
+    }
+
+    private Performed performed(
+            Dossier dossier,
+            FileState state,
+            Entry entry,
+            Actor actor,
+            String language,
+            Map<String, String> codes,
+            Map<String, UUID> opened,
+            Instant now) {
+        Sight sight = dossier.engine().visible(state, actor, dossier.circumstances(now, actor));
+        Labels labels = new Labels(dossier.engine(), office.language(dossier.tenant(), language));
+        Views views = office.views(dossier, actor, sight, language, now, Map.of());
+        List<Told> told = new ArrayList<>(Told.by(dossier, entry));
+        return new Performed(
+                dossier.id(),
+                entry.action(),
+                entry.seq(),
+                state.seq(),
+                state.stage(),
+                labels.stage(state.stage()),
+                state.outcome(),
+                views.clocksAt(state),
+                views.waitingFor(told),
+                codes,
+                seen(dossier, actor, opened, now));
+    }
+
+    /** Of the files that were opened, those this actor may see. */
+    private Map<String, UUID> seen(Dossier dossier, Actor actor, Map<String, UUID> opened, Instant now) {
+        if (opened.isEmpty() || actor.kind() != Actor.Kind.STAFF) {
+            return Map.of();
+        }
+        Set<UUID> visible = new HashSet<>();
+        for (Dossier other : office.cabinet().loadAll(dossier.tenant(), opened.values())) {
+            if (other.sight(actor, now).exists()) {
+                visible.add(other.id());
+            }
+        }
+        Map<String, UUID> seen = new LinkedHashMap<>(opened);
+        seen.values().retainAll(visible);
+        return seen;
+    }
+}

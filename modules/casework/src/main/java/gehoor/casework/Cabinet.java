@@ -1,0 +1,48 @@
+package gehoor.casework;
+
+import gehoor.casework.port.FileRecord;
+import gehoor.casework.port.Ports;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes files out of the store together with the engine of the version they run under. */
+final class Cabinet {
+    private final Ports ports;
+    private final Library library;
+
+    Cabinet(Ports ports, Library library) {
+        this.ports = ports;
+        this.library = library;
+    }
+
+    Optional<Dossier> load(String tenant, UUID file) {
+        return ports.files().load(tenant, file).map(this::dossier);
+    }
+
+    Optional<Dossier> lock(String tenant, UUID file) {
+        return ports.files().lock(tenant, file).map(this::dossier);
+    }
+
+    Optional<Dossier> claim(String tenant, UUID file) {
+        return ports.files().claim(tenant, file).map(this::dossier);
+    }
+
+    List<Dossier> loadAll(String tenant, Collection<UUID> files) {
+        return files.isEmpty()
+                ? List.of()
+                : ports.files().loadAll(tenant, files).stream()
+                        .map(this::dossier)
+                        .toList();
+    }
+
+    private Dossier dossier(FileRecord record) {
+        return Dossier.of(
+                record,
+                library.engine(
+                        record.row().tenant(),
+                        record.row().procedure(),
+                        record.row().procedureVersion()));
+    }
+}

@@ -1,0 +1,267 @@
+package gehoor.casework;
+
+import gehoor.casework.port.Notice;
+import gehoor.engine.Change;
+import gehoor.engine.Deadline;
+import gehoor.engine.Entry;
+import gehoor.engine.FileState;
+import gehoor.policy.Field;
+import gehoor.policy.Ground;
+import gehoor.policy.Tenant;
+import gehoor.policy.Value;
+import gehoor.policy.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Letters as they read: the tenant's text with its placeholders filled in from the file as it was when the letter was
+ * decided on. No placeholder tells who complains. What somebody wrote with the action ({@code text.<field>}) is told only to
+ * whom that text was written to: the complainant, a party, an outside body, a service or facility; never to a role's
+ * address, whose readers have the file.
+ */
+final class Letters {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
+    private static final String UNKNOWN = "…";
+
+    private static final Words MESSAGE = Wording.words(
+            "Een bericht over uw melding {{number}}",
+            "Un message concernant votre signalement {{number}}",
+            "A message about your report {{number}}");
+    private static final Words MESSAGE_BODY = Wording.words(
+            "{{message}}\n\n{{organisation}}\n{{link}}",
+            "{{message}}\n\n{{organisation}}\n{{link}}",
+            "{{message}}\n\n{{organisation}}\n{{link}}");
+    private static final Words IN_FILE =
+            Wording.words("(te lezen in het dossier)", "(à lire dans le dossier)", "(to be read in the file)");
+    private static final Words SHOWN_ONCE = Wording.words(
+            "(de code die u al kreeg)", "(le code que vous avez déjà reçu)", "(the code that you got before)");
+
+    private final Addresses addresses;
+
+    Letters(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    record Rendered(String subject, String text) {}
+
+    static boolean tellsReceipt(Dossier dossier, @Nullable String letter) {
+        Tenant.Letter template =
+                letter == null ? null : dossier.engine().tenant().letters().get(letter);
+        return template != null
+                && template.body().byLanguage().values().stream().anyMatch(body -> body.contains("receipt"));
+    }
+
+    /** The language its reader is written to. */
+    static String language(Dossier dossier, Notice.Recipient recipient) {
+        return recipient == Notice.Recipient.COMPLAINANT
+                ? Projection.reported(dossier.state()).language()
+                : dossier.engine().tenant().languages().get(0);
+    }
+
+    /** @param code the receipt that was enclosed; null where none is */
+    Rendered render(
+            Dossier dossier, int seq, Told told, String language, Texts texts, @Nullable String code, LocalDate today) {
+        String letter = told.letter();
+        Tenant.Letter template =
+                letter == null ? null : dossier.engine().tenant().letters().get(letter);
+        Words subject = template == null ? MESSAGE : template.subject();
+        Words body = template == null ? MESSAGE_BODY : template.body();
+        Filling filling = new Filling(dossier, seq, told, language, texts, code, today);
+        return new Rendered(
+                filling.fill(subject.in(language)).replaceAll("\\s+", " ").strip(),
+                filling.fill(body.in(language)).strip());
+    }
+
+    String subject(Dossier dossier, Told told, String language) {
+        String letter = told.letter();
+        Tenant.Letter template =
+                letter == null ? null : dossier.engine().tenant().letters().get(letter);
+        String text = (template == null ? MESSAGE : template.subject()).in(language);
+        String number = dossier.row().number();
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> match.group(1).equals("number") && number != null ? number : "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private final class Filling {
+        private final Dossier dossier;
+        private final Told told;
+        private final Texts texts;
+        private final @Nullable String code;
+        private final LocalDate today;
+        private final Labels labels;
+        private final Entry entry;
+        private final FileState state;
+
+        Filling(
+                Dossier dossier,
+                int seq,
+                Told told,
+                String language,
+                Texts texts,
+                @Nullable String code,
+                LocalDate today) {
+            this.dossier = dossier;
+            this.told = told;
+            this.texts = texts;
+            this.code = code;
+            this.today = today;
+            this.labels = new Labels(dossier.engine(), language);
+            this.entry = dossier.history().get(seq - 1);
+            this.state = dossier.upTo(seq);
+        }
+
+        String fill(String template) {
+            return PLACEHOLDER
+                    .matcher(template)
+                    .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(value(match)));
+        }
+
+        private String value(MatchResult match) {
+            String name = match.group(1);
+            int dot = name.indexOf('.');
+            if (dot > 0) {
+                String part = name.substring(dot + 1);
+                return switch (name.substring(0, dot)) {
+                    case "clock" -> due(part);
+                    case "field" -> field(part);
+                    case "text" -> text(part);
+                    default -> UNKNOWN;
+                };
+            }
+            return switch (name) {
+                case "number" -> orUnknown(dossier.row().number());
+                case "received" -> labels.date(Projection.reported(state).received());
+                case "procedure" -> labels.in(labels.procedure().title());
+                case "organisation" -> labels.in(labels.tenant().name());
+                case "desk" -> desk();
+                case "today" -> labels.date(today);
+                case "link" -> link();
+                case "ground" -> ground(Ground::label);
+                case "ground-explanation" -> ground(Ground::explain);
+                case "bodies" -> bodies();
+                case "outcome" -> outcome();
+                case "receipt" -> code == null ? labels.in(SHOWN_ONCE) : code;
+                case "message" -> message();
+                default -> UNKNOWN;
+            };
+        }
+
+        private String desk() {
+            Tenant.Desk desk = labels.tenant().desks().get(labels.procedure().desk());
+            return desk == null ? labels.in(labels.tenant().name()) : labels.in(desk.label());
+        }
+
+        private String link() {
+            return switch (told.recipient()) {
+                case ROLE, PERSON -> addresses.file(dossier.tenant(), dossier.id());
+                default -> addresses.mailbox(dossier.tenant());
+            };
+        }
+
+        private String due(String clock) {
+            Instant then = entry.at();
+            LocalDate due = null;
+            for (Deadline deadline : dossier.engine().ledger(state, then)) {
+                if (deadline.clock().id().equals(clock)) {
+                    due = deadline.due();
+                }
+            }
+            return due == null ? UNKNOWN : labels.date(due);
+        }
+
+        private String field(String id) {
+            Field field = labels.procedure().fields().get(id);
+            Value value = entry.recorded().getOrDefault(id, state.facts().get(id));
+            return field == null || value == null ? UNKNOWN : orUnknown(labels.value(field, value));
+        }
+
+        private String text(String id) {
+            return switch (told.recipient()) {
+                case ROLE, PERSON -> labels.in(IN_FILE);
+                default -> texts.at(entry.seq(), id).orElse(UNKNOWN);
+            };
+        }
+
+        private String message() {
+            for (Change change : entry.changes()) {
+                if (change instanceof Change.MessageSent sent) {
+                    return texts.at(entry.seq(), sent.field()).orElse(UNKNOWN);
+                }
+            }
+            return "";
+        }
+
+        private @Nullable Ground ground() {
+            Ground found = groundIn(entry.recorded());
+            return found != null ? found : groundIn(state.facts());
+        }
+
+        private @Nullable Ground groundIn(Map<String, Value> facts) {
+            for (Map.Entry<String, Value> fact : facts.entrySet()) {
+                Field field = labels.procedure().fields().get(fact.getKey());
+                if (field != null && field.type() == Field.Type.GROUND) {
+                    return labels.procedure().grounds().get(fact.getValue().toString());
+                }
+            }
+            return null;
+        }
+
+        private String ground(Function<Ground, Words> part) {
+            Ground ground = ground();
+            return ground == null ? UNKNOWN : labels.in(part.apply(ground));
+        }
+
+        private String bodies() {
+            Set<String> ids = new LinkedHashSet<>();
+            for (Change change : entry.changes()) {
+                if (change instanceof Change.Referred referred) {
+                    ids.addAll(referred.bodies());
+                }
+            }
+            if (ids.isEmpty()) {
+                Ground ground = ground();
+                ids.addAll(ground == null ? List.of() : ground.refer());
+            }
+            return ids.stream().map(this::body).collect(Collectors.joining("\n"));
+        }
+
+        private String body(String id) {
+            Tenant.Body body = labels.tenant().bodies().get(id);
+            if (body == null) {
+                return id;
+            }
+            List<String> parts = new ArrayList<>();
+            parts.add(labels.in(body.label()));
+            if (!body.contact().isEmpty()) {
+                parts.add(labels.in(body.contact()));
+            }
+            String link = body.link();
+            if (link != null) {
+                parts.add(link);
+            }
+            return String.join(", ", parts);
+        }
+
+        private String outcome() {
+            String outcome = state.outcome();
+            return outcome == null ? UNKNOWN : labels.outcome(outcome);
+        }
+    }
+
+    private static String orUnknown(@Nullable String text) {
+        return text == null ? UNKNOWN : text;
+    }
+}

@@ -1,0 +1,92 @@
+package gehoor.casework;
+
+import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.Mail;
+import gehoor.casework.port.People;
+import gehoor.casework.port.Ports;
+import gehoor.engine.Actor;
+import gehoor.engine.FileState;
+import gehoor.engine.Sight;
+import gehoor.policy.Tenant;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What all use cases work with. */
+record Office(
+        Ports ports,
+        Library library,
+        Cabinet cabinet,
+        Safe safe,
+        Letters letters,
+        Mail mail,
+        InstantSource clock,
+        ShownOnce shownOnce) {
+
+    Instant now() {
+        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    Recording recording(String tenant, Instant now) {
+        return new Recording(ports, library, cabinet, safe, tenant, now);
+    }
+
+    /** A language of the tenant: the one asked for, or its first. */
+    String language(String tenant, String asked) {
+        Optional<Tenant> known = library.tenant(tenant);
+        if (known.isEmpty() || known.get().languages().contains(asked)) {
+            return asked;
+        }
+        return known.get().languages().get(0);
+    }
+
+    boolean unknown(String tenant) {
+        return library.tenant(tenant).isEmpty();
+    }
+
+    Views views(Dossier dossier, Actor viewer, Sight sight, String language, Instant now) {
+        return views(dossier, viewer, sight, language, now, names(dossier, viewer));
+    }
+
+    Views views(Dossier dossier, Actor viewer, Sight sight, String language, Instant now, Map<String, String> names) {
+        return new Views(
+                dossier,
+                viewer,
+                sight,
+                language(dossier.tenant(), language),
+                new Texts(dossier, safe.sealer()),
+                letters,
+                now,
+                names);
+    }
+
+    /** Names of staff who appear in a file; only staff are told. */
+    private Map<String, String> names(Dossier dossier, Actor viewer) {
+        if (viewer.kind() != Actor.Kind.STAFF) {
+            return Map.of();
+        }
+        FileState state = dossier.state();
+        Set<String> ids = new HashSet<>(state.handlers());
+        ids.addAll(state.ties());
+        return ids.isEmpty() ? Map.of() : names(ports.people().find(dossier.tenant(), ids));
+    }
+
+    static Map<String, String> names(List<People.Person> people) {
+        Map<String, String> names = new HashMap<>();
+        people.forEach(person -> names.put(person.id(), person.name()));
+        return names;
+    }
+
+    static Actor actor(People.Person person) {
+        return Actor.staff(person.id(), person.roles(), person.belongs());
+    }
+
+    List<AttachmentRows.Row> attachments(Dossier dossier) {
+        return ports.attachments().of(dossier.tenant(), dossier.id());
+    }
+}

@@ -1,0 +1,464 @@
+package gehoor.casework;
+
+import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.Changeset;
+import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.FileRow;
+import gehoor.casework.port.LinkRow;
+import gehoor.casework.port.LinkedFile;
+import gehoor.casework.port.Notice;
+import gehoor.casework.port.Ports;
+import gehoor.casework.port.ReceiptRow;
+import gehoor.casework.port.Remembered;
+import gehoor.engine.Actor;
+import gehoor.engine.Change;
+import gehoor.engine.Command;
+import gehoor.engine.Decision;
+import gehoor.engine.Engine;
+import gehoor.engine.Entry;
+import gehoor.engine.FileState;
+import gehoor.policy.Field;
+import gehoor.policy.Link;
+import gehoor.policy.Procedure;
+import gehoor.policy.Tenant;
+import gehoor.policy.Value;
+import gehoor.vault.Context;
+import gehoor.vault.Opening;
+import gehoor.vault.Receipt;
+import gehoor.vault.Seal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one unit of work writes: takes in what the engine accepted, carries out what goes beyond the file itself (linked
+ * files, signals, receipts, notices, contact data), and writes everything at once.
+ */
+final class Recording {
+    private static final int DEEPEST = 8;
+    private static final int CHUNK = 256 * 1024;
+
+    private final Ports ports;
+    private final Library library;
+    private final Cabinet cabinet;
+    private final Safe safe;
+    private final String tenant;
+    private final Instant now;
+
+    private final Map<UUID, Touched> touched = new LinkedHashMap<>();
+    private final List<LinkRow> links = new ArrayList<>();
+    private final List<ReceiptRow> receipts = new ArrayList<>();
+    private final List<Changeset.ReceiptCopy> copies = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<Changeset.Attached> attachments = new ArrayList<>();
+    private final Map<String, String> codes = new LinkedHashMap<>();
+    private final Map<String, UUID> opened = new LinkedHashMap<>();
+    private int depth;
+
+    private static final class Touched {
+        final Dossier dossier;
+        final long expected;
+        final List<EntryRow> entries = new ArrayList<>();
+
+        @Nullable
+        Seal seal;
+
+        Touched(Dossier dossier, long expected) {
+            this.dossier = dossier;
+            this.expected = expected;
+        }
+    }
+
+    Recording(Ports ports, Library library, Cabinet cabinet, Safe safe, String tenant, Instant now) {
+        this.ports = ports;
+        this.library = library;
+        this.cabinet = cabinet;
+        this.safe = safe;
+        this.tenant = tenant;
+        this.now = now;
+    }
+
+    /** A file that is to begin: its key is made now. */
+    Dossier fresh(Engine engine) {
+        FileRow nothing = new FileRow(
+                UUID.randomUUID(),
+                tenant,
+                engine.procedure().id(),
+                engine.procedure().version(),
+                null,
+                "",
+                "",
+                null,
+                "",
+                "",
+                "",
+                LocalDate.EPOCH,
+                LocalDate.EPOCH,
+                null,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                0,
+                Chain.START);
+        Dossier dossier = Dossier.fresh(nothing, engine);
+        Touched fresh = touched(dossier);
+        fresh.seal = opened(safe.sealer().create(Texts.key(dossier)));
+        return dossier;
+    }
+
+    /** Takes in what was decided, with what was written, and carries out the rest. */
+    void accept(
+            Dossier dossier, Decision.Accepted accepted, Map<String, String> texts, List<Upload> uploads, Actor actor) {
+        if (++depth > DEEPEST) {
+            throw new IllegalStateException("files that signal each other without end");
+        }
+        Touched file = touched(dossier);
+        Entry entry = accepted.entry();
+        byte[] sealed = texts.isEmpty() ? null : SealedTexts.seal(seal(file), entry.seq(), texts);
+        append(file, entry, sealed, accepted.after());
+        for (Upload upload : uploads) {
+            attach(file, entry.seq(), upload);
+        }
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.ReceiptGiven given) {
+                giveReceipt(dossier, given.to(), actor.kind() == Actor.Kind.STAFF);
+            } else if (change instanceof Change.IdentitySet set
+                    && set.identity().equals("anonymous")) {
+                safe.contacts().erase(tenant, dossier.id());
+            }
+        }
+        tell(file, entry);
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.LinkOpened link) {
+                open(file, entry, link.link(), actor);
+            } else if (change instanceof Change.Signalled signal) {
+                signal(file, signal, actor);
+            }
+        }
+        depth--;
+    }
+
+    /** A receipt for somebody in the file; the code is in {@link #codes} this once. */
+    void giveReceipt(Dossier dossier, String holder, boolean overheard) {
+        Receipt receipt = Receipt.draw();
+        byte[] lookup = opened(safe.receipts().lookupKey(tenant, receipt));
+        receipts.add(new ReceiptRow(lookup, dossier.id(), holder, overheard, null));
+        codes.putIfAbsent(holder, receipt.printed());
+    }
+
+    /** Touches a file of which only the projection is to be written again. */
+    void refresh(Dossier dossier) {
+        touched(dossier);
+    }
+
+    /** Holder to code, to be shown once. */
+    Map<String, String> codes() {
+        return codes;
+    }
+
+    /** Link id to the file that was opened. */
+    Map<String, UUID> openedFiles() {
+        return opened;
+    }
+
+    /** Writes everything. @return the numbers of files that began */
+    Map<UUID, String> commit(@Nullable Remembered request) {
+        List<Changeset.FileChange> files = new ArrayList<>();
+        for (Touched file : touched.values()) {
+            if (file.expected == 0) {
+                files.add(change(file));
+            }
+        }
+        for (Touched file : touched.values()) {
+            if (file.expected != 0) {
+                files.add(change(file));
+            }
+        }
+        return ports.files()
+                .commit(new Changeset(tenant, files, links, receipts, copies, notices, attachments, request));
+    }
+
+    // ---------------------------------------------------------------- one file
+
+    private Touched touched(Dossier dossier) {
+        return touched.computeIfAbsent(
+                dossier.id(), id -> new Touched(dossier, dossier.row().version()));
+    }
+
+    private Changeset.FileChange change(Touched file) {
+        Dossier dossier = file.dossier;
+        List<Engine.Due> dues = dossier.engine().dues(dossier.state(), now);
+        FileRow row = Projection.row(dossier, dues);
+        var register = dossier.engine().procedure().register();
+        Changeset.Numbering numbering = file.expected == 0 && register.numbered()
+                ? new Changeset.Numbering(register.series(), row.registered().getYear(), register.digits())
+                : null;
+        return new Changeset.FileChange(
+                row, file.expected, numbering, file.entries, Projection.clocks(dossier.engine(), dues));
+    }
+
+    private void append(Touched file, Entry entry, byte @Nullable [] sealed, FileState after) {
+        Dossier dossier = file.dossier;
+        String clear = EntryFormat.write(entry);
+        byte[] previous = dossier.chain();
+        EntryRow row = new EntryRow(
+                entry.seq(),
+                entry.at(),
+                clear,
+                sealed,
+                previous,
+                Chain.hash(tenant, dossier.id(), entry.seq(), clear, sealed, previous));
+        file.entries.add(row);
+        dossier.append(entry, row, after);
+    }
+
+    private Seal seal(Touched file) {
+        Seal seal = file.seal;
+        if (seal == null) {
+            seal = opened(safe.sealer().take(Texts.key(file.dossier)));
+            file.seal = seal;
+        }
+        return seal;
+    }
+
+    private void attach(Touched file, int seq, Upload upload) {
+        UUID id = UUID.randomUUID();
+        byte[] content = upload.content();
+        int chunks = Math.max(1, (content.length + CHUNK - 1) / CHUNK);
+        Seal seal = seal(file);
+        List<byte[]> sealed = new ArrayList<>(chunks);
+        for (int i = 0; i < chunks; i++) {
+            byte[] piece = Arrays.copyOfRange(content, i * CHUNK, Math.min(content.length, (i + 1) * CHUNK));
+            sealed.add(seal.seal(Safe.chunk(id, i, chunks), piece));
+        }
+        attachments.add(new Changeset.Attached(
+                new AttachmentRows.Row(
+                        id,
+                        file.dossier.id(),
+                        seq,
+                        upload.field(),
+                        Safe.sealLabel(seal, id, upload.name(), upload.mediaType()),
+                        content.length,
+                        chunks),
+                sealed));
+    }
+
+    private void tell(Touched file, Entry entry) {
+        List<Told> told = Told.by(file.dossier, entry);
+        for (int place = 0; place < told.size(); place++) {
+            Told each = told.get(place);
+            Notice notice = each.notice(file.dossier, entry, place, null);
+            String holder = each.recipient() == Notice.Recipient.PARTY ? each.name() : Wording.COMPLAINANT;
+            String code = codes.get(holder);
+            if (code != null && each.toHolder(holder) && Letters.tellsReceipt(file.dossier, each.letter())) {
+                notice = each.notice(
+                        file.dossier,
+                        entry,
+                        place,
+                        seal(file)
+                                .seal(
+                                        new Context(
+                                                "notice",
+                                                "enclosed",
+                                                file.dossier.id() + "/" + entry.seq() + "/" + place),
+                                        code.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            }
+            notices.add(notice);
+        }
+    }
+
+    // ---------------------------------------------------------------- other files
+
+    /**
+     * Opens a linked file: carries facts, what was written (sealed again under the new file's key), attachments, and where
+     * the link says so who complains. A file that moves keeps the day it was received; else the new one is received today.
+     */
+    private void open(Touched from, Entry entry, String linkId, Actor actor) {
+        Dossier old = from.dossier;
+        Procedure procedure = old.engine().procedure();
+        Link link = procedure.links().get(linkId);
+        Tenant owner = old.engine().tenant();
+        LocalDate today = now.atZone(owner.zone()).toLocalDate();
+        Engine engine = link == null
+                ? null
+                : library.inForce(tenant, link.procedure(), today).orElse(null);
+        if (link == null || engine == null) {
+            throw new IllegalStateException("a link to a procedure that is not in force: " + linkId);
+        }
+        Change.Reported reported = Projection.reported(old.state());
+        Texts texts = new Texts(old, safe.sealer());
+        Map<String, Value> given = new LinkedHashMap<>();
+        Map<String, String> written = new LinkedHashMap<>();
+        for (String field : link.carry()) {
+            carry(old, engine, texts, field, given, written);
+        }
+        boolean identity = link.identity() && old.state().contact();
+        Command.Report command = new Command.Report(
+                link.kind() == null ? reported.kind() : link.kind(),
+                reported.reporter(),
+                reported.capacity(),
+                old.state().identity(),
+                reported.channel(),
+                link.moves() ? reported.received() : today,
+                reported.language(),
+                identity,
+                given,
+                new Command.Origin(link.id(), procedure.id()));
+        Dossier fresh = fresh(engine);
+        links.add(new LinkRow(old.id(), link.id(), fresh.id()));
+        fresh.linked().add(new LinkedFile("origin", rowNow(old)));
+        Decision decision = engine.decide(FileState.empty(), actor, command, fresh.circumstances(now, actor));
+        if (decision instanceof Decision.Refused refused) {
+            throw new Stopped(refused.refusals());
+        }
+        if (decision instanceof Decision.Accepted accepted) {
+            opened.put(link.id(), fresh.id());
+            if (identity) {
+                safe.contacts()
+                        .tell(
+                                tenant,
+                                old.id(),
+                                Wording.COMPLAINANT,
+                                "system",
+                                "system",
+                                "link." + link.id(),
+                                "entry-" + entry.seq(),
+                                now)
+                        .ifPresent(told -> safe.contacts()
+                                .keep(tenant, fresh.id(), Wording.COMPLAINANT, told.contact(), reported.language()));
+            }
+            if (link.receipt()) {
+                copies.add(new Changeset.ReceiptCopy(old.id(), fresh.id(), link.moves()));
+                receipts.stream()
+                        .filter(row -> row.file().equals(old.id()))
+                        .toList()
+                        .forEach(row -> receipts.add(new ReceiptRow(
+                                row.lookup(), fresh.id(), row.holder(), row.provisional(), row.replaces())));
+            }
+            accept(fresh, accepted, written, List.of(), actor);
+            carryAttachments(old, touched(fresh), link.carry(), given);
+            old.linked().add(new LinkedFile(link.id(), rowNow(fresh)));
+        }
+    }
+
+    private void carry(
+            Dossier old, Engine engine, Texts texts, String id, Map<String, Value> given, Map<String, String> written) {
+        Field there = engine.procedure().fields().get(id);
+        Field here = old.engine().procedure().fields().get(id);
+        Value value = old.state().facts().get(id);
+        if (there == null || here == null || value == null || there.type() != here.type()) {
+            return;
+        }
+        switch (there.type()) {
+            case CONTACT, STAFF, PARTY, GROUND, OUTCOME -> {
+                return;
+            }
+            case TEXT, LONG_TEXT -> {
+                String text = texts.latest(id, null).orElse(null);
+                if (text == null) {
+                    return;
+                }
+                written.put(id, text);
+            }
+            case CHOICE, CHOICES, ITEMS -> {
+                if (!there.choices().keySet().containsAll(Projection.codes(value))) {
+                    return;
+                }
+            }
+            default -> {}
+        }
+        given.put(id, value);
+    }
+
+    private void carryAttachments(Dossier old, Touched fresh, Set<String> carry, Map<String, Value> given) {
+        Set<String> fields = new TreeSet<>(carry);
+        fields.retainAll(given.keySet());
+        fields.removeIf(id -> {
+            Field field = fresh.dossier.engine().procedure().fields().get(id);
+            return field == null || field.type() != Field.Type.ATTACHMENTS;
+        });
+        if (fields.isEmpty()) {
+            return;
+        }
+        Texts texts = new Texts(old, safe.sealer());
+        for (AttachmentRows.Row row : ports.attachments().of(tenant, old.id())) {
+            if (fields.contains(row.field())) {
+                safe.attachment(ports, texts, tenant, row)
+                        .ifPresent(found -> attach(
+                                fresh,
+                                1,
+                                new Upload(
+                                        row.field(),
+                                        orEmpty(found.attachment().name()),
+                                        orEmpty(found.attachment().mediaType()),
+                                        found.content())));
+            }
+        }
+        // those that came with this very request are not in the store yet
+        for (Changeset.Attached attached : List.copyOf(attachments)) {
+            if (attached.row().file().equals(old.id())
+                    && fields.contains(attached.row().field())) {
+                texts.seal()
+                        .flatMap(seal -> Safe.open(seal, attached.row(), attached.chunks()::get))
+                        .ifPresent(found -> attach(
+                                fresh,
+                                1,
+                                new Upload(
+                                        attached.row().field(),
+                                        orEmpty(found.attachment().name()),
+                                        orEmpty(found.attachment().mediaType()),
+                                        found.content())));
+            }
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /**
+     * Signals to linked files. Whose act it was matters there only where it was the complainant's (the time of an anonymous
+     * one is told to the day): staff who act here have not handled that file.
+     */
+    private void signal(Touched from, Change.Signalled signal, Actor actor) {
+        Map<UUID, Dossier> known = new HashMap<>();
+        touched.values().forEach(file -> known.put(file.dossier.id(), file.dossier));
+        Set<UUID> ids = new TreeSet<>();
+        for (LinkedFile other : from.dossier.linked()) {
+            if (other.link().equals(signal.link())) {
+                ids.add(other.file().id());
+            }
+        }
+        Actor as = actor.kind() == Actor.Kind.COMPLAINANT ? Actor.COMPLAINANT : Actor.SYSTEM;
+        for (UUID id : ids) {
+            Dossier other = known.containsKey(id)
+                    ? known.get(id)
+                    : cabinet.lock(tenant, id)
+                            .orElseThrow(() -> new IllegalStateException("a linked file that is not there"));
+            Decision decision = other.engine()
+                    .decide(other.state(), as, new Command.Receive(signal.signal()), other.circumstances(now, as));
+            if (decision instanceof Decision.Accepted accepted) {
+                accept(other, accepted, Map.of(), List.of(), as);
+            }
+        }
+    }
+
+    private FileRow rowNow(Dossier dossier) {
+        return Projection.row(dossier, dossier.engine().dues(dossier.state(), now));
+    }
+
+    private static <T> T opened(Opening<T> opening) {
+        return opening.asOptional()
+                .orElseThrow(() -> new IllegalStateException("the key of this file, or of its tenant, is gone"));
+    }
+}

@@ -1,0 +1,565 @@
+package gehoor.casework;
+
+import gehoor.casework.FileView.AssignedView;
+import gehoor.casework.FileView.DutyView;
+import gehoor.casework.FileView.InstrumentView;
+import gehoor.casework.FileView.LinkView;
+import gehoor.casework.FileView.PartyView;
+import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.FileRow;
+import gehoor.casework.port.Notice;
+import gehoor.casework.port.Outbox;
+import gehoor.engine.Actor;
+import gehoor.engine.Change;
+import gehoor.engine.Deadline;
+import gehoor.engine.Entry;
+import gehoor.engine.FileState;
+import gehoor.engine.Offer;
+import gehoor.engine.Sight;
+import gehoor.policy.Clock;
+import gehoor.policy.Compartment;
+import gehoor.policy.Effect;
+import gehoor.policy.Field;
+import gehoor.policy.Procedure;
+import gehoor.policy.Value;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file as one viewer may see it. The only place where what lies in a file becomes something that is told: each part asks
+ * the sight first, and a sealed text is opened only in a compartment that is seen.
+ */
+final class Views {
+    private final Dossier dossier;
+    private final Actor viewer;
+    private final Sight sight;
+    private final Labels labels;
+    private final Texts texts;
+    private final Letters letters;
+    private final Instant now;
+    private final Map<String, String> names;
+
+    /** @param names account id to name, of staff */
+    Views(
+            Dossier dossier,
+            Actor viewer,
+            Sight sight,
+            String language,
+            Texts texts,
+            Letters letters,
+            Instant now,
+            Map<String, String> names) {
+        this.dossier = dossier;
+        this.viewer = viewer;
+        this.sight = sight;
+        this.labels = new Labels(dossier.engine(), language);
+        this.texts = texts;
+        this.letters = letters;
+        this.now = now;
+        this.names = names;
+    }
+
+    private boolean staff() {
+        return viewer.kind() == Actor.Kind.STAFF;
+    }
+
+    private boolean file() {
+        return sight.sees(Compartment.FILE);
+    }
+
+    private boolean sees(String field) {
+        Field known = procedure().fields().get(field);
+        return known != null && sight.sees(known.compartment());
+    }
+
+    private Procedure procedure() {
+        return dossier.engine().procedure();
+    }
+
+    FileView file(List<AttachmentRows.Row> attachments, List<LinkView> links) {
+        FileRow row = dossier.row();
+        FileState state = dossier.state();
+        Change.Reported reported = Projection.reported(state);
+        boolean file = file();
+        String outcome = file || state.transferred() ? state.outcome() : null;
+        return new FileView(
+                row.id(),
+                row.number(),
+                row.procedure(),
+                row.procedureVersion(),
+                labels.in(procedure().title()),
+                state.seq(),
+                state.stage(),
+                labels.stage(state.stage()),
+                outcome,
+                outcome == null ? null : labels.outcome(outcome),
+                state.closedOn(),
+                reported.received(),
+                Projection.registered(state),
+                state.transferred(),
+                file ? reported.kind() : null,
+                file ? reported.reporter() : null,
+                file ? reported.capacity() : null,
+                file ? state.identity() : null,
+                file ? reported.channel() : null,
+                file ? reported.language() : null,
+                sight.compartments(),
+                sight.rules(),
+                file && state.contact(),
+                staff() && state.contact() && sight.sees(Compartment.IDENTITY),
+                facts(),
+                file ? parties() : List.of(),
+                file ? instruments() : List.of(),
+                file && staff() ? assigned() : List.of(),
+                file && staff() ? duties() : List.of(),
+                clocks(),
+                links,
+                messages(attachments),
+                attachments(attachments));
+    }
+
+    // ---------------------------------------------------------------- facts
+
+    private List<FactView> facts() {
+        List<FactView> facts = new ArrayList<>();
+        facts(dossier.state().facts(), null, facts);
+        dossier.state().parties().values().forEach(party -> facts(party.facts(), party.id(), facts));
+        dossier.state().instruments().values().forEach(run -> facts(run.facts(), run.id(), facts));
+        return facts;
+    }
+
+    private void facts(Map<String, Value> values, @Nullable String about, List<FactView> facts) {
+        values.forEach((id, value) -> {
+            if (sees(id)) {
+                FactView fact = fact(
+                        id,
+                        value,
+                        about,
+                        Texts.sealed(value) ? texts.latest(id, about).orElse(null) : null);
+                if (fact != null) {
+                    facts.add(fact);
+                }
+            }
+        });
+    }
+
+    /** Null for what is shown elsewhere: contact data and attachments. */
+    private @Nullable FactView fact(String id, Value value, @Nullable String about, @Nullable String written) {
+        Field field = procedure().fields().get(id);
+        if (field == null || field.type() == Field.Type.CONTACT || field.type() == Field.Type.ATTACHMENTS) {
+            return null;
+        }
+        String text = written != null ? written : labels.value(field, value);
+        if (field.type() == Field.Type.STAFF && text != null) {
+            text = names.getOrDefault(text, text);
+        }
+        return new FactView(id, labels.in(field.label()), field.type().word(), about, Labels.codes(value), text);
+    }
+
+    private List<PartyView> parties() {
+        List<PartyView> parties = new ArrayList<>();
+        dossier.state()
+                .parties()
+                .values()
+                .forEach(party ->
+                        parties.add(new PartyView(party.id(), party.kind(), labels.role("party:" + party.kind()))));
+        return parties;
+    }
+
+    private List<InstrumentView> instruments() {
+        List<InstrumentView> instruments = new ArrayList<>();
+        dossier.state().instruments().values().forEach(run -> {
+            var instrument = procedure().instruments().get(run.instrument());
+            instruments.add(new InstrumentView(
+                    run.id(),
+                    run.instrument(),
+                    instrument == null ? run.instrument() : labels.in(instrument.label()),
+                    run.state(),
+                    run.ended(),
+                    run.opened()));
+        });
+        return instruments;
+    }
+
+    private List<AssignedView> assigned() {
+        List<AssignedView> assigned = new ArrayList<>();
+        dossier.state()
+                .assigned()
+                .forEach((role, people) -> people.stream()
+                        .sorted()
+                        .forEach(person -> assigned.add(new AssignedView(
+                                role, labels.role(role), person, names.getOrDefault(person, person)))));
+        return assigned;
+    }
+
+    private List<DutyView> duties() {
+        List<DutyView> duties = new ArrayList<>();
+        dossier.state().duties().forEach((id, owed) -> {
+            var duty = procedure().duties().get(id);
+            if (duty != null && owed.open() > 0) {
+                duties.add(new DutyView(id, labels.in(duty.label()), owed.open(), duty.basis()));
+            }
+        });
+        return duties;
+    }
+
+    // ---------------------------------------------------------------- clocks
+
+    /** Norms and follow-ups are the organisation's own: those outside see published terms and expectations. */
+    List<ClockView> clocks() {
+        return file() ? clocks(dossier.engine().ledger(dossier.state(), now)) : List.of();
+    }
+
+    /** As they stood then. */
+    List<ClockView> clocksAt(FileState then) {
+        return file() ? clocks(dossier.engine().ledger(then, now)) : List.of();
+    }
+
+    private List<ClockView> clocks(List<Deadline> ledger) {
+        List<ClockView> clocks = new ArrayList<>();
+        for (Deadline deadline : ledger) {
+            Clock clock = deadline.clock();
+            boolean published = clock.kind() == Clock.Kind.TERM || clock.kind() == Clock.Kind.EXPECTATION;
+            if (staff() || published) {
+                clocks.add(new ClockView(
+                        deadline.run(),
+                        clock.id(),
+                        labels.in(clock.label()),
+                        Projection.word(clock.kind()),
+                        deadline.on(),
+                        deadline.state().word(),
+                        deadline.anchor(),
+                        deadline.due(),
+                        labels.role(clock.owner()),
+                        labels.in(deadline.explained()),
+                        clock.basis()));
+            }
+        }
+        return clocks;
+    }
+
+    // ---------------------------------------------------------------- messages
+
+    List<MessageView> messages(List<AttachmentRows.Row> attachments) {
+        if (!sight.sees(Compartment.MESSAGES)) {
+            return List.of();
+        }
+        List<MessageView> messages = new ArrayList<>();
+        for (Entry entry : dossier.history()) {
+            for (String field : messageFields(entry)) {
+                messages.add(new MessageView(
+                        entry.seq(),
+                        entry.day(),
+                        from(entry),
+                        labels.role(entry.by().role()),
+                        labels.action(entry.action()),
+                        texts.at(entry.seq(), field).orElse(null),
+                        attachmentsOf(entry, attachments)));
+            }
+            for (Told told : Told.by(dossier, entry)) {
+                if (told.letter() != null && mine(told)) {
+                    messages.add(letter(entry, told));
+                }
+            }
+        }
+        return messages;
+    }
+
+    /** Letters to who looks; staff see those to the complainant. */
+    private boolean mine(Told told) {
+        String party = viewer.party();
+        return party == null ? told.toHolder(Wording.COMPLAINANT) : told.toHolder(party);
+    }
+
+    private MessageView letter(Entry entry, Told told) {
+        Letters.Rendered rendered =
+                letters.render(dossier, entry.seq(), told, labels.language(), texts, null, entry.day());
+        return new MessageView(
+                entry.seq(),
+                entry.day(),
+                "desk",
+                labels.role(entry.by().role()),
+                rendered.subject(),
+                rendered.text(),
+                List.of());
+    }
+
+    private Set<String> messageFields(Entry entry) {
+        Set<String> fields = new TreeSet<>();
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.MessageSent sent) {
+                fields.add(sent.field());
+            }
+        }
+        entry.recorded().forEach((id, value) -> {
+            Field field = procedure().fields().get(id);
+            boolean written =
+                    field != null && (field.type() == Field.Type.TEXT || field.type() == Field.Type.LONG_TEXT);
+            if (field != null && written && field.compartment().equals(Compartment.MESSAGES)) {
+                fields.add(id);
+            }
+        });
+        return fields;
+    }
+
+    private static String from(Entry entry) {
+        return switch (entry.by().kind()) {
+            case COMPLAINANT, PUBLIC -> "complainant";
+            case PARTY -> "party";
+            case STAFF, SYSTEM -> "desk";
+        };
+    }
+
+    private List<AttachmentView> attachmentsOf(Entry entry, List<AttachmentRows.Row> attachments) {
+        return attachments(
+                attachments.stream().filter(row -> row.seq() == entry.seq()).toList());
+    }
+
+    List<AttachmentView> attachments(List<AttachmentRows.Row> rows) {
+        return rows.stream()
+                .filter(row -> sees(row.field()))
+                .map(row -> Safe.view(texts.seal(), row))
+                .toList();
+    }
+
+    boolean sees(AttachmentRows.Row row) {
+        return sees(row.field());
+    }
+
+    // ---------------------------------------------------------------- history
+
+    List<HistoryLine> history(List<Outbox.Sent> sent) {
+        List<HistoryLine> lines = new ArrayList<>();
+        for (Entry entry : dossier.history()) {
+            if (dossier.engine().sees(sight, entry)) {
+                lines.add(line(entry, sent));
+            }
+        }
+        return lines;
+    }
+
+    private HistoryLine line(Entry entry, List<Outbox.Sent> sent) {
+        List<FactView> recorded = new ArrayList<>();
+        entry.recorded().forEach((id, value) -> {
+            if (sees(id)) {
+                FactView fact = fact(
+                        id,
+                        value,
+                        entry.on(),
+                        Texts.sealed(value) ? texts.at(entry.seq(), id).orElse(null) : null);
+                if (fact != null) {
+                    recorded.add(fact);
+                }
+            }
+        });
+        boolean byStaff = entry.by().kind() == Actor.Kind.STAFF;
+        boolean dayOnly = dossier.anonymous()
+                && (entry.seq() == 1
+                        || entry.by().kind() == Actor.Kind.COMPLAINANT
+                        || entry.by().kind() == Actor.Kind.PUBLIC);
+        String person = staff() && byStaff ? entry.by().id() : "";
+        return new HistoryLine(
+                entry.seq(),
+                entry.day(),
+                dayOnly || !staff() ? null : entry.at(),
+                entry.action(),
+                labels.action(entry.action()),
+                entry.on(),
+                entry.by().kind().name().toLowerCase(java.util.Locale.ROOT),
+                labels.role(entry.by().role()),
+                person,
+                names.getOrDefault(person, person),
+                recorded,
+                changes(entry),
+                staff() && file() ? looked(entry) : List.of(),
+                told(entry, sent));
+    }
+
+    private List<String> changes(Entry entry) {
+        List<String> changes = new ArrayList<>();
+        if (!file()) {
+            return changes;
+        }
+        for (Change change : entry.changes()) {
+            boolean plain = change instanceof Change.Moved
+                    || change instanceof Change.Closed
+                    || change instanceof Change.Reopened;
+            if (plain || (staff() && tellable(change))) {
+                changes.add(words(change));
+            }
+        }
+        return changes;
+    }
+
+    private boolean tellable(Change change) {
+        if (change instanceof Change.FactSet set) {
+            return sees(set.field());
+        }
+        if (change instanceof Change.Corrected corrected) {
+            return !procedure().fields().containsKey(corrected.field()) || sees(corrected.field());
+        }
+        return !(change instanceof Change.Reported) && !(change instanceof Change.PartyRecorded);
+    }
+
+    /** The kind of change and what it names, as codes: {@code clock-started treatment-1 treatment}. */
+    private static String words(Change change) {
+        StringBuilder words =
+                new StringBuilder(EntryFormat.dashed(change.getClass().getSimpleName()));
+        for (RecordComponent component : change.getClass().getRecordComponents()) {
+            try {
+                Object value = component.getAccessor().invoke(change);
+                if (value != null && !value.toString().isEmpty()) {
+                    words.append(' ').append(value);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record that hides its components", e);
+            }
+        }
+        return words.toString();
+    }
+
+    private List<HistoryLine.LookedView> looked(Entry entry) {
+        List<HistoryLine.LookedView> looked = new ArrayList<>();
+        for (Entry.Looked each : entry.looked()) {
+            String name = each.fact().substring(each.fact().indexOf('.') + 1);
+            Field field = procedure().fields().get(name);
+            if (field == null || sight.sees(field.compartment())) {
+                looked.add(new HistoryLine.LookedView(each.rule(), each.fact(), each.value(), each.held()));
+            }
+        }
+        return looked;
+    }
+
+    private List<ToldView> told(Entry entry, List<Outbox.Sent> sent) {
+        List<ToldView> told = new ArrayList<>();
+        for (Outbox.Sent each : sent) {
+            Notice notice = each.notice();
+            if (notice.seq() == entry.seq()) {
+                Told of = new Told(notice.recipient(), notice.name(), notice.letter());
+                if ((staff() && file()) || mine(of)) {
+                    told.add(told(of, each.state()));
+                }
+            }
+        }
+        return told;
+    }
+
+    /** Of what was just decided, what this viewer may know. */
+    List<ToldView> waitingFor(List<Told> all) {
+        List<ToldView> told = new ArrayList<>();
+        for (Told of : all) {
+            if (staff() ? file() : mine(of)) {
+                told.add(told(of, Notice.State.WAITING));
+            }
+        }
+        return told;
+    }
+
+    private ToldView told(Told of, Notice.State state) {
+        return new ToldView(
+                of.recipient().name().toLowerCase(java.util.Locale.ROOT),
+                of.name(),
+                of.letter(),
+                letters.subject(dossier, of, labels.language()),
+                state.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+
+    // ---------------------------------------------------------------- offers
+
+    /** @param colleagues who can be chosen for a field of type staff, by role; the key is the role, empty for all */
+    List<OfferView> offers(List<Offer> offers, List<Actor> colleagues) {
+        return offers.stream().map(offer -> offer(offer, colleagues)).toList();
+    }
+
+    private OfferView offer(Offer offer, List<Actor> colleagues) {
+        return new OfferView(
+                offer.action().id(),
+                labels.in(offer.action().label()),
+                labels.in(offer.action().hint()),
+                offer.action().basis(),
+                offer.on(),
+                offer.action().primary(),
+                offer.action().recordsNothing(),
+                offer.asks().stream()
+                        .map(asked -> ask(offer, asked, colleagues))
+                        .toList(),
+                offer.barredBy());
+    }
+
+    private OfferView.AskView ask(Offer offer, Offer.Asked asked, List<Actor> colleagues) {
+        Field field = asked.field();
+        List<OfferView.Option> options = field.type() == Field.Type.STAFF
+                ? people(roleAsked(offer, field), colleagues)
+                : asked.options().stream()
+                        .map(code -> new OfferView.Option(code, labels.code(field, code)))
+                        .toList();
+        return new OfferView.AskView(
+                field.id(),
+                field.type().word(),
+                labels.in(field.label()),
+                labels.in(field.hint()),
+                asked.required(),
+                asked.depends(),
+                field.min(),
+                field.max(),
+                field.notInFuture(),
+                options);
+    }
+
+    /** The role in which somebody is assigned by this action; empty where the field is for something else. */
+    private static String roleAsked(Offer offer, Field field) {
+        for (Effect effect : offer.action().does()) {
+            if (effect instanceof Effect.Assign assign && field.id().equals(assign.whoFrom())) {
+                return assign.role();
+            }
+        }
+        return "";
+    }
+
+    private List<OfferView.Option> people(String role, List<Actor> colleagues) {
+        return colleagues.stream()
+                .filter(person -> role.isEmpty() || person.roles().contains(role))
+                .map(person -> new OfferView.Option(person.id(), names.getOrDefault(person.id(), person.id())))
+                .sorted(Comparator.comparing(OfferView.Option::label))
+                .toList();
+    }
+
+    // ---------------------------------------------------------------- lines
+
+    static RegisterLine line(Dossier dossier, Sight sight, String language) {
+        Labels labels = new Labels(dossier.engine(), language);
+        FileRow row = dossier.row();
+        FileState state = dossier.state();
+        Change.Reported reported = Projection.reported(state);
+        boolean more = sight.sees(Compartment.FILE) && !state.transferred();
+        String outcome = more || state.transferred() ? state.outcome() : null;
+        return new RegisterLine(
+                row.id(),
+                row.number(),
+                row.procedure(),
+                reported.received(),
+                Projection.registered(state),
+                state.transferred(),
+                more ? reported.kind() : null,
+                more ? labels.kind(reported.kind()) : null,
+                more ? reported.channel() : null,
+                state.stage(),
+                labels.stage(state.stage()),
+                outcome,
+                outcome == null ? null : labels.outcome(outcome),
+                state.closedOn(),
+                more ? about(dossier, sight).stream().map(labels::about).toList() : List.of());
+    }
+
+    /** What it is about, as far as this sight goes. */
+    static Set<String> about(Dossier dossier, Sight sight) {
+        return Projection.about(dossier, field -> sight.sees(field.compartment()));
+    }
+}
