@@ -236,11 +236,14 @@ public final class Engine {
     }
 
     /** Whether any fact of that type names one of {@code ids}. */
-    boolean names(FileState state, Field.Type type, Set<String> ids) {
+    boolean names(FileState state, Field.Type type, @Nullable String only, Set<String> ids) {
         if (ids.isEmpty()) {
             return false;
         }
         for (String field : fieldsByType.getOrDefault(type, List.of())) {
+            if (only != null && !only.equals(field)) {
+                continue;
+            }
             if (oneOf(state.facts.get(field), ids)) {
                 return true;
             }

@@ -329,24 +329,28 @@ final class Scene {
     private boolean related(String relation, Actor who, boolean handledLinked) {
         for (Who.Relation each : Who.Relation.values()) {
             if (each.word().equals(relation)) {
-                return related(each, "", who, handledLinked);
+                return related(each, "", null, who, handledLinked);
             }
         }
         return false;
     }
 
-    /** @param role the role in which a relation by assignment is meant; empty: any */
-    private boolean related(Who.Relation relation, String role, Actor who, boolean handledLinked) {
+    /**
+     * @param role the role in which a relation by assignment is meant; empty: any
+     * @param byField the one field that a belonging looks at; null: any of the type
+     */
+    private boolean related(
+            Who.Relation relation, String role, @Nullable String byField, Actor who, boolean handledLinked) {
         return switch (relation) {
             case ASSIGNED ->
                 role.isEmpty()
                         ? state.assigned.values().stream().anyMatch(people -> people.contains(who.id()))
                         : state.assigned.getOrDefault(role, Set.of()).contains(who.id());
-            case OF_THE_SERVICE -> engine.names(state, gehoor.policy.Field.Type.SERVICE, who.belongs());
-            case OF_THE_FACILITY -> engine.names(state, gehoor.policy.Field.Type.FACILITY, who.belongs());
+            case OF_THE_SERVICE -> engine.names(state, gehoor.policy.Field.Type.SERVICE, byField, who.belongs());
+            case OF_THE_FACILITY -> engine.names(state, gehoor.policy.Field.Type.FACILITY, byField, who.belongs());
             case OF_THE_BODY ->
-                engine.names(state, gehoor.policy.Field.Type.BODY, who.belongs())
-                        || engine.names(state, gehoor.policy.Field.Type.BODIES, who.belongs());
+                engine.names(state, gehoor.policy.Field.Type.BODY, byField, who.belongs())
+                        || engine.names(state, gehoor.policy.Field.Type.BODIES, byField, who.belongs());
             case HANDLED_LINKED -> handledLinked;
             case NOT_HANDLED_LINKED -> !handledLinked;
             case WITHOUT_TIE -> !state.ties.contains(who.id());
@@ -380,7 +384,7 @@ final class Scene {
         }
         String inRole = role.equals(Who.ANYONE) ? "" : role;
         for (Who.Relation relation : who.only()) {
-            if (!related(relation, inRole, actor, circumstances.handledLinked())) {
+            if (!related(relation, inRole, who.byField(), actor, circumstances.handledLinked())) {
                 return null;
             }
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of report it begins as; null: this file's
  * @param moves this file ends with outcome {@code transferred} and its compartments but {@code existence}
  *     are then read by nobody
+ * @param keepsReceived the linked file counts as received on the day this one was; else on the day of the link
  * @param receipt the complainant's receipt opens the linked file (too, or instead when it moves)
  */
 public record Link(
@@ -23,6 +24,7 @@ public record Link(
         boolean identity,
         @Nullable String kind,
         boolean moves,
+        boolean keepsReceived,
         boolean receipt,
         String basis,
         Place at) {}

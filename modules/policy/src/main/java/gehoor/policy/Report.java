@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityTold what is told about them before anyone types
  * @param channels by which channels, and who takes them in
  * @param elsewhere channels that this desk does not take, with the words that lead to the right one
+ * @param shows texts shown with the form, in this order
  * @param stage the first stage
  */
 public record Report(
@@ -29,6 +30,7 @@ public record Report(
         List<Identity> identityRules,
         Map<String, Channel> channels,
         Map<String, Elsewhere> elsewhere,
+        List<String> shows,
         String stage,
         Place at) {
 

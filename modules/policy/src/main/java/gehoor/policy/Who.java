@@ -1,14 +1,18 @@
 package gehoor.policy;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of actor: a role, narrowed by relations to the file; all relations named must hold.
  *
  * @param role a role of the tenant, or {@link #COMPLAINANT}, {@link #PUBLIC}, {@link #SYSTEM}, {@link #ANYONE}
  *     ("any member of staff of the tenant"), or {@code party:<kind>}
+ * @param only relations that must hold
+ * @param byField the one field that {@code of-the-service}, {@code of-the-facility} and {@code of-the-body} look at; null: any
+ *     field of that type
  */
-public record Who(String role, Set<Relation> only) {
+public record Who(String role, Set<Relation> only, @Nullable String byField) {
     /** Who complains, by receipt. */
     public static final String COMPLAINANT = "complainant";
     /** Somebody without account or receipt: may only report. */
@@ -41,6 +45,10 @@ public record Who(String role, Set<Relation> only) {
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
+    }
+
+    public Who(String role, Set<Relation> only) {
+        this(role, only, null);
     }
 
     public Who {

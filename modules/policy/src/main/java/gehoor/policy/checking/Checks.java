@@ -100,8 +100,8 @@ public final class Checks {
             if (field != null && field.type().sealed()) {
                 told.add(
                         ask.at(),
-                        "action \"" + action.id() + "\" records nothing, and asks \"" + field.id() + "\", a field of type "
-                                + field.type().word());
+                        "action \"" + action.id() + "\" records nothing, and asks \"" + field.id()
+                                + "\", a field of type " + field.type().word());
             }
         }
     }
@@ -140,7 +140,8 @@ public final class Checks {
         }
         String wanted = field;
         Action action = does.action();
-        if (action == null || action.asks().stream().noneMatch(ask -> ask.field().equals(wanted))) {
+        if (action == null
+                || action.asks().stream().noneMatch(ask -> ask.field().equals(wanted))) {
             told.add(
                     does.at(),
                     (action == null ? "a clock" : "action \"" + action.id() + "\"") + " uses \"" + wanted
@@ -157,16 +158,19 @@ public final class Checks {
                 recorded.add(set.field());
             }
         }
-        tenant.procedures().values().forEach(versions -> versions.forEach(other -> other.links()
+        tenant.procedures()
                 .values()
-                .forEach(link -> {
-                    if (link.procedure().equals(procedure.id())) {
-                        recorded.addAll(link.carry());
-                    }
-                })));
+                .forEach(versions ->
+                        versions.forEach(other -> other.links().values().forEach(link -> {
+                            if (link.procedure().equals(procedure.id())) {
+                                recorded.addAll(link.carry());
+                            }
+                        })));
         for (Field field : procedure.fields().values()) {
             if (!recorded.contains(field.id())) {
-                told.add(field.at(), "field \"" + field.id() + "\" is never recorded: no action asks it and nothing sets it");
+                told.add(
+                        field.at(),
+                        "field \"" + field.id() + "\" is never recorded: no action asks it and nothing sets it");
             }
         }
     }
@@ -230,7 +234,10 @@ public final class Checks {
             }
         });
         Map<String, Action> acting = new LinkedHashMap<>();
-        procedure.actions().values().forEach(action -> action.by().forEach(who -> acting.putIfAbsent(who.role(), action)));
+        procedure
+                .actions()
+                .values()
+                .forEach(action -> action.by().forEach(who -> acting.putIfAbsent(who.role(), action)));
         acting.forEach((role, action) -> {
             if (!role.equals(Who.ANYONE) && !shown.contains(role)) {
                 told.add(

@@ -26,7 +26,9 @@ final class Occurrence {
     void check() {
         for (Clock clock : procedure.clocks().values()) {
             if (clock.startsOn().stream().noneMatch(this::canHappen)) {
-                told.add(clock.at(), "clock \"" + clock.id() + "\" never starts: nothing brings about " + said(clock.startsOn()));
+                told.add(
+                        clock.at(),
+                        "clock \"" + clock.id() + "\" never starts: nothing brings about " + said(clock.startsOn()));
             }
         }
         for (Duty duty : procedure.duties().values()) {
@@ -34,26 +36,33 @@ final class Occurrence {
                     .anyMatch(d -> d.effect() instanceof Effect.RaiseDuty raise
                             && raise.duty().equals(duty.id()));
             if (!raised && duty.arisesOn().stream().noneMatch(this::canHappen)) {
-                told.add(duty.at(), "duty \"" + duty.id() + "\" never arises: nothing brings about " + said(duty.arisesOn()));
+                told.add(
+                        duty.at(),
+                        "duty \"" + duty.id() + "\" never arises: nothing brings about " + said(duty.arisesOn()));
             }
             if (duty.metBy().stream().noneMatch(this::canHappen)) {
-                told.add(duty.at(), "duty \"" + duty.id() + "\" can never be met: nothing brings about " + said(duty.metBy()));
+                told.add(
+                        duty.at(),
+                        "duty \"" + duty.id() + "\" can never be met: nothing brings about " + said(duty.metBy()));
             } else if (duty.metBy().stream().allMatch(trigger -> barred(duty, trigger))) {
                 told.add(duty.at(), "duty \"" + duty.id() + "\" bars everything that would meet it");
             }
         }
         for (Does does : Does.of(procedure)) {
             if (does.effect() instanceof Effect.Signal signal && !heard(signal)) {
-                told.add(does.at(), "signal \"" + signal.name() + "\" is heard by no clock and no duty of " + hearer(signal));
+                told.add(
+                        does.at(),
+                        "signal \"" + signal.name() + "\" is heard by no clock and no duty of " + hearer(signal));
             }
         }
     }
 
     private boolean canHappen(Trigger trigger) {
         return switch (trigger.on()) {
-            case REOPENED -> procedure.actions().values().stream()
-                    .anyMatch(action -> action.stages().contains(Action.CLOSED)
-                            && action.does().stream().anyMatch(Effect.Move.class::isInstance));
+            case REOPENED ->
+                procedure.actions().values().stream()
+                        .anyMatch(action -> action.stages().contains(Action.CLOSED)
+                                && action.does().stream().anyMatch(Effect.Move.class::isInstance));
             case SIGNAL -> signalled(trigger.name());
             default -> true;
         };
@@ -89,13 +98,14 @@ final class Occurrence {
         if (link != null) {
             ids.add(link.procedure());
         } else {
-            tenant.procedures().values().forEach(versions -> versions.forEach(other -> other.links()
+            tenant.procedures()
                     .values()
-                    .forEach(opening -> {
-                        if (opening.procedure().equals(sender.id())) {
-                            ids.add(other.id());
-                        }
-                    })));
+                    .forEach(versions ->
+                            versions.forEach(other -> other.links().values().forEach(opening -> {
+                                if (opening.procedure().equals(sender.id())) {
+                                    ids.add(other.id());
+                                }
+                            })));
         }
         return ids;
     }
@@ -113,7 +123,9 @@ final class Occurrence {
     }
 
     private static String hearer(Effect.Signal signal) {
-        return signal.link().equals("origin") ? "a procedure that opens this one" : "the procedure of link \"" + signal.link() + "\"";
+        return signal.link().equals("origin")
+                ? "a procedure that opens this one"
+                : "the procedure of link \"" + signal.link() + "\"";
     }
 
     private boolean barred(Duty duty, Trigger trigger) {
@@ -130,6 +142,7 @@ final class Occurrence {
     private static String said(Set<Trigger> triggers) {
         return triggers.isEmpty()
                 ? "anything"
-                : String.join(", ", triggers.stream().map(Trigger::toString).sorted().toList());
+                : String.join(
+                        ", ", triggers.stream().map(Trigger::toString).sorted().toList());
     }
 }

@@ -44,10 +44,12 @@ final class Ways {
             }
         }
         // A clock can fall due in any open stage; where it lies in is not looked at.
-        procedure.clocks().values().forEach(clock -> clock.onDue().forEach(effect -> procedure
-                .stages()
-                .keySet()
-                .forEach(from -> to(next, from, effect, procedure))));
+        procedure
+                .clocks()
+                .values()
+                .forEach(clock -> clock.onDue()
+                        .forEach(effect ->
+                                procedure.stages().keySet().forEach(from -> to(next, from, effect, procedure))));
         return next;
     }
 
@@ -77,8 +79,9 @@ final class Ways {
             if (action.kind() == Action.Kind.OPENS_INSTRUMENT) {
                 opened.add(to);
             }
-            action.from().forEach(from -> next.computeIfAbsent(from, any -> new LinkedHashSet<>())
-                    .add(to));
+            action.from()
+                    .forEach(from -> next.computeIfAbsent(from, any -> new LinkedHashSet<>())
+                            .add(to));
         }
         if (opened.isEmpty()) {
             told.add(instrument.at(), "no action opens instrument \"" + instrument.id() + "\"");
@@ -97,7 +100,8 @@ final class Ways {
             } else if (!ending.contains(state)) {
                 told.add(
                         instrument.at(),
-                        "from state \"" + state + "\" of instrument \"" + instrument.id() + "\" no way leads to its end");
+                        "from state \"" + state + "\" of instrument \"" + instrument.id()
+                                + "\" no way leads to its end");
             }
         }
     }

@@ -86,7 +86,7 @@ final class Making {
                         }
                     }
                 }
-                who.add(new Who(narrowed.text("role"), only));
+                who.add(new Who(narrowed.text("role"), only, narrowed.textOrNull("by-field")));
             }
         }
         return List.copyOf(who);

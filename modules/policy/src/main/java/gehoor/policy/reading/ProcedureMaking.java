@@ -339,6 +339,7 @@ final class ProcedureMaking {
                                 Making.words(m, "otherwise"),
                                 m.text("basis"),
                                 m.at())),
+                List.copyOf(map.texts("shows")),
                 map.text("stage"),
                 map.at());
     }
@@ -609,6 +610,7 @@ final class ProcedureMaking {
                 map.yes("identity"),
                 map.textOrNull("kind"),
                 map.yes("moves"),
+                map.has("received"),
                 map.yes("receipt"),
                 map.text("basis"),
                 map.at());

@@ -461,6 +461,7 @@ public final class Vocabulary {
                     WORDS,
                     "What is told about named, confidential and anonymous before anyone types, its limits included.",
                     "{nl: Anoniem kan., fr: Anonyme possible., en: You can stay anonymous.}")
+            .may("shows", list(ref(LETTER)), "Texts shown with the form, in this order.", "[tips, no-suspension]")
             .may(
                     "identity-refused",
                     forms("identity-refused"),
@@ -830,7 +831,7 @@ public final class Vocabulary {
             add(Shape.of("reminder", "reminder", "Someone is reminded before a clock's date.")
                     .must("before", LENGTH, "How long before.", "5 working days")
                     .must("tell", RECIPIENTS, "Whom.", "[handler]")
-                    .may("letter", ref(LETTER), "With which letter; else with the clock's label and date.", "due-soon")
+                    .must("letter", ref(LETTER), "With which letter.", "due-soon")
                     .example("{before: 5 working days, tell: [handler], letter: due-soon}"));
 
     public static final Shape DUTY_SHAPE = add(
@@ -969,6 +970,11 @@ public final class Vocabulary {
                             "This file ends with outcome `transferred`, and nobody reads more of it than its existence.",
                             "yes")
                     .may(
+                            "received",
+                            new Type.OneOf(List.of("kept")),
+                            "`kept`: the linked file counts as received on the day this one was; else on the day of the link.",
+                            "kept")
+                    .may(
                             "receipt",
                             YES_NO,
                             "The complainant's receipt opens the linked file too (or instead, when it moves).",
@@ -985,6 +991,11 @@ public final class Vocabulary {
                             list(new Type.OneOf(relations())),
                             "`assigned`: assigned to this file in that role. `of-the-service`, `of-the-facility`, `of-the-body`: belongs to one that a fact of this file names. `handled-linked`: has acted in, or been assigned to, a file linked with this one; `not-handled-linked`: has not. `without-tie`: has no recorded tie with a party of this file. `took-in`: took this file in.",
                             "[of-the-service]")
+                    .may(
+                            "by-field",
+                            ref(FIELD),
+                            "The one field that of-the-service, of-the-facility and of-the-body look at; any field of that type unless said.",
+                            "service")
                     .example("{role: responsible, only: [of-the-service]}"));
 
     public static final Shape CONDITION_SHAPE = add(Shape.of(
