@@ -162,12 +162,16 @@ final class PostgresFiles implements Files {
             return List.of();
         }
         Unit unit = units.of(tenant);
-        List<KeptFile> found =
-                unit.read(unit.query("select f from KeptFile f where f.tenant = :tenant and f.id in :files", KeptFile.class)
+        List<KeptFile> found = unit.read(
+                unit.query("select f from KeptFile f where f.tenant = :tenant and f.id in :files", KeptFile.class)
                         .setParameter("files", files));
         Map<UUID, FileRecord> byId = whole(unit, found).stream()
                 .collect(Collectors.toMap(record -> record.row().id(), record -> record));
-        return files.stream().distinct().filter(byId::containsKey).map(byId::get).toList();
+        return files.stream()
+                .distinct()
+                .filter(byId::containsKey)
+                .map(byId::get)
+                .toList();
     }
 
     /** With their histories and the files they are linked with: two statements more, however many they are. */
@@ -193,8 +197,7 @@ final class PostgresFiles implements Files {
         for (Object[] pair : links) {
             KeptLink link = (KeptLink) pair[0];
             KeptFile other = (KeptFile) pair[1];
-            linked.computeIfAbsent(link.file(), id -> new ArrayList<>())
-                    .add(new LinkedFile(link.link(), other.row()));
+            linked.computeIfAbsent(link.file(), id -> new ArrayList<>()).add(new LinkedFile(link.link(), other.row()));
         }
         return files.stream()
                 .map(file -> new FileRecord(
@@ -266,16 +269,17 @@ final class PostgresFiles implements Files {
     }
 
     private static void writeBeside(Unit unit, Changeset changes) {
-        List<Remembered> remembered =
-                changes.idempotency() == null ? List.of() : List.of(changes.idempotency());
+        List<Remembered> remembered = changes.idempotency() == null ? List.of() : List.of(changes.idempotency());
         List<ReceiptRow> receipts = changes.receipts();
         List<Notice> notices = changes.notices();
         List<AttachmentRows.Row> attachments =
                 changes.attachments().stream().map(Changeset.Attached::row).toList();
-        if (Stream.of(changes.links(), receipts, notices, attachments, remembered).allMatch(List::isEmpty)) {
+        if (Stream.of(changes.links(), receipts, notices, attachments, remembered)
+                .allMatch(List::isEmpty)) {
             return;
         }
-        List<LinkEndRow> ends = changes.links().stream().flatMap(LinkEndRow::both).toList();
+        List<LinkEndRow> ends =
+                changes.links().stream().flatMap(LinkEndRow::both).toList();
         boolean isNew = counted(unit.sql(BESIDE)
                 .set(unit.tenant())
                 .column("uuid", ends, LinkEndRow::file)

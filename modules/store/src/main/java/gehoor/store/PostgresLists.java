@@ -20,13 +20,17 @@ final class PostgresLists implements Lists {
 
     @Override
     public List<Place> worklist(String tenant, Set<String> marks, @Nullable Place after, int limit) {
-        Sql sql = units.of(tenant).sql("""
+        Sql sql = units.of(tenant)
+                .sql("""
                 select f.next_due as day, f.id from gehoor.file f
                 where f.tenant_id = ?
                   and f.id in (select m.file_id from gehoor.mark m where m.tenant_id = ? and m.mark = any (?))
-                """ + (after == null ? "" : "  and (coalesce(f.next_due, 'infinity'), f.id) > (?::date, ?)\n") + """
+                """ + (after == null ? "" : "  and (coalesce(f.next_due, 'infinity'), f.id) > (?::date, ?)\n")
+                        + """
                 order by coalesce(f.next_due, 'infinity'), f.id
-                limit ?""").set(tenant, tenant).setAll("text", new TreeSet<>(marks));
+                limit ?""")
+                .set(tenant, tenant)
+                .setAll("text", new TreeSet<>(marks));
         if (after != null) {
             sql.set(after.day() == null ? "infinity" : after.day().toString(), after.file());
         }

@@ -16,7 +16,8 @@ final class PostgresRequests implements Requests {
     @Override
     public Optional<Remembered> find(String tenant, byte[] key) {
         return units.of(tenant)
-                .sql("select key, fingerprint, file_id, seq, day from gehoor.idempotency where tenant_id = ? and key = ?")
+                .sql(
+                        "select key, fingerprint, file_id, seq, day from gehoor.idempotency where tenant_id = ? and key = ?")
                 .set(tenant, key)
                 .one(row -> new Remembered(
                         row.getBytes("key"),

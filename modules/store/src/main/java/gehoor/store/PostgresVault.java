@@ -23,11 +23,12 @@ final class PostgresVault implements KeyStore, IdentityStore, DisclosureLog {
 
     @Override
     public boolean insert(FileKey name, byte[] wrapped) {
-        return 0 < units.of(name.tenant())
-                .sql("insert into vault.file_key (tenant_id, file_id, purpose, wrapped) values (?, ?, ?, ?)"
-                        + " on conflict (tenant_id, file_id, purpose) do nothing")
-                .set(name.tenant(), file(name), name.purpose().name(), wrapped)
-                .run();
+        return 0
+                < units.of(name.tenant())
+                        .sql("insert into vault.file_key (tenant_id, file_id, purpose, wrapped) values (?, ?, ?, ?)"
+                                + " on conflict (tenant_id, file_id, purpose) do nothing")
+                        .set(name.tenant(), file(name), name.purpose().name(), wrapped)
+                        .run();
     }
 
     @Override
@@ -40,30 +41,34 @@ final class PostgresVault implements KeyStore, IdentityStore, DisclosureLog {
 
     @Override
     public boolean delete(FileKey name) {
-        return 0 < units.of(name.tenant())
-                .sql("delete from vault.file_key where tenant_id = ? and file_id = ? and purpose = ?")
-                .set(name.tenant(), file(name), name.purpose().name())
-                .run();
+        return 0
+                < units.of(name.tenant())
+                        .sql("delete from vault.file_key where tenant_id = ? and file_id = ? and purpose = ?")
+                        .set(name.tenant(), file(name), name.purpose().name())
+                        .run();
     }
 
     @Override
     public boolean insert(Party party, byte[] sealed) {
         FileKey key = party.key();
-        return 0 < units.of(key.tenant())
-                .sql("insert into vault.identity (tenant_id, file_id, purpose, party, sealed) values (?, ?, ?, ?, ?)"
-                        + " on conflict (tenant_id, file_id, purpose, party) do nothing")
-                .set(key.tenant(), file(key), key.purpose().name(), party.id(), sealed)
-                .run();
+        return 0
+                < units.of(key.tenant())
+                        .sql(
+                                "insert into vault.identity (tenant_id, file_id, purpose, party, sealed) values (?, ?, ?, ?, ?)"
+                                        + " on conflict (tenant_id, file_id, purpose, party) do nothing")
+                        .set(key.tenant(), file(key), key.purpose().name(), party.id(), sealed)
+                        .run();
     }
 
     @Override
     public boolean replace(Party party, byte[] sealed) {
         FileKey key = party.key();
-        return 0 < units.of(key.tenant())
-                .sql("update vault.identity set sealed = ?"
-                        + " where tenant_id = ? and file_id = ? and purpose = ? and party = ?")
-                .set(sealed, key.tenant(), file(key), key.purpose().name(), party.id())
-                .run();
+        return 0
+                < units.of(key.tenant())
+                        .sql("update vault.identity set sealed = ?"
+                                + " where tenant_id = ? and file_id = ? and purpose = ? and party = ?")
+                        .set(sealed, key.tenant(), file(key), key.purpose().name(), party.id())
+                        .run();
     }
 
     @Override
@@ -79,10 +84,12 @@ final class PostgresVault implements KeyStore, IdentityStore, DisclosureLog {
     @Override
     public boolean delete(Party party) {
         FileKey key = party.key();
-        return 0 < units.of(key.tenant())
-                .sql("delete from vault.identity where tenant_id = ? and file_id = ? and purpose = ? and party = ?")
-                .set(key.tenant(), file(key), key.purpose().name(), party.id())
-                .run();
+        return 0
+                < units.of(key.tenant())
+                        .sql(
+                                "delete from vault.identity where tenant_id = ? and file_id = ? and purpose = ? and party = ?")
+                        .set(key.tenant(), file(key), key.purpose().name(), party.id())
+                        .run();
     }
 
     @Override

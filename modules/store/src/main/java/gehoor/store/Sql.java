@@ -27,6 +27,7 @@ final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // is only handed over, never compared
     private record ArrayOf(String type, Object[] elements) {}
 
     private final Connection connection;

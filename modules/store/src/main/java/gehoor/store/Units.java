@@ -27,8 +27,9 @@ final class Units implements Transactions {
     private static final String READING =
             "select set_config('app.tenant', ?, true), set_config('transaction_read_only', 'on', true)";
 
+    private static final ThreadLocal<@Nullable Unit> CURRENT = new ThreadLocal<>();
+
     private final EntityManagerFactory factory;
-    private final ThreadLocal<@Nullable Unit> current = new ThreadLocal<>();
 
     Units(EntityManagerFactory factory) {
         this.factory = factory;
@@ -50,7 +51,7 @@ final class Units implements Transactions {
      * @throws IllegalStateException outside a unit of work, or in that of another tenant
      */
     Unit of(String tenant) {
-        Unit unit = current.get();
+        Unit unit = CURRENT.get();
         if (unit == null) {
             throw new IllegalStateException("not within a transaction");
         }
@@ -64,7 +65,7 @@ final class Units implements Transactions {
         if (tenant.isEmpty()) {
             throw new IllegalArgumentException("an empty tenant is no tenant");
         }
-        if (current.get() != null) {
+        if (CURRENT.get() != null) {
             throw new IllegalStateException("already within a transaction");
         }
         for (int attempt = 1; ; attempt++) {
@@ -88,13 +89,13 @@ final class Units implements Transactions {
                 Connection connection = entities.unwrap(Connection.class);
                 Unit unit = new Unit(tenant, entities, connection);
                 unit.sql(beginning).set(tenant).one(row -> true);
-                current.set(unit);
+                CURRENT.set(unit);
                 result = work.get();
             } catch (RuntimeException | Error e) {
                 rollback(transaction, e);
                 throw e;
             } finally {
-                current.remove();
+                CURRENT.remove();
             }
             commit(transaction);
             return result;

@@ -30,8 +30,12 @@ class IsolationTest {
     static Stream<Arguments> plantedViolations() {
         return Stream.of(
                 planted("tenant-column", "create table gehoor.planted (id uuid primary key)"),
-                planted("tenant-column", "create table gehoor.planted (tenant_id text, id uuid, unique (tenant_id, id))"),
-                planted("tenant-column", "create table gehoor.planted (id uuid, tenant_id text, primary key (tenant_id, id))"),
+                planted(
+                        "tenant-column",
+                        "create table gehoor.planted (tenant_id text, id uuid, unique (tenant_id, id))"),
+                planted(
+                        "tenant-column",
+                        "create table gehoor.planted (id uuid, tenant_id text, primary key (tenant_id, id))"),
                 planted("row-security-enabled", "alter table gehoor.file disable row level security"),
                 planted("row-security-enabled", "create table gehoor.planted (tenant_id text primary key)"),
                 planted("row-security-forced", "alter table vault.identity no force row level security"),
@@ -53,7 +57,9 @@ class IsolationTest {
                                 + "alter table gehoor.clock add column version bigint;"
                                 + "alter table gehoor.clock add foreign key (run, version, file_id)"
                                 + " references gehoor.file (tenant_id, version, id)"),
-                planted("default-is-a-constant", "alter table gehoor.file add column created_at timestamptz default now()"),
+                planted(
+                        "default-is-a-constant",
+                        "alter table gehoor.file add column created_at timestamptz default now()"),
                 planted("default-is-a-constant", "alter table gehoor.file add column day date default '2026-01-01'"),
                 planted("default-is-a-constant", "alter table gehoor.opening alter column id set default uuidv7()"),
                 planted("no-identity-column", "alter table gehoor.entry add column n int generated always as identity"),
@@ -80,7 +86,9 @@ class IsolationTest {
                 planted("granted-to-nobody-else", "grant select on migration.flyway_schema_history to somebody"),
                 planted("granted-without-option", "grant select on gehoor.file to gehoor_app with grant option"),
                 planted("no-column-grant", "grant update (clear) on gehoor.entry to gehoor_app"),
-                planted("no-default-grant", "alter default privileges in schema gehoor grant select on tables to gehoor_app"),
+                planted(
+                        "no-default-grant",
+                        "alter default privileges in schema gehoor grant select on tables to gehoor_app"),
                 planted("global-is-granted-as-listed", "grant select on migration.flyway_schema_history to gehoor_app"),
                 planted("schema-for-use-only", "grant create on schema gehoor to gehoor_app"),
                 planted("schema-for-use-only", "grant usage on schema migration to gehoor_app"),
@@ -107,8 +115,7 @@ class IsolationTest {
     @MethodSource("plantedViolations")
     void aPlantedViolationIsFound(String rule, String deed, boolean bySuperuser) throws SQLException {
         Postgres.migrated();
-        try (Connection connection =
-                        (bySuperuser ? Postgres.superuser() : Postgres.owner()).getConnection();
+        try (Connection connection = (bySuperuser ? Postgres.superuser() : Postgres.owner()).getConnection();
                 Statement sql = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {

@@ -123,8 +123,8 @@ class PostgresFilesTest {
         Sample sample = Stores.begun(tenant);
         Stores.commit(writing(tenant, sample.change()));
         EntryRow third = sample.next();
-        Changeset.FileChange stale =
-                new Changeset.FileChange(sample.row(), 1, null, List.of(third), List.of(Sample.clock("x-1", "running")));
+        Changeset.FileChange stale = new Changeset.FileChange(
+                sample.row(), 1, null, List.of(third), List.of(Sample.clock("x-1", "running")));
 
         // when
         assertThatThrownBy(() -> Stores.commit(writing(tenant, stale).notices(sample.notice(0))))
@@ -140,8 +140,7 @@ class PostgresFilesTest {
     @Test
     void aFileThatBeginsTwiceIsAConflict() {
         Sample sample = Stores.begun(tenant);
-        Changeset.FileChange again =
-                new Changeset.FileChange(sample.row(), 0, null, sample.history(), List.of());
+        Changeset.FileChange again = new Changeset.FileChange(sample.row(), 0, null, sample.history(), List.of());
 
         assertThatThrownBy(() -> Stores.commit(writing(tenant, again))).isInstanceOf(Conflict.class);
     }
@@ -324,7 +323,11 @@ class PostgresFilesTest {
             expected.add(sample.id);
         }
         Stores.begun(tenant); // wakes in an hour
-        Stores.commit(writing(tenant, Sample.of(tenant).with(row -> Sample.dated(row, Sample.TODAY, null, null)).change()));
+        Stores.commit(writing(
+                tenant,
+                Sample.of(tenant)
+                        .with(row -> Sample.dated(row, Sample.TODAY, null, null))
+                        .change()));
 
         List<UUID> found = ports.transactions().reading(tenant, () -> {
             List<UUID> all = new ArrayList<>();
@@ -362,8 +365,7 @@ class PostgresFilesTest {
 
             assertThat(first.get()).isTrue();
             assertThat(second).isFalse();
-            assertThat(ports.transactions()
-                            .within(tenant, () -> ports.files().claim(tenant, sample.id)))
+            assertThat(ports.transactions().within(tenant, () -> ports.files().claim(tenant, sample.id)))
                     .isPresent();
         } finally {
             other.shutdownNow();
@@ -463,8 +465,7 @@ class PostgresFilesTest {
         Changeset.FileChange begins = sample.change(Sample.clock("treatment-1", "running"));
         Sample danger = Sample.of(tenant);
         Stores.commit(writing(tenant, begins, danger.change()).links(new LinkRow(sample.id, "danger", danger.id)));
-        gehoor.vault.FileKey key =
-                new gehoor.vault.FileKey(tenant, sample.id.toString(), gehoor.vault.Purpose.CONTENT);
+        gehoor.vault.FileKey key = new gehoor.vault.FileKey(tenant, sample.id.toString(), gehoor.vault.Purpose.CONTENT);
         ports.transactions().within(tenant, () -> ports.keys().insert(key, new byte[60]));
         Stores.SENT.forget();
 
@@ -531,25 +532,32 @@ class PostgresFilesTest {
 
         // then
         assertThat(Stores.STORE.brokenChains(tenant))
-                .containsExactlyInAnyOrder(
-                        new ChainCheck.Broken(changed.id, 1), new ChainCheck.Broken(cut.id, 2))
+                .containsExactlyInAnyOrder(new ChainCheck.Broken(changed.id, 1), new ChainCheck.Broken(cut.id, 2))
                 .noneMatch(broken -> broken.file().equals(untouched.id));
     }
 
     private List<String> clocks(UUID file) {
-        return ports.transactions().reading(tenant, () -> Stores.STORE
-                .unit(tenant)
-                .sql("select run || ' ' || state from gehoor.clock where tenant_id = ? and file_id = ? order by run")
-                .set(tenant, file)
-                .list(row -> row.getString(1)));
+        return ports.transactions()
+                .reading(
+                        tenant,
+                        () -> Stores.STORE
+                                .unit(tenant)
+                                .sql(
+                                        "select run || ' ' || state from gehoor.clock where tenant_id = ? and file_id = ? order by run")
+                                .set(tenant, file)
+                                .list(row -> row.getString(1)));
     }
 
     private List<String> marks(UUID file) {
-        return ports.transactions().reading(tenant, () -> Stores.STORE
-                .unit(tenant)
-                .sql("select mark from gehoor.mark where tenant_id = ? and file_id = ? order by mark collate \"C\"")
-                .set(tenant, file)
-                .list(row -> row.getString(1)));
+        return ports.transactions()
+                .reading(
+                        tenant,
+                        () -> Stores.STORE
+                                .unit(tenant)
+                                .sql(
+                                        "select mark from gehoor.mark where tenant_id = ? and file_id = ? order by mark collate \"C\"")
+                                .set(tenant, file)
+                                .list(row -> row.getString(1)));
     }
 
     private List<Outbox.Sent> notices(UUID file) {

@@ -35,9 +35,26 @@ final class Sample {
     private Sample(String tenant) {
         this.tenant = tenant;
         row = new FileRow(
-                id, tenant, "conciliation", "2026.1", null, "complaint", "intake", null, "named", "web", "nl",
-                TODAY.minusDays(1), TODAY, null, TODAY.plusDays(45), NOON.plusSeconds(3600), Set.of("u-1"),
-                Set.of("role:handler", "service:s-north"), 1, new byte[32]);
+                id,
+                tenant,
+                "conciliation",
+                "2026.1",
+                null,
+                "complaint",
+                "intake",
+                null,
+                "named",
+                "web",
+                "nl",
+                TODAY.minusDays(1),
+                TODAY,
+                null,
+                TODAY.plusDays(45),
+                NOON.plusSeconds(3600),
+                Set.of("u-1"),
+                Set.of("role:handler", "service:s-north"),
+                1,
+                new byte[32]);
     }
 
     /** A tenant that no other test uses. */
@@ -75,7 +92,6 @@ final class Sample {
         return entry;
     }
 
-
     /** One more entry, against the version before it. */
     Changeset.FileChange change(ClockRow... clocks) {
         long expected = history.size();
@@ -86,22 +102,59 @@ final class Sample {
     Changeset.FileChange numbered(String series, int year) {
         Changeset.FileChange change = change();
         return new Changeset.FileChange(
-                change.row(), change.expectedVersion(), new Changeset.Numbering(series, year, 5), change.entries(),
+                change.row(),
+                change.expectedVersion(),
+                new Changeset.Numbering(series, year, 5),
+                change.entries(),
                 change.clocks());
     }
 
     static FileRow copy(FileRow row, String stage, Set<String> marks, long version, byte[] chain) {
         return new FileRow(
-                row.id(), row.tenant(), row.procedure(), row.procedureVersion(), row.number(), row.kind(), stage,
-                row.outcome(), row.identity(), row.channel(), row.language(), row.received(), row.registered(),
-                row.closedOn(), row.nextDue(), row.wakeAt(), row.handlers(), marks, version, chain);
+                row.id(),
+                row.tenant(),
+                row.procedure(),
+                row.procedureVersion(),
+                row.number(),
+                row.kind(),
+                stage,
+                row.outcome(),
+                row.identity(),
+                row.channel(),
+                row.language(),
+                row.received(),
+                row.registered(),
+                row.closedOn(),
+                row.nextDue(),
+                row.wakeAt(),
+                row.handlers(),
+                marks,
+                version,
+                chain);
     }
 
     static FileRow dated(FileRow row, LocalDate registered, LocalDate nextDue, Instant wakeAt) {
         return new FileRow(
-                row.id(), row.tenant(), row.procedure(), row.procedureVersion(), row.number(), row.kind(), row.stage(),
-                row.outcome(), row.identity(), row.channel(), row.language(), row.received(), registered,
-                row.closedOn(), nextDue, wakeAt, row.handlers(), row.marks(), row.version(), row.chain());
+                row.id(),
+                row.tenant(),
+                row.procedure(),
+                row.procedureVersion(),
+                row.number(),
+                row.kind(),
+                row.stage(),
+                row.outcome(),
+                row.identity(),
+                row.channel(),
+                row.language(),
+                row.received(),
+                registered,
+                row.closedOn(),
+                nextDue,
+                wakeAt,
+                row.handlers(),
+                row.marks(),
+                row.version(),
+                row.chain());
     }
 
     static ClockRow clock(String run, String state) {
@@ -110,8 +163,17 @@ final class Sample {
 
     Notice notice(int place) {
         return new Notice(
-                UUID.randomUUID(), id, history.size(), place, Notice.Recipient.ROLE, "handler", "acknowledgement", false,
-                NOON, 0, place == 0 ? new byte[] {1, 2} : null);
+                UUID.randomUUID(),
+                id,
+                history.size(),
+                place,
+                Notice.Recipient.ROLE,
+                "handler",
+                "acknowledgement",
+                false,
+                NOON,
+                0,
+                place == 0 ? new byte[] {1, 2} : null);
     }
 
     ReceiptRow receipt(String code) {
@@ -132,45 +194,81 @@ final class Sample {
 
     /** A changeset of that one file change, to be added to. */
     static Writing writing(String tenant, Changeset.FileChange... files) {
-        return new Writing(new Changeset(
-                tenant, List.of(files), List.of(), List.of(), List.of(), List.of(), List.of(), null));
+        return new Writing(
+                new Changeset(tenant, List.of(files), List.of(), List.of(), List.of(), List.of(), List.of(), null));
     }
 
     record Writing(Changeset changes) {
         Writing links(gehoor.casework.port.LinkRow... links) {
             return new Writing(new Changeset(
-                    changes.tenant(), changes.files(), List.of(links), changes.receipts(), changes.receiptCopies(),
-                    changes.notices(), changes.attachments(), changes.idempotency()));
+                    changes.tenant(),
+                    changes.files(),
+                    List.of(links),
+                    changes.receipts(),
+                    changes.receiptCopies(),
+                    changes.notices(),
+                    changes.attachments(),
+                    changes.idempotency()));
         }
 
         Writing receipts(ReceiptRow... receipts) {
             return new Writing(new Changeset(
-                    changes.tenant(), changes.files(), changes.links(), List.of(receipts), changes.receiptCopies(),
-                    changes.notices(), changes.attachments(), changes.idempotency()));
+                    changes.tenant(),
+                    changes.files(),
+                    changes.links(),
+                    List.of(receipts),
+                    changes.receiptCopies(),
+                    changes.notices(),
+                    changes.attachments(),
+                    changes.idempotency()));
         }
 
         Writing copies(Changeset.ReceiptCopy... copies) {
             return new Writing(new Changeset(
-                    changes.tenant(), changes.files(), changes.links(), changes.receipts(), List.of(copies),
-                    changes.notices(), changes.attachments(), changes.idempotency()));
+                    changes.tenant(),
+                    changes.files(),
+                    changes.links(),
+                    changes.receipts(),
+                    List.of(copies),
+                    changes.notices(),
+                    changes.attachments(),
+                    changes.idempotency()));
         }
 
         Writing notices(Notice... notices) {
             return new Writing(new Changeset(
-                    changes.tenant(), changes.files(), changes.links(), changes.receipts(), changes.receiptCopies(),
-                    List.of(notices), changes.attachments(), changes.idempotency()));
+                    changes.tenant(),
+                    changes.files(),
+                    changes.links(),
+                    changes.receipts(),
+                    changes.receiptCopies(),
+                    List.of(notices),
+                    changes.attachments(),
+                    changes.idempotency()));
         }
 
         Writing attachments(Changeset.Attached... attachments) {
             return new Writing(new Changeset(
-                    changes.tenant(), changes.files(), changes.links(), changes.receipts(), changes.receiptCopies(),
-                    changes.notices(), List.of(attachments), changes.idempotency()));
+                    changes.tenant(),
+                    changes.files(),
+                    changes.links(),
+                    changes.receipts(),
+                    changes.receiptCopies(),
+                    changes.notices(),
+                    List.of(attachments),
+                    changes.idempotency()));
         }
 
         Writing remembered(Remembered remembered) {
             return new Writing(new Changeset(
-                    changes.tenant(), changes.files(), changes.links(), changes.receipts(), changes.receiptCopies(),
-                    changes.notices(), changes.attachments(), remembered));
+                    changes.tenant(),
+                    changes.files(),
+                    changes.links(),
+                    changes.receipts(),
+                    changes.receiptCopies(),
+                    changes.notices(),
+                    changes.attachments(),
+                    remembered));
         }
     }
 }

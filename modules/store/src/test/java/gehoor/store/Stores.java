@@ -27,8 +27,7 @@ final class Stores {
 
     static Map<UUID, String> commit(Sample.Writing writing) {
         Changeset changes = writing.changes();
-        return PORTS.transactions()
-                .within(changes.tenant(), () -> PORTS.files().commit(changes));
+        return PORTS.transactions().within(changes.tenant(), () -> PORTS.files().commit(changes));
     }
 
     static Sample begun(String tenant) {

@@ -1,0 +1,233 @@
+package gehoor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gehoor.casework.port.Changeset;
+import gehoor.casework.port.Configurations.Configuration;
+import gehoor.casework.port.Openings;
+import gehoor.casework.port.People.Person;
+import gehoor.casework.port.Ports;
+import gehoor.casework.port.ReceiptRow;
+import gehoor.vault.Disclosure;
+import gehoor.vault.FileKey;
+import gehoor.vault.Identity;
+import gehoor.vault.IdentityVault;
+import gehoor.vault.Party;
+import gehoor.vault.Purpose;
+import gehoor.vault.Receipt;
+import gehoor.vault.Receipts;
+import gehoor.vault.Sealer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** The smaller ports. */
+class PostgresPortsTest {
+    private final Ports ports = Stores.PORTS;
+    private final String tenant = Sample.tenant();
+
+    @Test
+    void aReceiptOpensTheFilesItWasGivenFor() {
+        Sample sample = Sample.of(tenant);
+        Changeset.FileChange begins = sample.change();
+        ReceiptRow receipt = sample.receipt("code");
+        Stores.commit(Sample.writing(tenant, begins).receipts(receipt));
+
+        assertThat(within(() -> ports.receipts().find(tenant, receipt.lookup())))
+                .singleElement()
+                .usingRecursiveComparison()
+                .isEqualTo(receipt);
+        assertThat(within(() -> ports.receipts().find(tenant, Sample.sha256("another"))))
+                .isEmpty();
+    }
+
+    @Test
+    void receiptsAreCopiedAlsoThoseOfTheSameChangeset() {
+        // given a file, and with its receipt at once a linked one that the receipt opens too
+        Sample first = Sample.of(tenant);
+        Sample danger = Sample.of(tenant);
+        Changeset.FileChange one = first.change();
+        Stores.commit(Sample.writing(tenant, one, danger.change())
+                .receipts(first.receipt("both"))
+                .copies(new Changeset.ReceiptCopy(first.id, danger.id, false)));
+        assertThat(opens("both")).containsExactlyInAnyOrder(first.id, danger.id);
+
+        // when the first one moves to a third
+        Sample moved = Sample.of(tenant);
+        Stores.commit(
+                Sample.writing(tenant, moved.change()).copies(new Changeset.ReceiptCopy(first.id, moved.id, true)));
+
+        // then
+        assertThat(opens("both")).containsExactlyInAnyOrder(moved.id, danger.id);
+    }
+
+    @Test
+    void aReceiptGivenByPhoneIsReplacedAtFirstUse() {
+        Sample sample = Sample.of(tenant);
+        Changeset.FileChange begins = sample.change();
+        byte[] phoned = Sample.sha256("phoned");
+        Stores.commit(
+                Sample.writing(tenant, begins).receipts(new ReceiptRow(phoned, sample.id, "complainant", true, null)));
+
+        // given a replacement that was shown and never used, then another
+        within(() -> {
+            ports.receipts().replace(tenant, phoned, List.of(replacement("lost", sample, phoned)));
+            ports.receipts().replace(tenant, phoned, List.of(replacement("kept", sample, phoned)));
+            return null;
+        });
+        assertThat(opens("lost")).isEmpty();
+        assertThat(opens("kept")).containsExactly(sample.id);
+        assertThat(opens("phoned")).containsExactly(sample.id);
+
+        // when
+        within(() -> {
+            ports.receipts().settle(tenant, Sample.sha256("kept"), phoned);
+            return null;
+        });
+
+        // then
+        assertThat(opens("phoned")).isEmpty();
+        assertThat(within(() -> ports.receipts().find(tenant, Sample.sha256("kept"))))
+                .singleElement()
+                .satisfies(row -> assertThat(row.replaces()).isNull());
+    }
+
+    @Test
+    void openingsAreListedOldestFirst() {
+        Sample sample = Stores.begun(tenant);
+        Openings.Opening first = new Openings.Opening(sample.id, "u-1", "handler", "file identity", Sample.NOON);
+        Openings.Opening second = new Openings.Opening(sample.id, "u-2", "head", "file", Sample.NOON.plusSeconds(1));
+
+        within(() -> {
+            ports.openings().write(tenant, second);
+            ports.openings().write(tenant, first);
+            return null;
+        });
+
+        assertThat(within(() -> ports.openings().of(tenant, sample.id))).containsExactly(first, second);
+    }
+
+    @Test
+    void peopleAreAsLastSeen() {
+        Person before = new Person("u-1", "Zoë", null, Set.of("handler"), Set.of());
+        Person now = new Person("u-1", "Zoë", "zoe@example.org", Set.of("handler", "head"), Set.of("s-north"));
+        Person other = new Person("u-2", "Adam", null, Set.of(), Set.of());
+
+        within(() -> {
+            ports.people().seen(tenant, before);
+            ports.people().seen(tenant, other);
+            ports.people().seen(tenant, now);
+            ports.people().seen(tenant, now);
+            return null;
+        });
+
+        assertThat(within(() -> ports.people().all(tenant))).containsExactly(other, now);
+        assertThat(within(() -> ports.people().find(tenant, List.of("u-1", "u-9"))))
+                .containsExactly(now);
+        assertThat(within(() -> ports.people().find(tenant, List.of()))).isEmpty();
+    }
+
+    @Test
+    void oneConfigurationIsLiveAndOlderOnesStay() {
+        Configuration first = configuration("f1", 0, Map.of("conciliation@1", "d1"));
+        Configuration second = configuration("f2", 60, Map.of("conciliation@1", "d1", "conciliation@2", "d2"));
+        assertThat(within(() -> ports.configurations().live(tenant))).isEmpty();
+
+        within(() -> {
+            ports.configurations().activate(tenant, first);
+            ports.configurations().activate(tenant, second);
+            return null;
+        });
+        assertThat(within(() -> ports.configurations().live(tenant))).contains(second);
+        assertThat(within(() -> ports.configurations().holding(tenant, "conciliation", "1")))
+                .contains(second);
+        assertThat(within(() -> ports.configurations().holding(tenant, "conciliation", "3")))
+                .isEmpty();
+
+        within(() -> {
+            ports.configurations().activate(tenant, first);
+            return null;
+        });
+        assertThat(within(() -> ports.configurations().live(tenant))).contains(first);
+        assertThat(within(() -> ports.configurations().all(tenant)))
+                .extracting(Configuration::fingerprint, kept -> kept.files().size())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("f2", 0), org.assertj.core.groups.Tuple.tuple("f1", 0));
+    }
+
+    @Test
+    void theVaultKeepsAndDestroysInTheSameTransactions() {
+        FileKey key = new FileKey(tenant, UUID.randomUUID().toString(), Purpose.IDENTITY);
+        Party party = new Party(key, "complainant");
+        Sealer sealer = new Sealer(ports.keyProvider(), ports.keys());
+        IdentityVault vault = new IdentityVault(sealer, ports.identities(), ports.disclosures());
+        Disclosure disclosure = new Disclosure("u-1", "handler", "danger", "entry 3", Sample.NOON.plusSeconds(60));
+
+        assertThat(within(() -> vault.put(party, Identity.named("Somebody Invented"))))
+                .isEqualTo(IdentityVault.Keeping.KEPT);
+        assertThat(within(() -> vault.put(party, Identity.named("Another"))))
+                .isEqualTo(IdentityVault.Keeping.ALREADY_KEPT);
+        assertThat(within(() -> vault.replace(party, Identity.named("Another"), IdentityVault.Former.KEEP)))
+                .isEqualTo(IdentityVault.Keeping.KEPT);
+        assertThat(within(() -> vault.open(party, disclosure, Sample.NOON)))
+                .isInstanceOfSatisfying(IdentityVault.Told.class, told -> {
+                    assertThat(told.identity().name()).isEqualTo("Another");
+                    assertThat(told.formerly()).hasSize(1);
+                });
+        assertThat(disclosures()).isEqualTo(1);
+
+        assertThat(within(() -> sealer.erase(key))).isTrue();
+        assertThat(within(() -> vault.open(party, disclosure, Sample.NOON))).isInstanceOf(IdentityVault.Erased.class);
+        assertThat(within(() -> vault.forget(party))).isTrue();
+        assertThat(within(() -> vault.open(party, disclosure, Sample.NOON))).isInstanceOf(IdentityVault.NotKept.class);
+        assertThat(disclosures()).isEqualTo(1);
+    }
+
+    @Test
+    void aTenantsReceiptsAreFoundByItsOwnPepper() {
+        Receipts receipts = new Receipts(new Sealer(ports.keyProvider(), ports.keys()));
+        Receipt receipt = Receipt.draw();
+
+        byte[] once = within(() -> lookup(receipts, receipt));
+        byte[] again = within(() -> lookup(receipts, receipt));
+
+        assertThat(again).isEqualTo(once);
+    }
+
+    private byte[] lookup(Receipts receipts, Receipt receipt) {
+        return receipts.lookupKey(tenant, receipt).asOptional().orElseThrow();
+    }
+
+    private long disclosures() {
+        return within(() -> Stores.STORE
+                .unit(tenant)
+                .sql("select count(*) from vault.disclosure where tenant_id = ?")
+                .set(tenant)
+                .one(row -> row.getLong(1))
+                .orElseThrow());
+    }
+
+    private List<UUID> opens(String code) {
+        return within(() -> ports.receipts().find(tenant, Sample.sha256(code))).stream()
+                .map(ReceiptRow::file)
+                .toList();
+    }
+
+    private static ReceiptRow replacement(String code, Sample sample, byte[] provisional) {
+        return new ReceiptRow(
+                Sample.sha256(code), sample.id, "complainant", false, Arrays.copyOf(provisional, provisional.length));
+    }
+
+    private static Configuration configuration(String fingerprint, int later, Map<String, String> procedures) {
+        return new Configuration(
+                fingerprint, Map.of("a/tenant.yaml", "tenant: a\n"), procedures, Sample.NOON.plusSeconds(later), "u-1");
+    }
+
+    private <T> T within(Supplier<T> work) {
+        return ports.transactions().within(tenant, work);
+    }
+}

@@ -1,0 +1,257 @@
+package gehoor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The wall itself: what PostgreSQL does when a statement forgets its tenant, as the runtime role. */
+class RowSecurityTest {
+    private static final String NORTH = Sample.tenant();
+    private static final String SOUTH = Sample.tenant();
+    private static final Sample OURS = full(NORTH);
+    private static final Sample THEIRS = full(SOUTH);
+
+    static Stream<String> tables() throws SQLException {
+        try (Connection connection = Postgres.owner().getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select schemaname || '.' || tablename from pg_tables"
+                        + " where schemaname in ('gehoor', 'vault') order by 1")) {
+            Stream.Builder<String> tables = Stream.builder();
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+            return tables.build();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void withoutATenantThereIsNothing(String table) throws SQLException {
+        assertThat(OURS.id).isNotEqualTo(THEIRS.id);
+        try (Connection connection = Postgres.runtime().getConnection()) {
+            assertThat(count(connection, table)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aTenantSeesItsOwnRowsAndNoOthers(String table) throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection()) {
+            connection.setAutoCommit(false);
+            enter(connection, NORTH);
+
+            // The positive control: there is something to see, here and with the neighbour.
+            assertThat(count(connection, table)).isPositive();
+            assertThat(count(connection, table + " where tenant_id <> '" + NORTH + "'"))
+                    .isZero();
+            assertThat(countAsSuperuser(table + " where tenant_id = '" + SOUTH + "'"))
+                    .isPositive();
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void aRowForAnotherTenantIsRefused() throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(connection, NORTH);
+
+            assertThatThrownBy(() ->
+                            sql.execute("insert into gehoor.number_series values ('" + SOUTH + "', 'X', 2026, 1)"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void aRowCannotBeGivenToAnotherTenant() throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(connection, NORTH);
+
+            assertThatThrownBy(() -> sql.execute("update gehoor.person set tenant_id = '" + SOUTH + "'"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void anUpdateWithoutATenantReachesNobodyElse() throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(connection, NORTH);
+            int own = count(connection, "gehoor.clock");
+
+            assertThat(sql.executeUpdate("update gehoor.clock set state = 'missed'"))
+                    .isEqualTo(own);
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void aReferenceToAnotherTenantsFileIsRefused() throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(connection, NORTH);
+
+            assertThatThrownBy(() -> sql.execute(
+                            "insert into gehoor.mark values ('" + NORTH + "', 'role:x', '" + THEIRS.id + "')"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23503"));
+            connection.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void afterATransactionTheConnectionHasNoTenant(boolean committed) throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(connection, NORTH);
+            if (committed) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+
+            assertThat(count(connection, "gehoor.file")).isZero();
+            try (ResultSet row = sql.executeQuery("select current_setting('app.tenant', true)")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anEmptyTenantIsNoTenant() throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(connection, "");
+
+            assertThatThrownBy(() -> sql.execute("insert into gehoor.number_series values ('', 'X', 2026, 1)"))
+                    .isInstanceOf(SQLException.class);
+            connection.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update gehoor.entry set clear = '{}'",
+                "delete from gehoor.entry",
+                "delete from gehoor.file",
+                "update gehoor.opening set person = 'nobody'",
+                "delete from gehoor.opening",
+                "update vault.disclosure set told = 'nobody'",
+                "delete from vault.disclosure",
+                "update vault.file_key set wrapped = ''",
+                "truncate gehoor.entry",
+                "create table gehoor.mine (id int)",
+                "create temporary table mine (id int)",
+                "select * from migration.flyway_schema_history",
+                "alter table gehoor.file no force row level security",
+                "set role gehoor_owner",
+            })
+    void whatTheRuntimeRoleNeverDoesItCannotDo(String deed) throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(connection, NORTH);
+
+            assertThatThrownBy(() -> sql.execute(deed))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+            connection.rollback();
+        }
+    }
+
+    /** A row in every table. */
+    private static Sample full(String tenant) {
+        Sample other = Stores.begun(tenant);
+        Sample sample = Sample.of(tenant);
+        var change = sample.change(Sample.clock("treatment-1", "running"));
+        var numbered = new gehoor.casework.port.Changeset.FileChange(
+                change.row(),
+                0,
+                new gehoor.casework.port.Changeset.Numbering("N", 2026, 5),
+                change.entries(),
+                change.clocks());
+        var attachment = new gehoor.casework.port.AttachmentRows.Row(
+                java.util.UUID.randomUUID(), sample.id, 1, "photo", new byte[1], 1, 1);
+        Stores.commit(Sample.writing(tenant, numbered)
+                .links(new gehoor.casework.port.LinkRow(other.id, "danger", sample.id))
+                .receipts(sample.receipt("receipt"))
+                .notices(sample.notice(0))
+                .attachments(new gehoor.casework.port.Changeset.Attached(attachment, List.of(new byte[1])))
+                .remembered(sample.remembered("key")));
+        var key = new gehoor.vault.FileKey(tenant, sample.id.toString(), gehoor.vault.Purpose.IDENTITY);
+        var party = new gehoor.vault.Party(key, "complainant");
+        var ports = Stores.PORTS;
+        ports.transactions().within(tenant, () -> {
+            ports.openings()
+                    .write(
+                            tenant,
+                            new gehoor.casework.port.Openings.Opening(
+                                    sample.id, "u-1", "handler", "file", Sample.NOON));
+            ports.people()
+                    .seen(
+                            tenant,
+                            new gehoor.casework.port.People.Person(
+                                    "u-1", "Somebody", null, java.util.Set.of("handler"), java.util.Set.of()));
+            ports.configurations()
+                    .activate(
+                            tenant,
+                            new gehoor.casework.port.Configurations.Configuration(
+                                    "f1", java.util.Map.of(), java.util.Map.of(), Sample.NOON, ""));
+            ports.keys().insert(key, new byte[60]);
+            ports.identities().insert(party, new byte[60]);
+            ports.disclosures()
+                    .write(
+                            party,
+                            new gehoor.vault.Disclosure("u-1", "handler", "danger", "entry 1", java.time.Instant.MAX),
+                            Sample.NOON);
+            return null;
+        });
+        return sample;
+    }
+
+    private static void enter(Connection connection, String tenant) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+            sql.setString(1, tenant);
+            sql.execute();
+        }
+    }
+
+    private static int count(Connection connection, String from) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select count(*) from " + from)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static int countAsSuperuser(String from) throws SQLException {
+        try (Connection connection = Postgres.superuser().getConnection()) {
+            return count(connection, from);
+        }
+    }
+}

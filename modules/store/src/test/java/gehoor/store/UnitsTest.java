@@ -1,0 +1,153 @@
+package gehoor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gehoor.casework.port.Ports;
+import gehoor.casework.port.Transactions;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class UnitsTest {
+    private final Ports ports = Stores.PORTS;
+    private final Transactions transactions = ports.transactions();
+    private final String tenant = Sample.tenant();
+
+    @Test
+    void whatTheWorkThrowsComesOutUnchangedAndNothingIsKept() {
+        Sample sample = Sample.of(tenant);
+        RuntimeException thrown = new RuntimeException("of the work");
+
+        assertThatThrownBy(() -> transactions.within(tenant, () -> {
+                    ports.files().commit(Sample.writing(tenant, sample.change()).changes());
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+
+        assertThat(Stores.load(tenant, sample.id)).isEmpty();
+    }
+
+    @Test
+    void anErrorRollsBackToo() {
+        Sample sample = Sample.of(tenant);
+
+        assertThatThrownBy(() -> transactions.within(tenant, () -> {
+                    ports.files().commit(Sample.writing(tenant, sample.change()).changes());
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(StackOverflowError.class);
+
+        assertThat(Stores.load(tenant, sample.id)).isEmpty();
+    }
+
+    @Test
+    void workThatOnlyReadsCannotWrite() {
+        Sample sample = Sample.of(tenant);
+
+        assertThatThrownBy(() -> transactions.reading(
+                        tenant,
+                        () -> ports.files()
+                                .commit(Sample.writing(tenant, sample.change()).changes())))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("25006");
+    }
+
+    @Test
+    void afterReadingTheSameConnectionCanWrite() {
+        transactions.reading(tenant, () -> null);
+
+        assertThat(Stores.load(tenant, Stores.begun(tenant).id)).isPresent();
+    }
+
+    @Test
+    void withinAUnitOfWorkNoOtherBegins() {
+        assertThatThrownBy(() -> transactions.within(tenant, () -> transactions.within(tenant, () -> null)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> transactions.within(tenant, () -> transactions.reading(Sample.tenant(), () -> null)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aPortAnswersForTheTenantOfItsTransactionOnly() {
+        Sample sample = Stores.begun(tenant);
+        String other = Sample.tenant();
+
+        assertThatThrownBy(() -> transactions.within(other, () -> ports.files().load(tenant, sample.id)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(transactions.<Boolean>within(
+                        other, () -> ports.files().load(other, sample.id).isPresent()))
+                .isFalse();
+    }
+
+    @Test
+    void outsideATransactionAPortAnswersNothing() {
+        assertThatThrownBy(() -> ports.files().load(tenant, UUID.randomUUID()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void thereIsNoUnitOfWorkWithoutATenant() {
+        assertThatThrownBy(() -> transactions.within("", () -> null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theVictimOfADeadlockRunsAgain() {
+        AtomicInteger runs = new AtomicInteger();
+
+        Integer result = transactions.within(tenant, () -> {
+            if (runs.incrementAndGet() < 3) {
+                Stores.STORE
+                        .unit(tenant)
+                        .sql("do $$ begin raise sqlstate '40P01'; end $$")
+                        .run();
+            }
+            return runs.get();
+        });
+
+        assertThat(result).isEqualTo(3);
+    }
+
+    @Test
+    void aVictimThatNeverGetsThroughIsToldSo() {
+        AtomicInteger runs = new AtomicInteger();
+
+        assertThatThrownBy(() -> transactions.within(tenant, () -> {
+                    runs.incrementAndGet();
+                    return Stores.STORE
+                            .unit(tenant)
+                            .sql("do $$ begin raise sqlstate '40001'; end $$")
+                            .run();
+                }))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("40001");
+        assertThat(runs).hasValue(5);
+    }
+
+    @Test
+    void aFailureOfAnotherKindIsNotTriedAgain() {
+        AtomicInteger runs = new AtomicInteger();
+
+        assertThatThrownBy(() -> transactions.within(tenant, () -> {
+                    runs.incrementAndGet();
+                    return Stores.STORE.unit(tenant).sql("select 1 / 0").one(row -> row.getInt(1));
+                }))
+                .isInstanceOf(StoreFailure.class);
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void aUnitOfWorkTakesOneConnection() {
+        Sample sample = Stores.begun(tenant);
+        Stores.SENT.forget();
+
+        transactions.within(tenant, () -> {
+            ports.files().lock(tenant, sample.id);
+            ports.people().all(tenant);
+            ports.requests().find(tenant, new byte[32]);
+            return null;
+        });
+
+        assertThat(Stores.SENT.connections()).isEqualTo(1);
+    }
+}
