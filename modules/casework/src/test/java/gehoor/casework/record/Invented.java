@@ -43,7 +43,7 @@ final class Invented {
             }
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("cannot invent a " + type, e);
+            throw new LinkageError("cannot invent a " + type, e);
         }
     }
 
