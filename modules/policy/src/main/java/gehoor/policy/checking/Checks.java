@@ -32,21 +32,22 @@ public final class Checks {
      *
      * @param withExamples ids of procedures that have an example
      * @param whole procedures of which nothing was left out in reading; what is missing is told of these only
+     * @param all whether these are all procedures of the tenant, and its letters are whole too
      */
     public static List<Problem> tenant(
-            Tenant tenant, Map<String, Law> laws, Set<String> withExamples, Collection<Procedure> whole) {
+            Tenant tenant, Map<String, Law> laws, Set<String> withExamples, Collection<Procedure> whole, boolean all) {
         Told told = new Told();
         for (List<Procedure> versions : tenant.procedures().values()) {
             versions(versions, told);
             for (Procedure procedure : versions) {
-                parts(tenant, procedure, laws, told);
+                parts(procedure, laws, told);
             }
         }
-        boolean all = whole.size()
-                == tenant.procedures().values().stream().mapToInt(List::size).sum();
         for (Procedure procedure : whole) {
             Ways.check(procedure, told);
+            LegalFloors.named(procedure, told);
             LegalFloors.missing(procedure, laws, told);
+            new LettersUsed(tenant, procedure, told).check();
             if (all) {
                 // These look at other procedures of the tenant too.
                 new Occurrence(tenant, procedure, told).check();
@@ -81,8 +82,7 @@ public final class Checks {
     }
 
     /** What can be told of each part by itself. */
-    private static void parts(Tenant tenant, Procedure procedure, Map<String, Law> laws, Told told) {
-        new LettersUsed(tenant, procedure, told).check();
+    private static void parts(Procedure procedure, Map<String, Law> laws, Told told) {
         LegalFloors.met(procedure, laws, told);
         procedure.actions().values().forEach(action -> recordsNothing(procedure, action, told));
         anonymous(procedure, told);

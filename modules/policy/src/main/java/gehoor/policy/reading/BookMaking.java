@@ -9,17 +9,20 @@ import gehoor.policy.Tenant;
 import gehoor.policy.calendar.Calendars;
 import gehoor.policy.calendar.HolidayCalendar;
 import gehoor.policy.checking.Checks;
+import gehoor.policy.vocabulary.Named;
 import gehoor.policy.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +45,9 @@ final class BookMaking {
         private final Map<String, Written> procedures = new LinkedHashMap<>();
         private final Map<String, Written> examples = new LinkedHashMap<>();
 
+        /** Folders in which a file could not be composed: what is named in it may well be there. */
+        private final Set<String> unreadable = new LinkedHashSet<>();
+
         Collection<Written.Entries> written() {
             List<Written.Entries> all = new ArrayList<>(maps(letters));
             all.addAll(maps(texts));
@@ -52,6 +58,7 @@ final class BookMaking {
     private final Map<String, Written> laws = new LinkedHashMap<>();
     private final Map<String, Written> calendars = new LinkedHashMap<>();
     private final SortedMap<String, TenantFiles> tenants = new TreeMap<>();
+    private final Set<Named> unsure = EnumSet.noneOf(Named.class);
 
     BookMaking(Limits limits, Problems problems) {
         this.limits = limits;
@@ -59,12 +66,14 @@ final class BookMaking {
         this.judge = new Judge(problems);
     }
 
-    Reading read(SortedMap<String, String> files) {
-        compose(files);
+    Reading read(Folder.Taken taken) {
+        SortedMap<String, String> files = taken.texts();
+        compose(taken);
         if (tenants.isEmpty() && problems.none()) {
             problems.add(new Place(".", 1, 1), "no tenant here: a tenant is a folder with a tenant.yaml");
         }
         Scope shared = Scope.shared(maps(laws), maps(calendars), Set.of(), Set.of(), languages(), problems);
+        unsure.forEach(shared::unsure);
         Map<String, Law> madeLaws = new LinkedHashMap<>();
         laws.values().forEach(file -> {
             if (judge.file(file, Vocabulary.shape("law"), Context.of(shared)) && file instanceof Written.Entries map) {
@@ -98,8 +107,9 @@ final class BookMaking {
                 List.copyOf(examples));
     }
 
-    Reading readTenant(Book book, SortedMap<String, String> files) {
-        compose(files);
+    Reading readTenant(Book book, Folder.Taken taken) {
+        SortedMap<String, String> files = taken.texts();
+        compose(taken);
         Set<String> floors = new LinkedHashSet<>(book.laws().keySet());
         book.laws().values().forEach(law -> law.floors().keySet().forEach(floor -> floors.add(law.id() + "." + floor)));
         Scope shared =
@@ -119,7 +129,9 @@ final class BookMaking {
                 List.copyOf(examples));
     }
 
-    private void compose(SortedMap<String, String> files) {
+    private void compose(Folder.Taken taken) {
+        SortedMap<String, String> files = taken.texts();
+        taken.refused().forEach(this::unreadable);
         long total = 0;
         int count = 0;
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -131,23 +143,37 @@ final class BookMaking {
             }
             if (file.getValue().length() > limits.fileBytes()) {
                 problems.add(new Place(path, 1, 1), "larger than " + limits.fileBytes() + " bytes");
+                unreadable(path);
                 continue;
             }
             Map<String, Written> into = place(path);
             String text = file.getValue().startsWith("\uFEFF") ? file.getValue().substring(1) : file.getValue();
-            Composer.compose(path, text, limits, problems).ifPresent(written -> {
-                if (into != null) {
-                    into.put(path, written);
-                } else if (path.endsWith("/tenant.yaml") && path.indexOf('/') == path.lastIndexOf('/')) {
-                    files(path).tenant = written;
-                }
-            });
+            Optional<Written> composed = Composer.compose(path, text, limits, problems);
+            boolean tenantFile = path.endsWith("/tenant.yaml") && path.indexOf('/') == path.lastIndexOf('/');
+            if (composed.isEmpty()) {
+                unreadable(path);
+            } else if (into != null) {
+                into.put(path, composed.get());
+            } else if (tenantFile) {
+                files(path).tenant = composed.get();
+            }
         }
         tenants.forEach((id, tenant) -> {
-            if (tenant.tenant == null && !files.containsKey(id + "/tenant.yaml")) {
+            if (tenant.tenant == null && !tenant.unreadable.contains("tenant.yaml")) {
                 problems.add(new Place(id, 1, 1), "a tenant's folder needs a tenant.yaml");
             }
         });
+    }
+
+    /** Remembers that something of which we do not know what it is stands in this folder. */
+    private void unreadable(String path) {
+        if (path.startsWith(LAW + "/")) {
+            unsure.addAll(List.of(Named.LAW, Named.FLOOR));
+        } else if (path.startsWith(CALENDARS + "/")) {
+            unsure.add(Named.CALENDAR);
+        } else if (!path.startsWith("_") && path.contains("/")) {
+            files(path).unreadable.add(path.split("/", -1)[1]);
+        }
     }
 
     private TenantFiles files(String path) {
@@ -200,11 +226,23 @@ final class BookMaking {
             TenantFiles files,
             Scope shared,
             Map<String, Law> laws,
-            Map<String, Tenant> made,
+            Map<String, Tenant> into,
             List<Example> examples) {
         Written.Entries tenantFile = files.tenant instanceof Written.Entries map ? map : null;
+        if (files.tenant == null) {
+            // Told already; without it nearly every name in the other files would be unknown.
+            return;
+        }
         Collection<Written.Entries> letters = files.written();
         Scope scope = Scope.tenant(shared, tenantFile, letters, maps(files.procedures), problems);
+        boolean procedures = !files.unreadable.contains("procedures");
+        boolean correspondence = !files.unreadable.contains("letters") && !files.unreadable.contains("texts");
+        if (!procedures) {
+            scope.unsure(Named.PROCEDURE);
+        }
+        if (!correspondence) {
+            scope.unsure(Named.LETTER);
+        }
         Context context = Context.of(scope);
         boolean whole = files.tenant != null && judge.file(files.tenant, Vocabulary.shape("tenant"), context);
         if (tenantFile != null) {
@@ -212,9 +250,11 @@ final class BookMaking {
         }
         files.letters.values().forEach(file -> judge.file(file, Vocabulary.shape("letter"), context));
         files.texts.values().forEach(file -> judge.file(file, Vocabulary.shape("text"), context));
-        Placeholders placeholders = new Placeholders(scope, problems);
-        letters.forEach(placeholders::look);
-        List<Procedure> procedures = new ArrayList<>();
+        if (procedures) {
+            Placeholders placeholders = new Placeholders(scope, problems);
+            letters.forEach(placeholders::look);
+        }
+        List<Procedure> made = new ArrayList<>();
         Set<Procedure> sound = new LinkedHashSet<>();
         files.procedures.values().forEach(file -> {
             Scope own = scope.procedureAt(file);
@@ -222,7 +262,7 @@ final class BookMaking {
             if (tenantFile != null && judge.sound(tenantFile.find("keep")) && own.isProcedure()) {
                 Procedure procedure = new ProcedureMaking(id, tenantFile, own, judge).make();
                 if (procedure != null) {
-                    procedures.add(procedure);
+                    made.add(procedure);
                     if (fits) {
                         sound.add(procedure);
                     }
@@ -232,9 +272,10 @@ final class BookMaking {
         List<Example> ofTenant = new ArrayList<>();
         files.examples.values().forEach(file -> examples(id, file, scope, ofTenant));
         if (tenantFile != null && whole) {
-            Tenant tenant = TenantMaking.tenant(tenantFile, judge, letters, procedures);
-            made.put(id, tenant);
-            problems.addAll(Checks.tenant(tenant, laws, examplesFor(files, ofTenant), sound));
+            Tenant tenant = TenantMaking.tenant(tenantFile, judge, letters, made);
+            into.put(id, tenant);
+            boolean all = procedures && correspondence && sound.size() == files.procedures.size();
+            problems.addAll(Checks.tenant(tenant, laws, examplesFor(files, ofTenant), sound, all));
         }
         examples.addAll(ofTenant);
     }
@@ -259,7 +300,12 @@ final class BookMaking {
             return;
         }
         for (Written item : list.items()) {
-            if (judge.file(item, Vocabulary.shape("example"), Context.of(scope))
+            if (item instanceof Written.Entries map
+                    && map.find("procedure") instanceof Written.Text procedure
+                    && scope.procedures(procedure.text()).isEmpty()) {
+                // Nothing else in it can be told without the procedure.
+                judge.reference(procedure, Named.PROCEDURE, Context.of(scope));
+            } else if (judge.file(item, Vocabulary.shape("example"), Context.of(scope))
                     && item instanceof Written.Entries map) {
                 into.add(new ExampleMaking(tenant, scope, map).make());
             }

@@ -50,7 +50,7 @@ final class Facts {
     record Unseen() implements Kind {
         @Override
         public String said() {
-            return "written by a person, and sealed";
+            return "sealed (a person writes it)";
         }
     }
 
@@ -158,8 +158,8 @@ final class Facts {
         Set<String> own = field.choices();
         return switch (field.type()) {
             case TEXT, LONG_TEXT, ATTACHMENTS, CONTACT -> new Unseen();
-            case CHOICE -> new Codes(own, false);
-            case CHOICES -> new Codes(own, true);
+            case CHOICE -> new Codes(own.isEmpty() ? null : own, false);
+            case CHOICES -> new Codes(own.isEmpty() ? null : own, true);
             case YES_NO -> YES_NO;
             case DATE -> DATE;
             case NUMBER -> new Numbers();

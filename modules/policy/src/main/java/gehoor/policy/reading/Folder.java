@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,8 +24,17 @@ final class Folder {
     private final Limits limits;
     private final Problems problems;
     private final SortedMap<String, String> texts = new TreeMap<>();
+    private final SortedSet<String> refused = new TreeSet<>();
     private int files;
     private long bytes;
+
+    /**
+     * What was taken.
+     *
+     * @param texts path relative to the folder, with slashes, to what stands in the file
+     * @param refused paths of files that were not taken, which was told
+     */
+    record Taken(SortedMap<String, String> texts, SortedSet<String> refused) {}
 
     private Folder(Path root, Limits limits, Problems problems) {
         this.root = root;
@@ -32,19 +42,18 @@ final class Folder {
         this.problems = problems;
     }
 
-    /** Path relative to the folder, with slashes, to what stands in the file. */
-    static SortedMap<String, String> texts(Path folder, Limits limits, Problems problems) {
+    static Taken take(Path folder, Limits limits, Problems problems) {
         if (!Files.isDirectory(folder)) {
             problems.add(new Place(folder.toString(), 1, 1), "there is no such folder");
-            return new TreeMap<>();
+            return new Taken(new TreeMap<>(), new TreeSet<>());
         }
         try {
             Folder taken = new Folder(folder.toRealPath(), limits, problems);
             taken.walk(taken.root, "", 1);
-            return taken.texts;
+            return new Taken(taken.texts, taken.refused);
         } catch (IOException e) {
             problems.add(new Place(folder.toString(), 1, 1), "the folder cannot be read: " + e.getMessage());
-            return new TreeMap<>();
+            return new Taken(new TreeMap<>(), new TreeSet<>());
         }
     }
 
@@ -95,11 +104,13 @@ final class Folder {
         }
         if (content.length > limits.fileBytes()) {
             problems.add(new Place(said, 1, 1), "larger than " + limits.fileBytes() + " bytes");
+            refused.add(said);
             return;
         }
         bytes += content.length;
         if (bytes > limits.totalBytes()) {
             problems.add(new Place(said, 1, 1), "the folder is larger than " + limits.totalBytes() + " bytes");
+            refused.add(said);
             return;
         }
         text(content, said).ifPresent(text -> texts.put(said, text));
@@ -115,6 +126,7 @@ final class Folder {
                     .toString());
         } catch (CharacterCodingException e) {
             problems.add(new Place(said, 1, 1), "not UTF-8");
+            refused.add(said);
             return Optional.empty();
         }
     }

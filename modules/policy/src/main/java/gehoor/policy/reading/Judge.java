@@ -46,6 +46,11 @@ final class Judge {
         return judge(written, new Type.Form(shape.name()), context, "the file");
     }
 
+    /** Judges a single name. */
+    boolean reference(Written name, Named to, Context context) {
+        return judge(name, new Type.Reference(to, List.of()), context, to.noun());
+    }
+
     boolean sound(@Nullable Written written) {
         return written != null && !unsound.contains(written);
     }
@@ -325,6 +330,9 @@ final class Judge {
         if (type instanceof Type.Reference reference) {
             List<String> known = new ArrayList<>(known(reference.to(), context));
             known.addAll(reference.besides());
+            if (!known.contains(value) && context.scope().isUnsure(reference.to())) {
+                return false;
+            }
             return named(reference.to().noun(), value, known, text.at());
         } else if (type instanceof Type.FieldOf fieldOf) {
             return field(text, fieldOf, context);

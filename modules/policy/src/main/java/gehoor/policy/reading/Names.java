@@ -213,7 +213,7 @@ final class Names {
         String letter = said.substring(space + 1);
         Set<String> letters = context.scope().known(Named.LETTER);
         boolean known = letters.contains(letter);
-        if (!known) {
+        if (!known && !context.scope().isUnsure(Named.LETTER)) {
             problems.add(text.at(), "unknown letter " + Problems.quote(letter) + Nearest.hint(letter, letters));
         }
         boolean someone = context.scope().known(Named.BELONGING).contains(recipient.text())

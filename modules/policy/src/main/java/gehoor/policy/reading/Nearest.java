@@ -40,9 +40,8 @@ final class Nearest {
         if (known.isEmpty()) {
             return "; there are none";
         }
-        return known.size() > LISTED
-                ? ""
-                : "; known: " + known.stream().sorted().collect(Collectors.joining(", "));
+        boolean few = known.size() <= LISTED && known.stream().allMatch(each -> each.length() <= LONGEST);
+        return few ? "; known: " + known.stream().distinct().sorted().collect(Collectors.joining(", ")) : "";
     }
 
     /** How many letters must be added, dropped, changed or swapped with their neighbour. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What reading a tenant-config folder gives: all of it, checked, or everything that is wrong with it.
@@ -35,7 +36,7 @@ public sealed interface Reading {
 
     static Reading read(Path tenantConfig, Limits limits) {
         Problems problems = new Problems(limits.problems());
-        return new BookMaking(limits, problems).read(Folder.texts(tenantConfig, limits, problems));
+        return new BookMaking(limits, problems).read(Folder.take(tenantConfig, limits, problems));
     }
 
     /**
@@ -46,7 +47,7 @@ public sealed interface Reading {
     static Reading read(Map<String, String> files) {
         Limits limits = Limits.USUAL;
         Problems problems = new Problems(limits.problems());
-        return new BookMaking(limits, problems).read(new TreeMap<>(files));
+        return new BookMaking(limits, problems).read(new Folder.Taken(new TreeMap<>(files), new TreeSet<>()));
     }
 
     /**
@@ -62,6 +63,6 @@ public sealed interface Reading {
         Problems problems = new Problems(limits.problems());
         TreeMap<String, String> texts = new TreeMap<>();
         files.forEach((path, text) -> texts.put(tenant + "/" + path, text));
-        return new BookMaking(limits, problems).readTenant(book, texts);
+        return new BookMaking(limits, problems).readTenant(book, new Folder.Taken(texts, new TreeSet<>()));
     }
 }

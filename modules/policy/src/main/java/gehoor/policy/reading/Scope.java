@@ -32,6 +32,7 @@ final class Scope {
     private final @Nullable Scope around;
     private final List<String> languages;
     private final Map<Named, Map<String, Place>> known = new EnumMap<>(Named.class);
+    private final Set<Named> unsure = new LinkedHashSet<>();
     private final Map<String, List<Scope>> procedures = new LinkedHashMap<>();
 
     // Of a procedure.
@@ -275,6 +276,15 @@ final class Scope {
 
     private void add(Named named, String id) {
         known.computeIfAbsent(named, any -> new LinkedHashMap<>()).putIfAbsent(id, Place.NOWHERE);
+    }
+
+    /** From now on an unknown name of this kind is not told: the file that describes it may be unreadable. */
+    void unsure(Named named) {
+        unsure.add(named);
+    }
+
+    boolean isUnsure(Named named) {
+        return unsure.contains(named) || (around != null && around.isUnsure(named));
     }
 
     /** The ids of that kind, those of the scopes around included. */

@@ -26,11 +26,11 @@ public final class Vocabulary {
     private static final Type MAIL = new Type.Mail();
     private static final Type RULE_ID = new Type.RuleId();
     private static final Type WHO = list(new Type.Actor(false));
-    private static final Type EFFECTS = new Type.Listed(new Type.Form("effect"), false);
+    private static final Type EFFECTS = new Type.Listed(new Type.Form("effect"), true);
     private static final Type TRIGGERS = list(new Type.Triggered());
     private static final Type RECIPIENTS = list(new Type.Told());
     private static final Type STAGES = list(new Type.Reference(STAGE, List.of("open", "closed", "always")));
-    private static final Type ASKS = new Type.Listed(new Type.Either(List.of(ref(FIELD), new Type.Form("ask"))), false);
+    private static final Type ASKS = new Type.Listed(new Type.Either(List.of(ref(FIELD), new Type.Form("ask"))), true);
 
     private static final String BASIS =
             "Where it is published: article, clause or decision. Shown with every decision that rests on it.";
