@@ -172,6 +172,20 @@ public final class CaseFile {
             throw new AssertionError(action + " does not ask " + field);
         }
 
+        /** The code of the choice whose label contains this. */
+        public String option(String action, String field, String label) {
+            for (JsonNode asked : of(action).path("asks")) {
+                if (asked.path("field").asText().equals(field)) {
+                    for (JsonNode option : asked.path("options")) {
+                        if (option.path("label").asText().contains(label)) {
+                            return option.path("code").asText();
+                        }
+                    }
+                }
+            }
+            throw new AssertionError(label + " cannot be chosen in " + of(action));
+        }
+
         public JsonNode of(String action) {
             return all.stream()
                     .filter(each -> each.path("action").asText().equals(action))

@@ -2,9 +2,12 @@ package gehoor.platform.acceptance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A tenant, and the people who come to it. */
 public final class Tenant {
+    private static final Map<String, String> EXCHANGED = new ConcurrentHashMap<>();
+
     private final String id;
 
     Tenant(String id) {
@@ -30,8 +33,27 @@ public final class Tenant {
         return new Person(new Door(id, null, null, "en", new LinkedHashMap<>(headers)));
     }
 
-    /** What a receipt opens. */
+    /**
+     * What a receipt opens. A code that was given by phone is exchanged at its first use here, and the new one is used from
+     * then on, as whoever got it would do.
+     */
     public CaseFile mailbox(String receipt) {
-        return new CaseFile(new Door(id, null, receipt, "en", Map.of()), null);
+        String code = EXCHANGED.computeIfAbsent(
+                id + " " + receipt,
+                first -> Gehoor.wire()
+                        .enter(door(receipt))
+                        .json()
+                        .path("replacement")
+                        .asText(receipt));
+        return new CaseFile(door(code), null);
+    }
+
+    /** The same, with the code as it is. */
+    public CaseFile mailboxAsIs(String receipt) {
+        return new CaseFile(door(receipt), null);
+    }
+
+    private Door door(String receipt) {
+        return new Door(id, null, receipt, "en", Map.of());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import gehoor.platform.launch.RunningPlatform;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -66,26 +67,23 @@ final class Wire {
     }
 
     Answered form(Door door, String procedure) {
-        return get(door, "/procedures/" + part(procedure) + "/form");
+        return get(door, "/procedures/" + part(procedure));
     }
 
     Answered report(Door door, String procedure, Map<String, Object> said, List<Upload> uploads, String key) {
         Map<String, Object> body = new LinkedHashMap<>(said);
         body.put("procedure", procedure);
-        if (!uploads.isEmpty()) {
-            body.put("uploads", inline(uploads));
-        }
-        return send(door, "POST", "/reports", body, Map.of("Idempotency-Key", key));
+        return post(door, "/reports", body, uploads, Map.of("Idempotency-Key", key));
     }
 
     // ---- one file
 
     Answered file(Door door, @Nullable UUID file) {
-        return get(door, at(door, file));
+        return get(door, at(door, file, ""));
     }
 
     Answered offers(Door door, @Nullable UUID file) {
-        return get(door, at(door, file) + "/offers");
+        return get(door, at(door, file, "/offers"));
     }
 
     Answered act(
@@ -96,29 +94,25 @@ final class Wire {
             List<Upload> uploads,
             String version,
             String key) {
-        Map<String, Object> body = new LinkedHashMap<>(said);
-        if (!uploads.isEmpty()) {
-            body.put("uploads", inline(uploads));
-        }
-        return send(
+        return post(
                 door,
-                "POST",
-                at(door, file) + "/actions/" + part(action),
-                body,
+                at(door, file, "/actions/" + part(action)),
+                said,
+                uploads,
                 Map.of("If-Match", version, "Idempotency-Key", key));
     }
 
     Answered part(Door door, @Nullable UUID file, String what) {
-        return get(door, at(door, file) + "/" + what);
+        return get(door, at(door, file, what.isEmpty() ? "" : "/" + what));
     }
 
     Answered contact(Door door, @Nullable UUID file, String holder) {
-        return get(door, at(door, file) + "/contact/" + part(holder));
+        return get(door, at(door, file, "/contacts/" + part(holder)));
     }
 
     /** Opens the mailbox; a code that was given by phone is exchanged. */
     Answered enter(Door door) {
-        return send(door, "POST", "/mailbox", Map.of(), Map.of());
+        return send(door, "POST", "/mailbox", null, Map.of());
     }
 
     // ---- lists
@@ -140,22 +134,28 @@ final class Wire {
 
     /** @param path after the tenant's address */
     Answered send(Door door, String method, String path, @Nullable Object body, Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (body != null) {
+            all.put("Content-Type", "application/json");
+        }
+        all.putAll(headers);
         return raw(
-                door, method, "/api/tenants/" + part(door.tenant()) + path, body == null ? null : json(body), headers);
+                door,
+                method,
+                "/api/tenants/" + part(door.tenant()) + path,
+                body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : json(body)),
+                all);
     }
 
     /** @param path from the root of the application */
-    Answered raw(Door door, String method, String path, @Nullable String body, Map<String, String> headers) {
+    Answered raw(Door door, String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(platform.address() + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json, application/problem+json, */*;q=0.1")
                 .header("Accept-Language", door.language())
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
+                .method(method, body);
         if (door.username() != null) {
             request.header("Authorization", "Bearer " + token(door.username(), door.tenant()));
         }
@@ -189,25 +189,45 @@ final class Wire {
         return token.text();
     }
 
-    private static String at(Door door, @Nullable UUID file) {
+    private static String at(Door door, @Nullable UUID file, String what) {
         if (door.receipt() != null) {
-            return file == null ? "/mailbox" : "/mailbox/files/" + file;
+            return "/mailbox" + what + (file == null ? "" : "?file=" + file);
         }
-        return "/files/" + file;
+        return "/files/" + file + what;
     }
 
-    private static List<Map<String, Object>> inline(List<Upload> uploads) {
-        return uploads.stream()
-                .map(each -> Map.<String, Object>of(
-                        "field",
-                        each.field(),
-                        "name",
-                        each.name(),
-                        "mediaType",
-                        each.mediaType(),
-                        "content",
-                        Base64.getEncoder().encodeToString(each.content())))
-                .toList();
+    private Answered post(
+            Door door, String path, Map<String, Object> body, List<Upload> uploads, Map<String, String> headers) {
+        if (uploads.isEmpty()) {
+            return send(door, "POST", path, body, headers);
+        }
+        String boundary = "part-" + UUID.randomUUID();
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Content-Type", "multipart/form-data; boundary=" + boundary);
+        return raw(
+                door,
+                "POST",
+                "/api/tenants/" + part(door.tenant()) + path,
+                HttpRequest.BodyPublishers.ofByteArray(form(boundary, body, uploads)),
+                all);
+    }
+
+    /** A part {@code request} with the body, and a part for each file, named after its field. */
+    private static byte[] form(String boundary, Map<String, Object> body, List<Upload> uploads) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"request\"\r\n"
+                        + "Content-Type: application/json\r\n\r\n" + json(body) + "\r\n")
+                .getBytes(UTF_8));
+        for (Upload each : uploads) {
+            form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + each.field()
+                            + "\"; filename=\"" + each.name() + "\"\r\nContent-Type: " + each.mediaType()
+                            + "\r\n\r\n")
+                    .getBytes(UTF_8));
+            form.writeBytes(each.content());
+            form.writeBytes("\r\n".getBytes(UTF_8));
+        }
+        form.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return form.toByteArray();
     }
 
     private static String query(Map<String, String> filter) {
