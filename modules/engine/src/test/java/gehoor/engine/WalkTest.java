@@ -2,6 +2,7 @@ package gehoor.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Properties over random lives; a failure names the procedure, the seed is the number of the walk. */
@@ -23,14 +24,21 @@ class WalkTest {
 
     @Test
     void lives_in_procedures_that_nobody_wrote() {
+        int sensible = 0;
         int begun = 0;
         int accepted = 0;
         for (int seed = 0; seed < 300 * TIMES; seed++) {
-            Walk walk = new Walk(Invented.procedure(seed), seed);
+            Optional<Engine> invented = Invented.procedure(seed);
+            if (invented.isEmpty()) {
+                continue;
+            }
+            sensible++;
+            Walk walk = new Walk(invented.get(), seed);
             begun += walk.take(40) ? 1 : 0;
             accepted += walk.accepted;
         }
-        assertThat(begun).isGreaterThan(200 * TIMES);
+        assertThat(sensible).isGreaterThan(200 * TIMES);
+        assertThat(begun).isGreaterThan(150 * TIMES);
         assertThat(accepted).isGreaterThan(2_000 * TIMES);
     }
 
