@@ -1,6 +1,6 @@
 package gehoor.platform.launch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,12 +63,19 @@ final class Child {
         return log;
     }
 
-    /** The first line of its log that holds one of these words. */
-    Optional<String> said(String... words) {
-        try (Stream<String> lines = Files.lines(log, UTF_8)) {
-            return lines.filter(line -> Stream.of(words).anyMatch(line::contains))
-                    .findFirst();
-        } catch (IOException | java.io.UncheckedIOException e) {
+    boolean said(String words) {
+        return line(words).isPresent();
+    }
+
+    /** The first line of its log that holds the first of these words; where none does, the second; and so on. */
+    Optional<String> line(String... words) {
+        return Stream.of(words).flatMap(word -> line(word).stream()).findFirst();
+    }
+
+    private Optional<String> line(String word) {
+        try (Stream<String> lines = Files.lines(log, ISO_8859_1)) {
+            return lines.filter(line -> line.contains(word)).findFirst();
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

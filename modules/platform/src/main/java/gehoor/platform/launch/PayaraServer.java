@@ -15,8 +15,8 @@ final class PayaraServer {
     /** What its log says when it has started, whether or not the application was deployed. */
     static final String READY = ") ready in ";
 
-    /** Where its log gives the reason for a deployment that failed. */
-    static final String[] REASONS = {"Caused by:", "Exception while", "Failed to deploy", "failed to deploy"};
+    /** Where its log gives the reason for a deployment that failed, the most telling first. */
+    static final String[] REASONS = {"WELD-0", "Caused by:", "Exception while loading the app :", "Exception while"};
 
     private PayaraServer() {}
 

@@ -42,6 +42,7 @@ public final class RunningPlatform implements AutoCloseable {
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(10);
 
     private static @Nullable RunningPlatform shared;
+    private static @Nullable NotStarted notShared;
 
     private final Options options;
     private final Instant begin = Instant.now();
@@ -92,8 +93,17 @@ public final class RunningPlatform implements AutoCloseable {
      * stopped when the JVM ends. The project's folder is the system property {@code gehoor.root}.
      */
     public static synchronized RunningPlatform shared() {
+        if (notShared != null) {
+            // It would fail again, for every test.
+            throw notShared;
+        }
         if (shared == null) {
-            shared = start(Options.forTests(Path.of(System.getProperty("gehoor.root", "."))));
+            try {
+                shared = start(Options.forTests(Path.of(System.getProperty("gehoor.root", "."))));
+            } catch (NotStarted e) {
+                notShared = e;
+                throw e;
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(shared::stop, "stop-gehoor"));
         }
         return shared;
@@ -148,7 +158,8 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** The application's database as superuser, past every row-level policy: for tests that look from outside. */
     public Connection database() throws SQLException {
-        if (postgres == null) {
+        if (postgres == null
+                || !given.getOrDefault("gehoor.db.url", "").equals(postgres.url(PostgresServer.DATABASE))) {
             throw new IllegalStateException("the database is not our own");
         }
         return postgres.connect(PostgresServer.DATABASE);
@@ -213,10 +224,6 @@ public final class RunningPlatform implements AutoCloseable {
         boolean ownDatabase = settings.get("gehoor.db.url").isEmpty();
         boolean ownKeycloak = settings.get("gehoor.oidc.issuer").isEmpty();
         boolean ownMail = settings.get("gehoor.smtp.host").isEmpty();
-        if (!ownDatabase && ownKeycloak) {
-            throw new NotStarted("With an outside database an outside identity server is needed too: gehoor.oidc.issuer"
-                    + " (GEHOOR_OIDC_ISSUER) is not set.");
-        }
         Child.stopLeftOver(home.resolve("run").resolve("Payara.pid"));
         Ports.mustBeFree(options.ports().http(), Ports.HTTP);
         if (ownKeycloak) {
@@ -225,29 +232,31 @@ public final class RunningPlatform implements AutoCloseable {
             Ports.mustBeFree(options.ports().keycloakHealth(), Ports.KEYCLOAK_HEALTH);
         }
 
-        Map<String, String> told = new HashMap<>();
+        Map<String, String> told = new HashMap<>(settings.toHandOn());
         told.put("gehoor.http.address", address().toString());
         told.put("gehoor.tenants.dir", options.tenantConfig().toAbsolutePath().toString());
         told.put(
                 "gehoor.vault.keyfile",
                 settings.get("gehoor.vault.keyfile")
                         .orElse(home.resolve("keys").resolve("vault").toString()));
-        copy(settings, told, "gehoor.test.clock.key");
         if (ownMail) {
             mailbox = Mailbox.start(options.ports().smtp(), home.resolve("mail"));
             undo(mailbox::close);
             told.put("gehoor.smtp.host", "127.0.0.1");
             told.put("gehoor.smtp.port", Integer.toString(options.ports().smtp()));
-        } else {
-            copy(settings, told, "gehoor.smtp.host", "gehoor.smtp.port", "gehoor.smtp.user", "gehoor.smtp.password");
         }
         if (ownKeycloak) {
             told.put("gehoor.oidc.issuer", KeycloakServer.address(options.ports()) + "/realms/" + RealmFile.REALM);
             told.put("gehoor.oidc.client.id", RealmFile.WEB);
             told.put("gehoor.oidc.client.secret", secrets.get("web-client"));
         } else {
-            settings.require("gehoor.oidc.client.secret", "the pages log in with it at the identity server");
-            copy(settings, told, "gehoor.oidc.issuer", "gehoor.oidc.client.id", "gehoor.oidc.client.secret");
+            outside(
+                    settings,
+                    told,
+                    "the pages log in with it at the identity server",
+                    "gehoor.oidc.issuer",
+                    "gehoor.oidc.client.id",
+                    "gehoor.oidc.client.secret");
         }
 
         ExecutorService threads = Executors.newCachedThreadPool();
@@ -255,15 +264,18 @@ public final class RunningPlatform implements AutoCloseable {
         Future<Path> keycloak = threads.submit(() -> ownKeycloak
                 ? KeycloakServer.prepare(options.dist(), home.resolve("log").resolve("keycloak-build.log"), this::say)
                 : home);
-        if (ownDatabase) {
-            told.putAll(startDatabase(home));
-        } else {
-            for (String key : List.of("user", "password", "owner.user", "owner.password")) {
-                settings.require("gehoor.db." + key, "the outside database needs it");
+        if (ownDatabase || ownKeycloak) {
+            // With an outside database ours still serves our Keycloak.
+            PostgresServer own = startDatabase(home);
+            if (ownDatabase) {
+                told.putAll(own.settings());
             }
-            copy(
+        }
+        if (!ownDatabase) {
+            outside(
                     settings,
                     told,
+                    "the outside database needs it",
                     "gehoor.db.url",
                     "gehoor.db.user",
                     "gehoor.db.password",
@@ -302,7 +314,7 @@ public final class RunningPlatform implements AutoCloseable {
         }
     }
 
-    private Map<String, String> startDatabase(Path home) {
+    private PostgresServer startDatabase(Path home) {
         if (options.fresh()) {
             // What was sealed with these keys goes with the database.
             PayaraServer.delete(home.resolve("keys"));
@@ -319,7 +331,7 @@ public final class RunningPlatform implements AutoCloseable {
             }
         }
         say("PostgreSQL is up");
-        return own.settings();
+        return own;
     }
 
     private void startKeycloak(Path folder) {
@@ -340,14 +352,14 @@ public final class RunningPlatform implements AutoCloseable {
         undo(child::stop);
         await(child, () -> {
             // It says "ready" after a deployment that failed, too: then nobody is there to answer.
-            boolean up = child.said(PayaraServer.READY).isPresent();
+            boolean up = child.said(PayaraServer.READY);
             if (status(address().resolve("/alive")) == 200) {
                 return status(address().resolve("/health/ready")) == 200;
             }
             if (up) {
                 throw new NotStarted("The application was not deployed (%s): see %s."
                         .formatted(
-                                brief(child.said(PayaraServer.REASONS).orElse("the server gives no reason")),
+                                brief(child.line(PayaraServer.REASONS).orElse("the server gives no reason")),
                                 child.log()));
             }
             return false;
@@ -438,13 +450,16 @@ public final class RunningPlatform implements AutoCloseable {
     }
 
     private static String brief(String line) {
-        String one = line.strip();
+        String one = line.replaceFirst("^.*\\[levelValue: \\d+] ", "")
+                .replace("Caused by:", "")
+                .strip();
         return one.length() > 200 ? one.substring(0, 200) + "…" : one;
     }
 
-    private static void copy(Settings from, Map<String, String> to, String... keys) {
+    /** What must be set for a server that is not our own; the rest of what is set was handed on already. */
+    private static void outside(Settings from, Map<String, String> to, String because, String... keys) {
         for (String key : keys) {
-            from.get(key).ifPresent(value -> to.put(key, value));
+            to.put(key, from.require(key, because));
         }
     }
 }

@@ -5,11 +5,15 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What whoever starts the product has set, under the names that the application itself knows.
@@ -18,28 +22,52 @@ import java.util.function.Function;
  * environment variable {@code GEHOOR_HTTP_PORT}, else a line in {@code .gehoor/gehoor.properties}.
  */
 public final class Settings {
-    private final Function<String, Optional<String>> lookup;
+    private static final String OURS = "gehoor.";
 
-    private Settings(Function<String, Optional<String>> lookup) {
+    private final Function<String, Optional<String>> lookup;
+    private final Supplier<Set<String>> names;
+
+    private Settings(Function<String, Optional<String>> lookup, Supplier<Set<String>> names) {
         this.lookup = lookup;
+        this.names = names;
     }
 
     /** @param file read when it exists */
     public static Settings ofThisProcess(Path file) {
         Map<String, String> written = read(file);
-        return new Settings(key -> Optional.ofNullable(System.getProperty(key))
-                .or(() -> Optional.ofNullable(System.getenv(variable(key))))
-                .or(() -> Optional.ofNullable(written.get(key))));
+        return new Settings(
+                key -> Optional.ofNullable(System.getProperty(key))
+                        .or(() -> Optional.ofNullable(System.getenv(variable(key))))
+                        .or(() -> Optional.ofNullable(written.get(key))),
+                () -> {
+                    Set<String> all = new HashSet<>(System.getProperties().stringPropertyNames());
+                    all.addAll(written.keySet());
+                    return all;
+                });
     }
 
     public static Settings of(Map<String, String> values) {
         Map<String, String> fixed = Map.copyOf(values);
-        return new Settings(key -> Optional.ofNullable(fixed.get(key)));
+        return new Settings(key -> Optional.ofNullable(fixed.get(key)), fixed::keySet);
     }
 
     /** The value, without surrounding blanks; what is blank counts as not set. */
     public Optional<String> get(String key) {
         return lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * All that was set for the application by property or file, to be handed on to its process; the environment is
+     * inherited by it anyway.
+     */
+    Map<String, String> toHandOn() {
+        Map<String, String> all = new TreeMap<>();
+        for (String name : names.get()) {
+            if (name.startsWith(OURS)) {
+                get(name).ifPresent(value -> all.put(name, value));
+            }
+        }
+        return all;
     }
 
     /** @throws NotStarted when it is not set */
