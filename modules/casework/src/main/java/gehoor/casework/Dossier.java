@@ -4,6 +4,7 @@ import gehoor.casework.port.EntryRow;
 import gehoor.casework.port.FileRecord;
 import gehoor.casework.port.FileRow;
 import gehoor.casework.port.LinkedFile;
+import gehoor.casework.record.EntryCodec;
 import gehoor.engine.Actor;
 import gehoor.engine.Circumstances;
 import gehoor.engine.Engine;
@@ -19,7 +20,7 @@ import java.util.UUID;
 
 /** A file as one unit of work holds it: its rows, what the engine makes of them, and what this unit adds. */
 final class Dossier {
-    private final FileRow row;
+    private FileRow row;
     private final Engine engine;
     private final List<EntryRow> rows;
     private final List<Entry> history;
@@ -44,7 +45,7 @@ final class Dossier {
     static Dossier of(FileRecord record, Engine engine) {
         List<Entry> history = new ArrayList<>(record.history().size() + 1);
         for (EntryRow row : record.history()) {
-            history.add(EntryFormat.read(row.clear()));
+            history.add(EntryCodec.read(row.clear()));
         }
         return new Dossier(
                 record.row(),
@@ -71,6 +72,11 @@ final class Dossier {
     /** As it was when it was read. */
     FileRow row() {
         return row;
+    }
+
+    /** It has been given its number. */
+    void numbered(String number) {
+        row = row.withNumber(number);
     }
 
     Engine engine() {

@@ -139,15 +139,18 @@ public final class Mailbox {
             @Nullable IdempotencyKey key) {
         record Target(UUID file, Actor holder, String name) {}
         Answer<Target> target = use(by, false, opened -> {
-            for (Dossier dossier : files(by.tenant(), opened)) {
-                if (file == null || file.equals(dossier.id())) {
-                    return Answer.done(new Target(
-                            dossier.id(),
-                            actor(opened, dossier.id()),
-                            HexFormat.of().formatHex(opened.lookup())));
-                }
-            }
-            return new Answer.Missing<>();
+            List<UUID> files = opened.rows().stream().map(ReceiptRow::file).toList();
+            // Which of several is meant, only the files themselves tell; else they need not be read twice.
+            UUID meant = file != null || files.size() == 1
+                    ? files.stream()
+                            .filter(id -> file == null || file.equals(id))
+                            .findFirst()
+                            .orElse(null)
+                    : files(by.tenant(), opened).get(0).id();
+            return meant == null
+                    ? new Answer.Missing<>()
+                    : Answer.done(new Target(
+                            meant, actor(opened, meant), HexFormat.of().formatHex(opened.lookup())));
         });
         return target.then(found -> acting.act(
                 by.tenant(),

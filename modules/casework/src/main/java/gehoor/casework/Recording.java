@@ -10,6 +10,7 @@ import gehoor.casework.port.Notice;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.Remembered;
+import gehoor.casework.record.EntryCodec;
 import gehoor.engine.Actor;
 import gehoor.engine.Change;
 import gehoor.engine.Command;
@@ -171,8 +172,8 @@ final class Recording {
         return opened;
     }
 
-    /** Writes everything. @return the numbers of files that began */
-    Map<UUID, String> commit(@Nullable Remembered request) {
+    /** Writes everything; files that began have their number then. */
+    void commit(@Nullable Remembered request) {
         List<Changeset.FileChange> files = new ArrayList<>();
         for (Touched file : touched.values()) {
             if (file.expected == 0) {
@@ -184,8 +185,14 @@ final class Recording {
                 files.add(change(file));
             }
         }
-        return ports.files()
+        Map<UUID, String> numbers = ports.files()
                 .commit(new Changeset(tenant, files, links, receipts, copies, notices, attachments, request));
+        numbers.forEach((file, number) -> {
+            Touched numbered = touched.get(file);
+            if (numbered != null) {
+                numbered.dossier.numbered(number);
+            }
+        });
     }
 
     // ---------------------------------------------------------------- one file
@@ -209,7 +216,7 @@ final class Recording {
 
     private void append(Touched file, Entry entry, byte @Nullable [] sealed, FileState after) {
         Dossier dossier = file.dossier;
-        String clear = EntryFormat.write(entry);
+        String clear = EntryCodec.write(entry);
         byte[] previous = dossier.chain();
         EntryRow row = new EntryRow(
                 entry.seq(),

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How a file begins. */
@@ -169,8 +168,7 @@ public final class Reporting {
             office.safe().contacts().keep(tenant, dossier.id(), Wording.COMPLAINANT, contact, language);
         }
         recording.accept(dossier, accepted, given.texts(), given.uploads(), requester.actor());
-        Map<UUID, String> numbers =
-                recording.commit(asked == null ? null : asked.remembered(dossier.id(), 1, Request.day(now)));
+        recording.commit(asked == null ? null : asked.remembered(dossier.id(), 1, Request.day(now)));
         if (asked != null) {
             office.shownOnce().remember(asked.key(), recording.codes(), now);
         }
@@ -178,7 +176,7 @@ public final class Reporting {
                 requester,
                 dossier,
                 dossier.state(),
-                numbers.get(dossier.id()),
+                dossier.row().number(),
                 recording.codes().get(Wording.COMPLAINANT),
                 Told.by(dossier, accepted.entry()),
                 now));

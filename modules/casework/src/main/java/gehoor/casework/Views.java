@@ -88,7 +88,8 @@ final class Views {
         FileState state = dossier.state();
         Change.Reported reported = Projection.reported(state);
         boolean file = file();
-        String outcome = file || state.transferred() ? state.outcome() : null;
+        boolean told = file || (viewer.kind() == Actor.Kind.COMPLAINANT && !state.transferred());
+        String outcome = told || state.transferred() ? state.outcome() : null;
         return new FileView(
                 row.id(),
                 row.number(),
@@ -104,15 +105,15 @@ final class Views {
                 reported.received(),
                 Projection.registered(state),
                 state.transferred(),
-                file ? reported.kind() : null,
-                file ? reported.reporter() : null,
-                file ? reported.capacity() : null,
-                file ? state.identity() : null,
-                file ? reported.channel() : null,
-                file ? reported.language() : null,
+                told ? reported.kind() : null,
+                told ? reported.reporter() : null,
+                told ? reported.capacity() : null,
+                told ? state.identity() : null,
+                told ? reported.channel() : null,
+                told ? reported.language() : null,
                 sight.compartments(),
                 sight.rules(),
-                file && state.contact(),
+                told && state.contact(),
                 staff() && state.contact() && sight.sees(Compartment.IDENTITY),
                 facts(),
                 file ? parties() : List.of(),
@@ -212,14 +213,17 @@ final class Views {
 
     // ---------------------------------------------------------------- clocks
 
-    /** Norms and follow-ups are the organisation's own: those outside see published terms and expectations. */
+    /**
+     * Published terms and expectations are told to who knows that the file exists; norms and follow-ups are the
+     * organisation's own, for staff who read it.
+     */
     List<ClockView> clocks() {
-        return file() ? clocks(dossier.engine().ledger(dossier.state(), now)) : List.of();
+        return clocksAt(dossier.state());
     }
 
     /** As they stood then. */
     List<ClockView> clocksAt(FileState then) {
-        return file() ? clocks(dossier.engine().ledger(then, now)) : List.of();
+        return sight.exists() && !then.transferred() ? clocks(dossier.engine().ledger(then, now)) : List.of();
     }
 
     private List<ClockView> clocks(List<Deadline> ledger) {
@@ -227,7 +231,7 @@ final class Views {
         for (Deadline deadline : ledger) {
             Clock clock = deadline.clock();
             boolean published = clock.kind() == Clock.Kind.TERM || clock.kind() == Clock.Kind.EXPECTATION;
-            if (staff() || published) {
+            if (published || (staff() && file())) {
                 clocks.add(new ClockView(
                         deadline.run(),
                         clock.id(),
@@ -410,8 +414,10 @@ final class Views {
 
     /** The kind of change and what it names, as codes: {@code clock-started treatment-1 treatment}. */
     private static String words(Change change) {
-        StringBuilder words =
-                new StringBuilder(EntryFormat.dashed(change.getClass().getSimpleName()));
+        StringBuilder words = new StringBuilder(change.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])([A-Z])", "-$1")
+                .toLowerCase(java.util.Locale.ROOT));
         for (RecordComponent component : change.getClass().getRecordComponents()) {
             try {
                 Object value = component.getAccessor().invoke(change);

@@ -1,0 +1,141 @@
+package gehoor.casework;
+
+import static gehoor.casework.Linden.AN;
+import static gehoor.casework.Linden.TENANT;
+import static gehoor.casework.Linden.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GovernanceTest {
+    @TempDir
+    Path scratch;
+
+    private Linden linden;
+    private Path complaints;
+
+    @BeforeEach
+    void open() {
+        Path config = scratch.resolve("config");
+        Linden.copy(Path.of("src/test/resources/tenant-config"), config);
+        linden = new Linden(scratch, config);
+        complaints = config.resolve("linden/procedures/complaints.yaml");
+    }
+
+    private void write(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    @Test
+    void aFolderThatDidNotChangeIsNotReadAgain() {
+        assertThat(linden.library.reloadIfChanged()).isFalse();
+        assertThat(linden.library.problems()).isEmpty();
+    }
+
+    @Test
+    void aFaultyFolderNeverTakesThePlaceOfWhatIsLive() throws IOException {
+        write(complaints, "stage: intake", "stage: nowhere");
+
+        assertThat(linden.library.reloadIfChanged()).isFalse();
+        assertThat(linden.library.problems()).isNotEmpty();
+        assertThat(linden.report("named", AN).stage()).isEqualTo("intake");
+        assertThat(done(linden.casework.governance().check(linden.handler, null))
+                        .problems())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aNewVersionIsForNewFilesAndRunningOnesKeepTheirs() throws IOException {
+        UUID running = linden.report("named", AN).file();
+        write(complaints, "version: \"1\"", "version: \"2\"");
+        write(complaints, "length: 10 calendar days", "length: 20 calendar days");
+
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+
+        UUID fresh = linden.report("named", AN).file();
+        FileView old = linden.open(linden.handler, running);
+        assertThat(old.procedureVersion()).isEqualTo("1");
+        assertThat(old.clocks().get(0).explained()).contains("10");
+        assertThat(linden.open(linden.handler, fresh).clocks().get(0).explained())
+                .contains("20");
+        assertThat(done(linden.casework.governance().versions(linden.handler)))
+                .filteredOn(view -> view.procedure().equals("complaints"))
+                .extracting(view -> view.version() + " " + view.inForce() + " " + view.inFolder() + " " + view.open())
+                .containsExactlyInAnyOrder("2 true true 1", "1 false false 1");
+        assertThat(done(linden.casework.governance().activations(linden.handler)))
+                .extracting(Governance.ActivationView::live)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void aVersionUnderWhichFilesRunCannotChange() throws IOException {
+        linden.report("named", AN);
+        write(complaints, "length: 10 calendar days", "length: 20 calendar days");
+
+        assertThat(linden.library.reloadIfChanged()).isFalse();
+        assertThat(linden.library.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.at().file()).isEqualTo("linden/procedures/complaints.yaml");
+            assertThat(problem.what()).contains("version");
+        });
+    }
+
+    @Test
+    void aVersionUnderWhichNothingRunsMayStillChange() throws IOException {
+        write(complaints, "length: 10 calendar days", "length: 20 calendar days");
+
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+    }
+
+    @Test
+    void aNewOrganisationIsLiveAsSoonAsItsFolderIsThere() throws IOException {
+        Path poplar = linden.folder.resolve("poplar");
+        Linden.copy(linden.folder.resolve("linden"), poplar);
+        write(poplar.resolve("tenant.yaml"), "tenant: linden", "tenant: poplar");
+
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+
+        Requester visitor = Requester.visitor("poplar", "nl");
+        assertThat(done(linden.casework.reporting().procedures(visitor))).hasSize(3);
+        assertThat(linden.casework.reporting().report(visitor, Linden.complaint("named", AN, "x"), null))
+                .isInstanceOf(Answer.Done.class);
+        assertThat(linden.memory.files(TENANT)).isZero();
+    }
+
+    @Test
+    void checkingADraftChangesNothing() throws IOException {
+        Map<String, String> draft = new java.util.HashMap<>();
+        try (var walk = Files.walk(linden.folder.resolve("linden"))) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                draft.put(linden.folder.resolve("linden").relativize(file).toString(), Files.readString(file));
+            }
+        }
+        assertThat(done(linden.casework.governance().check(linden.handler, draft))
+                        .problems())
+                .isEmpty();
+        draft.put("procedures/danger.yaml", "procedure: danger\nverzion: 1\n");
+        assertThat(done(linden.casework.governance().check(linden.handler, draft))
+                        .problems())
+                .isNotEmpty();
+        assertThat(linden.library.problems()).isEmpty();
+    }
+
+    @Test
+    void countsAreCountsAndNothingElse() {
+        linden.report("named", AN);
+        linden.report("anonymous", null);
+
+        List<Governance.CountView> counts = done(linden.casework.governance().counts(linden.handler));
+
+        assertThat(counts).containsExactly(new Governance.CountView("complaints", "1", "intake", null, 2));
+    }
+}

@@ -1,0 +1,194 @@
+package gehoor.casework;
+
+import static gehoor.casework.Linden.AN;
+import static gehoor.casework.Linden.TENANT;
+import static gehoor.casework.Linden.complaint;
+import static gehoor.casework.Linden.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gehoor.casework.port.Mail;
+import gehoor.casework.port.Notice;
+import gehoor.casework.port.Outbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimersTest {
+    @TempDir
+    Path scratch;
+
+    private Linden linden;
+    private Timers timers;
+
+    @BeforeEach
+    void open() {
+        linden = new Linden(scratch);
+        timers = linden.casework.timers();
+    }
+
+    private List<String> told() {
+        return linden.memory.notices(TENANT).stream()
+                .map(sent -> sent.notice().recipient() + " " + sent.notice().letter() + " " + sent.state())
+                .toList();
+    }
+
+    @Test
+    void remindersAndMissedDatesHappenOnceEach() {
+        UUID file = linden.report("named", AN).file();
+        timers.deliver(10);
+
+        assertThat(timers.fireDue(10)).isEqualTo(new Timers.Fired(0, 0));
+        linden.now = Instant.parse("2026-03-10T06:00:00Z");
+        assertThat(timers.fireDue(10).fired()).isEqualTo(1);
+        assertThat(timers.fireDue(10).fired()).isZero();
+        linden.now = Instant.parse("2026-03-12T23:30:00Z");
+        assertThat(timers.fireDue(10).fired()).isEqualTo(1);
+        assertThat(timers.fireDue(10).fired()).isZero();
+
+        assertThat(told()).contains("ROLE due-soon WAITING", "ROLE overdue WAITING");
+        assertThat(linden.memory.clocks(TENANT, file).get("treatment-1").state())
+                .isEqualTo("missed");
+        assertThat(linden.memory.file(TENANT, file).wakeAt()).isNull();
+        assertThat(done(linden.casework.handling().history(linden.handler, file)))
+                .extracting(HistoryLine::action)
+                .containsExactly("report", "clock", "clock");
+    }
+
+    @Test
+    void aDateThatMovedMeanwhileIsDerivedAgain() {
+        UUID file = linden.report("named", AN).file();
+        Instant wake = linden.memory.file(TENANT, file).wakeAt();
+        linden.act(linden.handler, file, "correct", Map.of("received", "2026-03-01", "correction-reason", "Earlier."));
+
+        assertThat(linden.memory.file(TENANT, file).wakeAt()).isBefore(wake);
+        linden.now = wake;
+        timers.fireDue(10);
+        assertThat(linden.memory.entries(TENANT, file)).hasSize(3);
+    }
+
+    @Test
+    void oneFileThatCannotBeFiredKeepsNoOtherFromItsTurn() {
+        UUID broken = linden.report("named", AN).file();
+        linden.report("named", AN);
+        linden.now = Instant.parse("2026-03-13T06:00:00Z");
+        linden.memory.beforeCommit = () -> {
+            linden.memory.beforeCommit = () -> {};
+            throw new IllegalStateException("planted");
+        };
+
+        Timers.Fired fired = timers.fireDue(1);
+
+        assertThat(fired).isEqualTo(new Timers.Fired(1, 1));
+        assertThat(timers.fireDue(1).fired()).isEqualTo(1);
+        assertThat(linden.memory.file(TENANT, broken).wakeAt()).isNull();
+    }
+
+    @Test
+    void namedPeopleGetTheLetterByMailWithTheirReceiptAndStaffWithoutTheStory() {
+        Reported reported = linden.report("named", AN);
+
+        Timers.Delivered delivered = timers.deliver(10);
+
+        assertThat(delivered.mailed()).isEqualTo(2);
+        Mail.Letter toAn = linden.post.sent.get(0);
+        assertThat(toAn.to()).isEqualTo("an@example.org");
+        assertThat(toAn.subject()).isEqualTo("Received LI-2026-0001");
+        assertThat(toAn.text())
+                .isEqualTo("We received your report LI-2026-0001 on 2 March 2026. Answer by 12 March 2026. Code: "
+                        + reported.receipt() + ". https://gehoor.example.org/linden/mailbox");
+        Mail.Letter toHandlers = linden.post.sent.get(1);
+        assertThat(toHandlers.to()).isEqualTo("handlers@linden.example.org");
+        assertThat(toHandlers.text())
+                .contains("/linden/files/" + reported.file())
+                .doesNotContain("soup");
+        assertThat(timers.deliver(10)).isEqualTo(new Timers.Delivered(0, 0, 0, 0, 0));
+        assertThat(linden.memory.dump(TENANT)).doesNotContain(reported.receipt());
+        assertThat(linden.memory.notices(TENANT))
+                .extracting(sent -> sent.notice().enclosed())
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void anAnonymousComplainantNeverGetsMail() {
+        linden.report("anonymous", null);
+
+        Timers.Delivered delivered = timers.deliver(10);
+
+        assertThat(delivered.shown()).isEqualTo(1);
+        assertThat(linden.post.sent).extracting(Mail.Letter::to).containsExactly("handlers@linden.example.org");
+    }
+
+    @Test
+    void whoHasNoMailGetsALetterToPrint() {
+        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", Map.of());
+        UUID file = done(linden.casework
+                        .reporting()
+                        .report(linden.handler, complaint("post", "named", postal, "x", List.of()), null))
+                .file();
+
+        assertThat(timers.deliver(10).toPrint()).isEqualTo(1);
+        assertThat(done(linden.casework.handling().letters(linden.handler, file)))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.state()).isEqualTo("to-print");
+                    assertThat(letter.address()).containsExactly("An Example", "Linden Lane 1", "0000 Town");
+                    assertThat(letter.text()).contains("LI-2026-0001");
+                });
+    }
+
+    @Test
+    void aPostOfficeThatIsShutIsTriedAgainLaterAndARefusedAddressIsGivenUp() {
+        linden.report("named", AN);
+        linden.post.outcome = new Mail.Outcome.Unreachable("shut");
+
+        assertThat(timers.deliver(10).waiting()).isEqualTo(2);
+        assertThat(timers.deliver(10)).isEqualTo(new Timers.Delivered(0, 0, 0, 0, 0));
+        linden.pass(Duration.ofMinutes(1));
+        linden.post.outcome = new Mail.Outcome.Sent();
+        assertThat(timers.deliver(10).mailed()).isEqualTo(2);
+
+        linden.report("named", AN);
+        linden.post.outcome = new Mail.Outcome.Refused("no such person");
+        assertThat(timers.deliver(10).failed()).isEqualTo(2);
+        assertThat(linden.memory.notices(TENANT))
+                .extracting(Outbox.Sent::state)
+                .filteredOn(state -> state == Notice.State.FAILED)
+                .hasSize(2);
+    }
+
+    @Test
+    void ofAnAnonymousFileNoTimeIsKeptWhileItsNoticesRest() {
+        linden.report("anonymous", null);
+        linden.post.outcome = new Mail.Outcome.Unreachable("shut");
+
+        assertThat(timers.deliver(10).waiting()).isEqualTo(1);
+
+        assertThat(linden.memory.dump(TENANT)).doesNotContain("09:41").doesNotContain("09:42");
+        assertThat(timers.deliver(10).waiting()).as("it rests").isZero();
+        linden.pass(Duration.ofMinutes(1));
+        linden.post.outcome = new Mail.Outcome.Sent();
+        assertThat(timers.deliver(10).mailed()).isEqualTo(1);
+    }
+
+    @Test
+    void theResultTellsTheOutcomeAndWhereToGoNext() {
+        Reported reported = linden.report("named", AN);
+        linden.act(linden.handler, reported.file(), "admit", Map.of("reason", "It is for us."));
+        linden.act(linden.handler, reported.file(), "finish", Map.of("result", "grounded"));
+
+        timers.deliver(10);
+
+        assertThat(linden.post.sent)
+                .filteredOn(letter -> letter.to().equals("an@example.org"))
+                .extracting(Mail.Letter::text)
+                .contains(
+                        "We take it up: It is for us.",
+                        "Outcome: Grounded. Further: Ombuds service, Example street 1, https://ombuds.example.org");
+    }
+}

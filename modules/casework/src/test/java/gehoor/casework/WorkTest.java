@@ -1,0 +1,106 @@
+package gehoor.casework;
+
+import static gehoor.casework.Linden.AN;
+import static gehoor.casework.Linden.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkTest {
+    @TempDir
+    Path scratch;
+
+    private Linden linden;
+    private Work work;
+
+    @BeforeEach
+    void open() {
+        linden = new Linden(scratch);
+        work = linden.casework.work();
+    }
+
+    private static RegisterFilter filter(String kind, String stage, String about, String after, int size) {
+        return new RegisterFilter(null, kind, stage, null, null, null, null, null, null, about, after, size);
+    }
+
+    @Test
+    void aWorklistHoldsWhatWaitsForARoleAndWhatIsAssigned() {
+        UUID first = linden.report("named", AN).file();
+        UUID second = linden.report("named", AN).file();
+        linden.act(linden.handler, first, "assign", Map.of("assignee", "hugo"));
+
+        assertThat(done(work.worklist(linden.colleague, WorkFilter.all())).items())
+                .extracting(WorkItem::file)
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(done(work.worklist(linden.colleague, new WorkFilter(true, null, null, null, 50)))
+                        .items())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.file()).isEqualTo(first);
+                    assertThat(item.assignedToMe()).isTrue();
+                });
+        assertThat(done(work.worklist(linden.dpo, WorkFilter.all())).items()).isEmpty();
+        assertThat(work.worklist(linden.visitor, WorkFilter.all())).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void aClosedFileLeavesTheWorklistAndStaysInTheRegister() {
+        UUID file = linden.report("named", AN).file();
+        linden.act(linden.handler, file, "admit", Map.of("reason", "x"));
+        linden.act(linden.handler, file, "finish", Map.of("result", "ungrounded"));
+
+        assertThat(done(work.worklist(linden.handler, WorkFilter.all())).items())
+                .isEmpty();
+        assertThat(done(work.register(linden.handler, RegisterFilter.all())).items())
+                .singleElement()
+                .satisfies(line -> assertThat(line.outcomeLabel()).isEqualTo("Ungrounded"));
+    }
+
+    @Test
+    void theRegisterIsReadInPiecesWithoutGapOrRepeat() {
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            all.add(linden.report("anonymous", null).file());
+        }
+
+        List<UUID> read = new ArrayList<>();
+        String after = null;
+        do {
+            Page<RegisterLine> page = done(work.register(linden.handler, filter(null, null, null, after, 3)));
+            page.items().forEach(line -> read.add(line.file()));
+            after = page.next();
+        } while (after != null);
+
+        assertThat(read).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(done(work.register(linden.handler, filter(null, null, null, "nonsense", 3)))
+                        .items())
+                .hasSize(3);
+    }
+
+    @Test
+    void whatIsNotToldCannotBeFoundOutByAskingForIt() {
+        linden.report("named", AN);
+
+        assertThat(done(work.register(linden.dpo, RegisterFilter.all())).items())
+                .hasSize(1);
+        assertThat(done(work.register(linden.dpo, filter("complaint", null, null, null, 50)))
+                        .items())
+                .isEmpty();
+        assertThat(done(work.register(linden.dpo, filter(null, null, "service:meals", null, 50)))
+                        .items())
+                .isEmpty();
+        assertThat(done(work.register(linden.handler, filter("complaint", "intake", "service:meals", null, 50)))
+                        .items())
+                .hasSize(1);
+        assertThat(done(work.register(linden.responsibleForRooms, RegisterFilter.all()))
+                        .items())
+                .isEmpty();
+    }
+}

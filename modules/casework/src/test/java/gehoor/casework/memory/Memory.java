@@ -1,0 +1,663 @@
+package gehoor.casework.memory;
+
+import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.Changeset;
+import gehoor.casework.port.ClockRow;
+import gehoor.casework.port.Configurations;
+import gehoor.casework.port.Conflict;
+import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.FileRecord;
+import gehoor.casework.port.FileRow;
+import gehoor.casework.port.Files;
+import gehoor.casework.port.LinkRow;
+import gehoor.casework.port.LinkedFile;
+import gehoor.casework.port.Lists;
+import gehoor.casework.port.Mail;
+import gehoor.casework.port.Notice;
+import gehoor.casework.port.Openings;
+import gehoor.casework.port.Outbox;
+import gehoor.casework.port.People;
+import gehoor.casework.port.Ports;
+import gehoor.casework.port.ReceiptRow;
+import gehoor.casework.port.ReceiptRows;
+import gehoor.casework.port.Remembered;
+import gehoor.casework.port.Requests;
+import gehoor.casework.port.Transactions;
+import gehoor.vault.Disclosure;
+import gehoor.vault.DisclosureLog;
+import gehoor.vault.FileKey;
+import gehoor.vault.IdentityStore;
+import gehoor.vault.KeyProvider;
+import gehoor.vault.KeyStore;
+import gehoor.vault.Party;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * All ports in memory: one tenant's rows apart from another's, and a transaction that fails leaves nothing. For tests of
+ * the use cases, here and elsewhere.
+ */
+public final class Memory {
+    /** Everything of one tenant. Values are never changed in place, so that a copy of the maps is a copy of all. */
+    private static final class Rows {
+        Map<UUID, FileRow> files = new LinkedHashMap<>();
+        Map<UUID, List<EntryRow>> entries = new HashMap<>();
+        Map<UUID, Map<String, ClockRow>> clocks = new HashMap<>();
+        List<LinkRow> links = new ArrayList<>();
+        List<ReceiptRow> receipts = new ArrayList<>();
+        Map<String, Remembered> requests = new HashMap<>();
+        Map<UUID, Outbox.Sent> notices = new LinkedHashMap<>();
+        Map<UUID, Changeset.Attached> attachments = new LinkedHashMap<>();
+        List<Openings.Opening> openings = new ArrayList<>();
+        Map<String, People.Person> people = new HashMap<>();
+        List<Configurations.Configuration> configurations = new ArrayList<>();
+        Map<String, Long> numbers = new HashMap<>();
+        Map<FileKey, byte[]> keys = new HashMap<>();
+        Map<Party, byte[]> identities = new HashMap<>();
+        List<Disclosure> disclosures = new ArrayList<>();
+
+        Rows copy() {
+            Rows copy = new Rows();
+            copy.files = new LinkedHashMap<>(files);
+            entries.forEach((id, list) -> copy.entries.put(id, new ArrayList<>(list)));
+            clocks.forEach((id, map) -> copy.clocks.put(id, new LinkedHashMap<>(map)));
+            copy.links = new ArrayList<>(links);
+            copy.receipts = new ArrayList<>(receipts);
+            copy.requests = new HashMap<>(requests);
+            copy.notices = new LinkedHashMap<>(notices);
+            copy.attachments = new LinkedHashMap<>(attachments);
+            copy.openings = new ArrayList<>(openings);
+            copy.people = new HashMap<>(people);
+            copy.configurations = new ArrayList<>(configurations);
+            copy.numbers = new HashMap<>(numbers);
+            copy.keys = new HashMap<>(keys);
+            copy.identities = new HashMap<>(identities);
+            copy.disclosures = new ArrayList<>(disclosures);
+            return copy;
+        }
+    }
+
+    private final Map<String, Rows> tenants = new HashMap<>();
+    private final KeyProvider provider;
+    /** What the next commit does before it writes: for tests that break it. */
+    public Runnable beforeCommit = () -> {};
+
+    public Memory(KeyProvider provider) {
+        this.provider = provider;
+    }
+
+    public Ports ports() {
+        return new Ports(
+                transactions,
+                files,
+                lists,
+                receipts,
+                requests,
+                outbox,
+                attachments,
+                openings,
+                people,
+                configurations,
+                provider,
+                keys,
+                identities,
+                disclosures);
+    }
+
+    private Rows rows(String tenant) {
+        return tenants.computeIfAbsent(tenant, none -> new Rows());
+    }
+
+    public List<EntryRow> entries(String tenant, UUID file) {
+        return rows(tenant).entries.getOrDefault(file, List.of());
+    }
+
+    public FileRow file(String tenant, UUID file) {
+        return rows(tenant).files.get(file);
+    }
+
+    public Map<String, ClockRow> clocks(String tenant, UUID file) {
+        return rows(tenant).clocks.get(file);
+    }
+
+    public List<Outbox.Sent> notices(String tenant) {
+        return List.copyOf(rows(tenant).notices.values());
+    }
+
+    public List<Disclosure> disclosures(String tenant) {
+        return rows(tenant).disclosures;
+    }
+
+    public List<Openings.Opening> openings(String tenant) {
+        return rows(tenant).openings;
+    }
+
+    public int files(String tenant) {
+        return rows(tenant).files.size();
+    }
+
+    public int keys(String tenant) {
+        return rows(tenant).keys.size();
+    }
+
+    public int identities(String tenant) {
+        return rows(tenant).identities.size();
+    }
+
+    public List<ReceiptRow> receipts(String tenant) {
+        return rows(tenant).receipts;
+    }
+
+    /** Everything that is kept, as bytes would stand in a dump: for tests that look for what must not be there. */
+    public String dump(String tenant) {
+        Rows rows = rows(tenant);
+        StringBuilder dump = new StringBuilder();
+        rows.files.values().forEach(row -> dump.append(row).append('\n'));
+        rows.entries
+                .values()
+                .forEach(list -> list.forEach(row -> {
+                    dump.append(row.at()).append(row.clear()).append('\n');
+                    dump.append(bytes(row.sealed())).append('\n');
+                }));
+        rows.clocks.values().forEach(map -> dump.append(map.values()).append('\n'));
+        rows.notices
+                .values()
+                .forEach(sent -> dump.append(sent)
+                        .append(bytes(sent.notice().enclosed()))
+                        .append('\n'));
+        rows.receipts.forEach(
+                row -> dump.append(row).append(bytes(row.lookup())).append('\n'));
+        rows.requests
+                .values()
+                .forEach(row -> dump.append(row).append(bytes(row.key())).append(bytes(row.fingerprint())));
+        rows.attachments.values().forEach(attached -> {
+            dump.append(attached.row()).append(bytes(attached.row().label()));
+            attached.chunks().forEach(chunk -> dump.append(bytes(chunk)));
+        });
+        dump.append(rows.openings);
+        rows.identities.values().forEach(locked -> dump.append(bytes(locked)));
+        return dump.toString();
+    }
+
+    private static String bytes(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    // ---------------------------------------------------------------- ports
+
+    private final Transactions transactions = new Transactions() {
+        @Override
+        public <T> T within(String tenant, Supplier<T> work) {
+            synchronized (Memory.this) {
+                Rows before = rows(tenant).copy();
+                boolean done = false;
+                try {
+                    T result = work.get();
+                    done = true;
+                    return result;
+                } finally {
+                    if (!done) {
+                        tenants.put(tenant, before);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public <T> T reading(String tenant, Supplier<T> work) {
+            return within(tenant, work);
+        }
+    };
+
+    private final Files files = new Files() {
+        @Override
+        public Optional<FileRecord> load(String tenant, UUID file) {
+            Rows rows = rows(tenant);
+            FileRow row = rows.files.get(file);
+            if (row == null) {
+                return Optional.empty();
+            }
+            List<LinkedFile> linked = new ArrayList<>();
+            for (LinkRow link : rows.links) {
+                if (link.from().equals(file)) {
+                    linked.add(new LinkedFile(link.link(), rows.files.get(link.to())));
+                } else if (link.to().equals(file)) {
+                    linked.add(new LinkedFile("origin", rows.files.get(link.from())));
+                }
+            }
+            return Optional.of(new FileRecord(row, List.copyOf(rows.entries.get(file)), linked));
+        }
+
+        @Override
+        public Optional<FileRecord> lock(String tenant, UUID file) {
+            return load(tenant, file);
+        }
+
+        @Override
+        public Optional<FileRecord> claim(String tenant, UUID file) {
+            return load(tenant, file);
+        }
+
+        @Override
+        public List<FileRecord> loadAll(String tenant, Collection<UUID> ids) {
+            return ids.stream()
+                    .distinct()
+                    .map(id -> load(tenant, id))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        @Override
+        public Map<UUID, String> commit(Changeset changes) {
+            beforeCommit.run();
+            Rows rows = rows(changes.tenant());
+            Map<UUID, String> numbers = new HashMap<>();
+            for (Changeset.FileChange change : changes.files()) {
+                write(rows, change, numbers);
+            }
+            rows.links.addAll(changes.links());
+            rows.receipts.addAll(changes.receipts());
+            for (Changeset.ReceiptCopy copy : changes.receiptCopies()) {
+                for (ReceiptRow row : List.copyOf(rows.receipts)) {
+                    boolean there = rows.receipts.stream()
+                            .anyMatch(other ->
+                                    other.file().equals(copy.to()) && Arrays.equals(other.lookup(), row.lookup()));
+                    if (row.file().equals(copy.from())) {
+                        if (!there) {
+                            rows.receipts.add(new ReceiptRow(
+                                    row.lookup(), copy.to(), row.holder(), row.provisional(), row.replaces()));
+                        }
+                        if (copy.moves()) {
+                            rows.receipts.remove(row);
+                        }
+                    }
+                }
+            }
+            for (Notice notice : changes.notices()) {
+                rows.notices.put(notice.id(), new Outbox.Sent(notice, Notice.State.WAITING, null));
+            }
+            for (Changeset.Attached attached : changes.attachments()) {
+                rows.attachments.put(attached.row().id(), attached);
+            }
+            Remembered request = changes.idempotency();
+            if (request != null && rows.requests.putIfAbsent(hex(request.key()), request) != null) {
+                throw new Conflict(Conflict.What.KEY);
+            }
+            return numbers;
+        }
+
+        private void write(Rows rows, Changeset.FileChange change, Map<UUID, String> numbers) {
+            FileRow row = change.row();
+            FileRow old = rows.files.get(row.id());
+            if ((old == null ? 0 : old.version()) != change.expectedVersion()) {
+                throw new Conflict(Conflict.What.VERSION);
+            }
+            Changeset.Numbering numbering = change.numbered();
+            if (numbering != null) {
+                long number = rows.numbers.merge(numbering.series() + numbering.year(), 1L, Long::sum);
+                numbers.put(row.id(), numbering.format(number));
+                row = row.withNumber(numbering.format(number));
+            }
+            rows.files.put(row.id(), row);
+            rows.entries.computeIfAbsent(row.id(), none -> new ArrayList<>()).addAll(change.entries());
+            Map<String, ClockRow> clocks = rows.clocks.computeIfAbsent(row.id(), none -> new LinkedHashMap<>());
+            change.clocks().forEach(clock -> clocks.put(clock.run(), clock));
+        }
+
+        @Override
+        public List<Due> due(String tenant, Instant now, Due after, int limit) {
+            return rows(tenant).files.values().stream()
+                    .filter(row -> row.wakeAt() != null && !row.wakeAt().isAfter(now))
+                    .map(row -> new Due(row.wakeAt(), row.id()))
+                    .sorted(Comparator.comparing(Due::wakeAt).thenComparing(Due::file))
+                    .filter(due -> after == null
+                            || due.wakeAt().isAfter(after.wakeAt())
+                            || (due.wakeAt().equals(after.wakeAt())
+                                    && due.file().compareTo(after.file()) > 0))
+                    .limit(limit)
+                    .toList();
+        }
+    };
+
+    private final Lists lists = new Lists() {
+        @Override
+        public List<Place> worklist(String tenant, Set<String> marks, Place after, int limit) {
+            return after(
+                    rows(tenant).files.values().stream()
+                            .filter(row -> row.marks().stream().anyMatch(marks::contains))
+                            .map(row -> new Place(row.nextDue(), row.id()))
+                            .sorted(Comparator.comparing(
+                                            Place::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+                                    .thenComparing(Place::file))
+                            .toList(),
+                    after,
+                    limit);
+        }
+
+        @Override
+        public List<Place> register(String tenant, Criteria c, Place after, int limit) {
+            return after(
+                    rows(tenant).files.values().stream()
+                            .filter(row -> fits(row, c))
+                            .sorted(Comparator.comparing(FileRow::registered)
+                                    .reversed()
+                                    .thenComparing(FileRow::id))
+                            .map(row -> new Place(row.registered(), row.id()))
+                            .toList(),
+                    after,
+                    limit);
+        }
+
+        private boolean fits(FileRow row, Criteria c) {
+            return (c.procedure() == null || c.procedure().equals(row.procedure()))
+                    && (c.kind() == null || c.kind().equals(row.kind()))
+                    && (c.stage() == null || c.stage().equals(row.stage()))
+                    && (c.outcome() == null || c.outcome().equals(row.outcome()))
+                    && (c.channel() == null || c.channel().equals(row.channel()))
+                    && (c.open() == null || c.open() != row.closed())
+                    && (c.receivedFrom() == null || !row.received().isBefore(c.receivedFrom()))
+                    && (c.receivedTo() == null || !row.received().isAfter(c.receivedTo()))
+                    && (c.number() == null
+                            || (row.number() != null && row.number().startsWith(c.number())))
+                    && row.marks().containsAll(c.marks());
+        }
+
+        private List<Place> after(List<Place> all, Place after, int limit) {
+            int from = after == null ? 0 : all.indexOf(after) + 1;
+            return all.subList(from, Math.min(all.size(), from + limit));
+        }
+
+        @Override
+        public List<Count> counts(String tenant) {
+            Map<List<String>, Long> counts = new LinkedHashMap<>();
+            rows(tenant)
+                    .files
+                    .values()
+                    .forEach(row -> counts.merge(
+                            Arrays.asList(row.procedure(), row.procedureVersion(), row.stage(), row.outcome()),
+                            1L,
+                            Long::sum));
+            return counts.entrySet().stream()
+                    .map(each -> new Count(
+                            each.getKey().get(0),
+                            each.getKey().get(1),
+                            each.getKey().get(2),
+                            each.getKey().get(3),
+                            each.getValue()))
+                    .toList();
+        }
+    };
+
+    private final ReceiptRows receipts = new ReceiptRows() {
+        @Override
+        public List<ReceiptRow> find(String tenant, byte[] lookup) {
+            return rows(tenant).receipts.stream()
+                    .filter(row -> Arrays.equals(row.lookup(), lookup))
+                    .toList();
+        }
+
+        @Override
+        public void replace(String tenant, byte[] provisional, List<ReceiptRow> replacements) {
+            List<ReceiptRow> rows = rows(tenant).receipts;
+            rows.removeIf(row -> row.replaces() != null && Arrays.equals(row.replaces(), provisional));
+            rows.addAll(replacements);
+        }
+
+        @Override
+        public void settle(String tenant, byte[] replacement, byte[] provisional) {
+            List<ReceiptRow> rows = rows(tenant).receipts;
+            rows.removeIf(row -> Arrays.equals(row.lookup(), provisional));
+            rows.replaceAll(row -> Arrays.equals(row.lookup(), replacement)
+                    ? new ReceiptRow(row.lookup(), row.file(), row.holder(), false, null)
+                    : row);
+        }
+    };
+
+    private final Requests requests = new Requests() {
+        @Override
+        public Optional<Remembered> find(String tenant, byte[] key) {
+            return Optional.ofNullable(rows(tenant).requests.get(hex(key)));
+        }
+
+        @Override
+        public void forget(String tenant, LocalDate before) {
+            rows(tenant).requests.values().removeIf(row -> row.day().isBefore(before));
+        }
+    };
+
+    private final Outbox outbox = new Outbox() {
+        @Override
+        public List<UUID> waiting(String tenant, Instant now, int limit) {
+            return rows(tenant).notices.values().stream()
+                    .filter(sent -> sent.state() == Notice.State.WAITING
+                            && !sent.notice().notBefore().isAfter(now))
+                    .map(sent -> sent.notice().id())
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Optional<Notice> claim(String tenant, UUID notice) {
+            return Optional.ofNullable(rows(tenant).notices.get(notice))
+                    .filter(sent -> sent.state() == Notice.State.WAITING)
+                    .map(Sent::notice);
+        }
+
+        @Override
+        public void settle(String tenant, UUID notice, Notice.State state, LocalDate day) {
+            rows(tenant)
+                    .notices
+                    .computeIfPresent(
+                            notice,
+                            (id, sent) -> new Sent(
+                                    with(
+                                            sent.notice(),
+                                            sent.notice().attempts(),
+                                            sent.notice().notBefore(),
+                                            null),
+                                    state,
+                                    day));
+        }
+
+        @Override
+        public void again(String tenant, UUID notice, int attempts, Instant notBefore) {
+            rows(tenant)
+                    .notices
+                    .computeIfPresent(
+                            notice,
+                            (id, sent) -> new Sent(
+                                    with(
+                                            sent.notice(),
+                                            attempts,
+                                            notBefore,
+                                            sent.notice().enclosed()),
+                                    Notice.State.WAITING,
+                                    null));
+        }
+
+        private Notice with(Notice n, int attempts, Instant notBefore, byte[] enclosed) {
+            return new Notice(
+                    n.id(),
+                    n.file(),
+                    n.seq(),
+                    n.place(),
+                    n.recipient(),
+                    n.name(),
+                    n.letter(),
+                    n.daily(),
+                    notBefore,
+                    attempts,
+                    enclosed);
+        }
+
+        @Override
+        public List<Sent> of(String tenant, UUID file) {
+            return rows(tenant).notices.values().stream()
+                    .filter(sent -> sent.notice().file().equals(file))
+                    .toList();
+        }
+    };
+
+    private final AttachmentRows attachments = new AttachmentRows() {
+        @Override
+        public List<Row> of(String tenant, UUID file) {
+            return rows(tenant).attachments.values().stream()
+                    .map(Changeset.Attached::row)
+                    .filter(row -> row.file().equals(file))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Row> find(String tenant, UUID file, UUID attachment) {
+            return of(tenant, file).stream()
+                    .filter(row -> row.id().equals(attachment))
+                    .findFirst();
+        }
+
+        @Override
+        public byte[] chunk(String tenant, UUID attachment, int number) {
+            return rows(tenant).attachments.get(attachment).chunks().get(number);
+        }
+    };
+
+    private final Openings openings = new Openings() {
+        @Override
+        public void write(String tenant, Opening opening) {
+            rows(tenant).openings.add(opening);
+        }
+
+        @Override
+        public List<Opening> of(String tenant, UUID file) {
+            return rows(tenant).openings.stream()
+                    .filter(opening -> opening.file().equals(file))
+                    .toList();
+        }
+    };
+
+    private final People people = new People() {
+        @Override
+        public List<Person> find(String tenant, Collection<String> ids) {
+            return ids.stream()
+                    .map(rows(tenant).people::get)
+                    .filter(person -> person != null)
+                    .toList();
+        }
+
+        @Override
+        public List<Person> all(String tenant) {
+            return rows(tenant).people.values().stream()
+                    .sorted(Comparator.comparing(Person::name))
+                    .toList();
+        }
+
+        @Override
+        public void seen(String tenant, Person person) {
+            rows(tenant).people.put(person.id(), person);
+        }
+    };
+
+    private final Configurations configurations = new Configurations() {
+        @Override
+        public void activate(String tenant, Configuration configuration) {
+            rows(tenant).configurations.removeIf(other -> other.fingerprint().equals(configuration.fingerprint()));
+            rows(tenant).configurations.add(0, configuration);
+        }
+
+        @Override
+        public Optional<Configuration> live(String tenant) {
+            return rows(tenant).configurations.stream().findFirst();
+        }
+
+        @Override
+        public Optional<Configuration> holding(String tenant, String procedure, String version) {
+            return rows(tenant).configurations.stream()
+                    .filter(each -> each.procedures().containsKey(procedure + "@" + version))
+                    .findFirst();
+        }
+
+        @Override
+        public List<Configuration> all(String tenant) {
+            return rows(tenant).configurations.stream()
+                    .map(each ->
+                            new Configuration(each.fingerprint(), Map.of(), each.procedures(), each.at(), each.by()))
+                    .toList();
+        }
+    };
+
+    private final KeyStore keys = new KeyStore() {
+        @Override
+        public boolean insert(FileKey name, byte[] wrapped) {
+            return rows(name.tenant()).keys.putIfAbsent(name, wrapped) == null;
+        }
+
+        @Override
+        public Optional<byte[]> load(FileKey name) {
+            return Optional.ofNullable(rows(name.tenant()).keys.get(name));
+        }
+
+        @Override
+        public boolean delete(FileKey name) {
+            return rows(name.tenant()).keys.remove(name) != null;
+        }
+    };
+
+    private final IdentityStore identities = new IdentityStore() {
+        private Map<Party, byte[]> of(Party party) {
+            return rows(party.key().tenant()).identities;
+        }
+
+        @Override
+        public boolean insert(Party party, byte[] sealed) {
+            return of(party).putIfAbsent(party, sealed) == null;
+        }
+
+        @Override
+        public boolean replace(Party party, byte[] sealed) {
+            return of(party).replace(party, sealed) != null;
+        }
+
+        @Override
+        public Optional<byte[]> load(Party party) {
+            return Optional.ofNullable(of(party).get(party));
+        }
+
+        @Override
+        public boolean delete(Party party) {
+            return of(party).remove(party) != null;
+        }
+    };
+
+    private final DisclosureLog disclosures =
+            (party, disclosure, at) -> rows(party.key().tenant()).disclosures.add(disclosure);
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** A post office that keeps what was sent, and does as it is told. */
+    public static final class PostOffice implements Mail {
+        public final List<Letter> sent = new ArrayList<>();
+        public Outcome outcome = new Outcome.Sent();
+
+        @Override
+        public Outcome send(Letter letter) {
+            if (outcome instanceof Outcome.Sent) {
+                sent.add(letter);
+            }
+            return outcome;
+        }
+    }
+}
