@@ -1,0 +1,61 @@
+package gehoor.access;
+
+import gehoor.casework.ByReceipt;
+import gehoor.casework.Requester;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** This request: who asks, in which tenant, in which language. Filled before the route is entered. */
+@RequestScoped
+public class Asking {
+    private Caller caller = Caller.NOBODY;
+    private @Nullable String tenant;
+    private String language = Wording.FALLBACK;
+    private @Nullable String receipt;
+
+    void is(Caller who, @Nullable String inTenant, String inLanguage, @Nullable String byReceipt) {
+        caller = who;
+        tenant = inTenant;
+        language = inLanguage;
+        receipt = byReceipt;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public boolean staff() {
+        return caller instanceof Caller.Staff;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    /** For the use cases; a visitor where nobody is known. */
+    public Requester requester() {
+        String in = tenant();
+        if (caller instanceof Caller.Staff staff) {
+            return new Requester(in, staff.actor(), staff.name(), language);
+        }
+        return Requester.visitor(in, language);
+    }
+
+    /** For a route that is open by receipt. */
+    public ByReceipt byReceipt() {
+        String code = receipt;
+        if (code == null) {
+            throw new IllegalStateException("this route is not open by receipt");
+        }
+        return new ByReceipt(tenant(), code, language);
+    }
+
+    /** The tenant of the address. */
+    public String tenant() {
+        String in = tenant;
+        if (in == null) {
+            throw new IllegalStateException("this route has no tenant in its address");
+        }
+        return in;
+    }
+}

@@ -1,0 +1,167 @@
+package gehoor.access;
+
+import gehoor.casework.Library;
+import gehoor.policy.Tenant;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Before every route of both faces: is it open to this caller, is the tenant of the address the caller's own, is it not
+ * too often. Which files a caller may know of is not decided here.
+ */
+@Provider
+@Dependent
+@Priority(Priorities.AUTHORIZATION)
+public class Gate implements ContainerRequestFilter {
+    private static final String RECEIPT = "Gehoor-Receipt";
+    private static final int LONGEST_RECEIPT = 100;
+    /** Headers that decide something: which of two would count is not to be guessed. */
+    private static final List<String> ONCE =
+            List.of(RECEIPT, "If-Match", "Idempotency-Key", "Content-Type", "Accept-Language");
+
+    @Inject
+    Asking asking;
+
+    @Inject
+    Library library;
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    Colleagues colleagues;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Context
+    @Nullable
+    ResourceInfo route;
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        ResourceInfo info = route;
+        Method method = info == null ? null : info.getResourceMethod();
+        Open open = method == null ? null : method.getAnnotation(Open.class);
+        String language = Languages.of(request);
+        if (info == null || method == null || open == null) {
+            throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, language));
+        }
+        String named = context.getUriInfo().getPathParameters().getFirst("tenant");
+        Caller caller = here(Callers.of(request), open.value(), named);
+        Front.route(request, template(info.getResourceClass(), method), caller, named);
+        once(language);
+        Optional<Tenant> tenant = named == null ? Optional.empty() : library.tenant(named);
+        if (tenant.isPresent() && !tenant.get().languages().isEmpty()) {
+            language = Languages.of(request, tenant.get().languages());
+        }
+        admit(open.value(), caller, named, language);
+        if (named != null && tenant.isEmpty() && open.value() != Open.To.PLATFORM) {
+            throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, language));
+        }
+        if (caller instanceof Caller.Staff staff) {
+            colleagues.meet(staff);
+        } else if (caller instanceof Caller.Nobody) {
+            limit(open, named == null ? "" : named, language);
+        }
+        asking.is(caller, named, language, open.value() == Open.To.RECEIPT ? receipt(language) : null);
+    }
+
+    /** Who is logged in at one tenant is a visitor on the public pages of another; a token is sent on purpose. */
+    private Caller here(Caller caller, Open.To to, @Nullable String tenant) {
+        boolean elsewhere = caller instanceof Caller.Staff staff
+                && tenant != null
+                && !staff.tenant().equals(tenant);
+        return elsewhere && to == Open.To.EVERYONE && !Paths.isApi(Paths.of(request)) ? Caller.NOBODY : caller;
+    }
+
+    private static void admit(Open.To to, Caller caller, @Nullable String tenant, String language) {
+        if (to == Open.To.PLATFORM) {
+            if (caller instanceof Caller.Nobody) {
+                throw unknown(language);
+            }
+            if (!(caller instanceof Caller.PlatformAdmin)) {
+                throw barred(language, "not-an-admin");
+            }
+            return;
+        }
+        if (caller instanceof Caller.PlatformAdmin) {
+            throw barred(language, "admin-only-configures");
+        }
+        if (caller instanceof Caller.Staff staff
+                && tenant != null
+                && !staff.tenant().equals(tenant)) {
+            throw barred(language, "other-tenant");
+        }
+        if (to == Open.To.STAFF && caller instanceof Caller.Nobody) {
+            throw unknown(language);
+        }
+    }
+
+    private void limit(Open open, String tenant, String language) {
+        for (Limits.Of what : open.limited()) {
+            long seconds = limits.take(what, tenant, request.getRemoteAddr());
+            if (seconds > 0) {
+                throw new NotServed(
+                        ProblemDocument.of(Trouble.TOO_MANY, language), Map.of("Retry-After", Long.toString(seconds)));
+            }
+        }
+    }
+
+    private String receipt(String language) {
+        String code = request.getHeader(RECEIPT);
+        if (code == null || code.isBlank()) {
+            throw new NotServed(
+                    ProblemDocument.about(
+                            Trouble.UNAUTHENTICATED, language, RECEIPT, Wording.of(language, "receipt-missing")),
+                    Map.of("WWW-Authenticate", RECEIPT));
+        }
+        if (code.length() > LONGEST_RECEIPT) {
+            throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, language));
+        }
+        return code;
+    }
+
+    private void once(String language) {
+        for (String header : ONCE) {
+            if (Collections.list(request.getHeaders(header)).size() > 1) {
+                throw new NotServed(ProblemDocument.about(
+                        Trouble.MALFORMED, language, header, Wording.of(language, "header-twice", header)));
+            }
+        }
+    }
+
+    private static NotServed unknown(String language) {
+        return new NotServed(
+                ProblemDocument.of(Trouble.UNAUTHENTICATED, language), Map.of("WWW-Authenticate", "Bearer"));
+    }
+
+    private static NotServed barred(String language, String words) {
+        return new NotServed(ProblemDocument.of(Trouble.NOT_YOURS, language, Wording.of(language, words)));
+    }
+
+    private static String template(Class<?> resource, Method method) {
+        Path above = resource.getAnnotation(Path.class);
+        Path below = method.getAnnotation(Path.class);
+        return "/" + (above == null ? "" : strip(above.value())) + (below == null ? "" : "/" + strip(below.value()));
+    }
+
+    private static String strip(String path) {
+        return path.replaceAll("^/|/$", "");
+    }
+}

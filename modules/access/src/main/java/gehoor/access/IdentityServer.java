@@ -1,0 +1,124 @@
+package gehoor.access;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one server whose tokens count, reached by standard OpenID Connect. It is asked for its addresses when they are
+ * first needed: the platform starts, and serves the public, also while it is down.
+ */
+public final class IdentityServer implements JWKSource<SecurityContext> {
+    private static final int PATIENCE_MS = 3_000;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    private final String issuer;
+    private final String clientId;
+    private final String clientSecret;
+    private final URI self;
+    private final InstantSource clock;
+    private @Nullable OIDCProviderMetadata metadata;
+    private @Nullable JWKSource<SecurityContext> keys;
+    private volatile boolean seenKeys;
+    private Instant tried = Instant.MIN;
+
+    /**
+     * @param clientId of the pages
+     * @param self where browsers find this platform, without a path
+     */
+    public IdentityServer(String issuer, String clientId, String clientSecret, URI self, InstantSource clock) {
+        this.issuer = issuer;
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    String clientSecret() {
+        return clientSecret;
+    }
+
+    URI self() {
+        return self;
+    }
+
+    /** Scheme, host and port, for a content security policy. */
+    String origin() {
+        URI uri = URI.create(issuer);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    /** Whether its keys were ever had: from then on an unknown key is the token's fault. */
+    boolean seenKeys() {
+        return seenKeys;
+    }
+
+    /** What it says of itself; null while it does not answer. */
+    synchronized @Nullable OIDCProviderMetadata metadata() {
+        if (metadata == null && tried.plus(BETWEEN_TRIES).isBefore(clock.instant())) {
+            tried = clock.instant();
+            try {
+                metadata = OIDCProviderMetadata.resolve(new Issuer(issuer), PATIENCE_MS, PATIENCE_MS);
+            } catch (GeneralException | IOException notThere) {
+                return null;
+            }
+        }
+        return metadata;
+    }
+
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
+        List<JWK> found = keys().get(selector, context);
+        seenKeys = true;
+        return found;
+    }
+
+    private synchronized JWKSource<SecurityContext> keys() throws KeySourceException {
+        JWKSource<SecurityContext> known = keys;
+        if (known != null) {
+            return known;
+        }
+        OIDCProviderMetadata told = metadata();
+        if (told == null) {
+            throw new RemoteKeySourceException("the identity server does not answer", null);
+        }
+        try {
+            JWKSource<SecurityContext> made = JWKSourceBuilder.create(
+                            told.getJWKSetURI().toURL(),
+                            new DefaultResourceRetriever(PATIENCE_MS, PATIENCE_MS, 500_000))
+                    .cache(Duration.ofMinutes(15).toMillis(), PATIENCE_MS * 2L)
+                    .rateLimited(Duration.ofSeconds(5).toMillis())
+                    .retrying(true)
+                    .outageTolerant(Duration.ofHours(1).toMillis())
+                    .build();
+            keys = made;
+            return made;
+        } catch (MalformedURLException e) {
+            throw new RemoteKeySourceException("the identity server names no address for its keys", e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package gehoor.api;
+
+import gehoor.access.Asking;
+import gehoor.access.Caller;
+import gehoor.access.Open;
+import gehoor.casework.Casework;
+import gehoor.casework.Governance;
+import gehoor.casework.Library;
+import gehoor.casework.Requester;
+import gehoor.engine.Actor;
+import gehoor.policy.Problem;
+import gehoor.policy.Tenant;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What who runs the platform does: look at what is configured, check, and make it live. No route here opens a file. */
+@Path("/admin")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminRoutes {
+    @Inject
+    Asking asking;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Parameters parameters;
+
+    @Inject
+    Casework casework;
+
+    @Inject
+    Library library;
+
+    /**
+     * A tenant's files.
+     *
+     * @param files path relative to the tenant's folder to text; null: the folder as it is
+     */
+    record Folder(@Whole @Nullable Map<String, String> files) {}
+
+    record TenantState(
+            String tenant,
+            String name,
+            List<String> languages,
+            List<Governance.VersionView> procedures,
+            List<Governance.CountView> counts) {}
+
+    /** Where, with line and column from 1, and what. */
+    record FoundProblem(String file, int line, int column, String what) {
+        static FoundProblem of(Problem problem) {
+            return new FoundProblem(
+                    problem.at().file(), problem.at().line(), problem.at().column(), problem.what());
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param activated another configuration is live now than before
+     */
+    record Checked(List<FoundProblem> problems, boolean activated) {
+        static Checked of(Governance.CheckView check) {
+            return new Checked(check.problems().stream().map(FoundProblem::of).toList(), check.activated());
+        }
+    }
+
+    @GET
+    @Path("/tenants")
+    @Open(Open.To.PLATFORM)
+    @Described(
+            id = "adminListTenants",
+            says = "Every tenant's procedures and versions, and how many files each has; nothing of any file.",
+            gives = TenantState.class,
+            as = Described.As.LIST)
+    public List<TenantState> tenants() {
+        return new TreeMap<>(library.current().tenants())
+                .values().stream().map(this::state).toList();
+    }
+
+    private TenantState state(Tenant tenant) {
+        Requester requester = requester(tenant.id());
+        return new TenantState(
+                tenant.id(),
+                tenant.name().in(asking.language()),
+                tenant.languages(),
+                answers.value(casework.governance().versions(requester)),
+                answers.value(casework.governance().counts(requester)));
+    }
+
+    @GET
+    @Path("/problems")
+    @Open(Open.To.PLATFORM)
+    @Described(
+            id = "adminListProblems",
+            says = "What keeps the folder, as it is, from being live; nothing where it is live.",
+            gives = FoundProblem.class,
+            as = Described.As.LIST)
+    public List<FoundProblem> problems() {
+        return library.problems().stream().map(FoundProblem::of).toList();
+    }
+
+    @POST
+    @Path("/tenants/{tenant}/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(Open.To.PLATFORM)
+    @Described(
+            id = "adminCheck",
+            says = "Reads and checks a tenant's files, without making them live.",
+            gives = Checked.class)
+    public Checked check(Folder body) {
+        return Checked.of(answers.value(casework.governance()
+                .check(requester(asking.tenant()), parameters.body(body).files())));
+    }
+
+    @POST
+    @Path("/tenants/{tenant}/activate")
+    @Open(Open.To.PLATFORM)
+    @Described(
+            id = "adminActivate",
+            says =
+                    "Makes the folder as it is now live, if it is sound; else says what is wrong and leaves what was live.",
+            gives = Checked.class)
+    public Checked activate() {
+        return Checked.of(answers.value(casework.governance().activate(requester(asking.tenant()))));
+    }
+
+    @GET
+    @Path("/tenants/{tenant}/activations")
+    @Open(Open.To.PLATFORM)
+    @Described(
+            id = "adminListActivations",
+            says = "What was made live when, latest first.",
+            gives = Governance.ActivationView.class,
+            as = Described.As.LIST)
+    public List<Governance.ActivationView> activations() {
+        return answers.value(casework.governance().activations(requester(asking.tenant())));
+    }
+
+    private Requester requester(String tenant) {
+        if (!(asking.caller() instanceof Caller.PlatformAdmin admin)) {
+            throw new IllegalStateException("only who runs the platform comes here");
+        }
+        return new Requester(
+                parameters.word(tenant),
+                Actor.staff(admin.account(), Set.of("platform-admin"), Set.of()),
+                admin.name(),
+                asking.language());
+    }
+}

@@ -1,0 +1,82 @@
+package gehoor.api;
+
+import gehoor.access.Asking;
+import gehoor.access.NotServed;
+import gehoor.access.ProblemDocument;
+import gehoor.access.Trouble;
+import gehoor.casework.Answer;
+import gehoor.casework.OpenedAttachment;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From what a use case answers to what HTTP answers. */
+@Dependent
+public class Answers {
+    /** What a browser shows without running anything; all else is bytes to it. */
+    private static final Set<String> HARMLESS =
+            Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
+
+    private final Asking asking;
+
+    @Inject
+    Answers(Asking asking) {
+        this.asking = asking;
+    }
+
+    /**
+     * The value.
+     *
+     * @throws NotServed for every other answer
+     */
+    <T> T value(Answer<T> answer) {
+        return done(answer).value();
+    }
+
+    <T> Answer.Done<T> done(Answer<T> answer) {
+        if (answer instanceof Answer.Done<T> done) {
+            return done;
+        }
+        String language = asking.language();
+        if (answer instanceof Answer.Refused<T> refused) {
+            throw new NotServed(ProblemDocument.of(refused.refusals(), language, asking.staff()));
+        }
+        if (answer instanceof Answer.Stale<T>) {
+            throw new NotServed(ProblemDocument.of(Trouble.STALE, language));
+        }
+        if (answer instanceof Answer.Clash<T>) {
+            throw new NotServed(ProblemDocument.of(Trouble.CLASH, language));
+        }
+        throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, language));
+    }
+
+    /** @param version null: the answer carries no entity tag */
+    Response response(int status, Answer.Done<?> done, @Nullable Long version) {
+        Response.ResponseBuilder answer = Response.status(status).entity(done.value());
+        if (version != null) {
+            answer.tag(new EntityTag(Long.toString(version)));
+        }
+        if (done.repeated()) {
+            answer.header("Gehoor-Repeated", "true");
+        }
+        return answer.build();
+    }
+
+    /** Always to be saved, never shown in place. */
+    Response file(OpenedAttachment opened) {
+        String told = opened.attachment().mediaType();
+        String name = opened.attachment().name();
+        String encoded = URLEncoder.encode(name == null ? "attachment" : name, StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        return Response.ok(opened.content())
+                .type(told != null && HARMLESS.contains(told) ? told : "application/octet-stream")
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build();
+    }
+}

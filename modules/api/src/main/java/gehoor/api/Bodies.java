@@ -1,0 +1,100 @@
+package gehoor.api;
+
+import gehoor.casework.ActRequest;
+import gehoor.casework.Contact;
+import gehoor.casework.ReportRequest;
+import gehoor.casework.Upload;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send. A member that is not marked as nullable must be there. */
+final class Bodies {
+    private Bodies() {}
+
+    /**
+     * A report. Which kinds, reporters, capacities, identities, channels and fields there are, the procedure's form
+     * tells.
+     *
+     * @param received the day it reached the organisation, where the channel asks it
+     * @param language of the complainant
+     */
+    record Report(
+            String procedure,
+            String kind,
+            String reporter,
+            @Nullable String capacity,
+            @Nullable String identity,
+            String channel,
+            @Nullable String received,
+            @Nullable String language,
+            @Nullable ContactDetails contact,
+            @ReadByTheEngine @Nullable Map<String, Object> given) {
+
+        ReportRequest request(Parameters in, List<Upload> uploads) {
+            LocalDate day = received == null ? null : in.day("received", received);
+            return new ReportRequest(
+                    procedure,
+                    kind,
+                    reporter,
+                    capacity,
+                    identity,
+                    channel,
+                    day,
+                    language,
+                    contact == null ? null : contact.contact(),
+                    answers(given),
+                    uploads);
+        }
+    }
+
+    /** @param on instrument or party, as the offer says */
+    record Act(
+            @Nullable String on,
+            @ReadByTheEngine @Nullable Map<String, Object> given,
+            @Nullable ContactDetails contact) {
+
+        ActRequest request(String action, List<Upload> uploads) {
+            return new ActRequest(action, on, answers(given), contact == null ? null : contact.contact(), uploads);
+        }
+    }
+
+    /** What somebody is called and how to reach them. */
+    record ContactDetails(
+            @Nullable String name,
+            @Nullable String mail,
+            @Nullable String phone,
+            @Nullable List<String> postal,
+            @Nullable String preferredWay,
+            @Nullable Map<String, String> extra) {
+
+        Contact contact() {
+            return new Contact(
+                    or(name),
+                    or(mail),
+                    or(phone),
+                    postal == null ? List.of() : postal,
+                    or(preferredWay),
+                    extra == null ? Map.of() : extra);
+        }
+
+        private static String or(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
+
+    /** What is null was not answered. */
+    private static Map<String, Object> answers(@Nullable Map<String, Object> given) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        if (given != null) {
+            given.forEach((field, value) -> {
+                if (value != null) {
+                    answers.put(field, value);
+                }
+            });
+        }
+        return answers;
+    }
+}

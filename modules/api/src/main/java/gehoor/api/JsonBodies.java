@@ -1,0 +1,83 @@
+package gehoor.api;
+
+import gehoor.access.Asking;
+import gehoor.access.NotServed;
+import gehoor.access.ProblemDocument;
+import gehoor.access.Trouble;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads and writes JSON, within limits. */
+@Provider
+@Dependent
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+    static final int LARGEST = 1024 * 1024;
+    /** A tenant's folder is larger than a report. */
+    private static final int LARGEST_FOLDER = 8 * 1024 * 1024;
+
+    @Inject
+    Asking asking;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream from)
+            throws IOException {
+        String charset = mediaType.getParameters().getOrDefault("charset", "utf-8");
+        if (!charset.equalsIgnoreCase("utf-8")) {
+            throw new NotServed(ProblemDocument.of(Trouble.MEDIA_TYPE, asking.language()));
+        }
+        int largest = type == (Class<?>) AdminRoutes.Folder.class ? LARGEST_FOLDER : LARGEST;
+        return StrictJson.read(bytes(from, largest, asking.language()), type, asking.language());
+    }
+
+    /** All of it, if it is not too much. */
+    static byte[] bytes(InputStream from, int largest, String language) throws IOException {
+        byte[] bytes = from.readNBytes(largest + 1);
+        if (bytes.length > largest) {
+            throw new NotServed(ProblemDocument.of(Trouble.TOO_LARGE, language));
+        }
+        return bytes;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return !CharSequence.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void writeTo(
+            Object value,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream to)
+            throws IOException {
+        StrictJson.write(value, asking.language(), asking.staff(), to);
+    }
+}

@@ -1,0 +1,208 @@
+package gehoor.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gehoor.access.Asking;
+import gehoor.access.Open;
+import gehoor.casework.Casework;
+import gehoor.casework.Page;
+import gehoor.casework.RegisterFilter;
+import gehoor.casework.RegisterLine;
+import gehoor.casework.WorkFilter;
+import gehoor.casework.WorkItem;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of files: what waits for this person, and the register. */
+@Path("/tenants/{tenant}")
+@Dependent
+public class ListRoutes {
+    private static final String CSV = "text/csv";
+    private static final int MOST_LINES = 20_000;
+
+    @Inject
+    Asking asking;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Parameters parameters;
+
+    @Inject
+    Casework casework;
+
+    /** What of the register is asked. */
+    public static class Asked {
+        @QueryParam("procedure")
+        @Nullable
+        String procedure;
+
+        @QueryParam("kind")
+        @Nullable
+        String kind;
+
+        @QueryParam("stage")
+        @Nullable
+        String stage;
+
+        @QueryParam("outcome")
+        @Nullable
+        String outcome;
+
+        @QueryParam("channel")
+        @Nullable
+        String channel;
+
+        @QueryParam("open")
+        @Nullable
+        String open;
+
+        @QueryParam("receivedFrom")
+        @Nullable
+        String receivedFrom;
+
+        @QueryParam("receivedTo")
+        @Nullable
+        String receivedTo;
+
+        @QueryParam("number")
+        @Nullable
+        String number;
+
+        @QueryParam("about")
+        @Nullable
+        String about;
+
+        @QueryParam("after")
+        @Nullable
+        String after;
+
+        @QueryParam("size")
+        @Nullable
+        String size;
+
+        RegisterFilter filter(Parameters in, @Nullable String from, int most) {
+            return new RegisterFilter(
+                    in.text("procedure", procedure),
+                    in.text("kind", kind),
+                    in.text("stage", stage),
+                    in.text("outcome", outcome),
+                    in.text("channel", channel),
+                    in.flag("open", open),
+                    in.dayOrNone("receivedFrom", receivedFrom),
+                    in.dayOrNone("receivedTo", receivedTo),
+                    in.text("number", number),
+                    in.text("about", about),
+                    from,
+                    most);
+        }
+    }
+
+    @GET
+    @Path("/work")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "listWork",
+            says = "What waits for this person or for a role of theirs, most urgent first.",
+            gives = WorkItem.class,
+            as = Described.As.PAGE)
+    public Page<WorkItem> work(
+            @QueryParam("mine") @Nullable String mine,
+            @QueryParam("procedure") @Nullable String procedure,
+            @QueryParam("stage") @Nullable String stage,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("size") @Nullable String size) {
+        return answers.value(casework.work()
+                .worklist(
+                        asking.requester(),
+                        new WorkFilter(
+                                Boolean.TRUE.equals(parameters.flag("mine", mine)),
+                                parameters.text("procedure", procedure),
+                                parameters.text("stage", stage),
+                                parameters.text("after", after),
+                                parameters.size(size))));
+    }
+
+    @GET
+    @Path("/register")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "listRegister",
+            says = "The register, latest first, as far as this person may see it.",
+            gives = RegisterLine.class,
+            as = Described.As.PAGE)
+    public Page<RegisterLine> register(@BeanParam Asked asked) {
+        return answers.value(casework.work()
+                .register(
+                        asking.requester(),
+                        asked.filter(parameters, parameters.text("after", asked.after), parameters.size(asked.size))));
+    }
+
+    @GET
+    @Path("/register.csv")
+    @Produces(CSV)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "exportRegister",
+            says =
+                    "The same as a table for a spreadsheet, whole, up to 20,000 lines; no cell can be taken for a formula.",
+            gives = String.class)
+    public Response export(@BeanParam Asked asked) {
+        StringBuilder table = new StringBuilder("\uFEFF");
+        table.append("number,procedure,received,registered,kind,channel,stage,outcome,closed,about,transferred\r\n");
+        String from = null;
+        int lines = 0;
+        do {
+            Page<RegisterLine> page =
+                    answers.value(casework.work().register(asking.requester(), asked.filter(parameters, from, 100)));
+            for (RegisterLine line : page.items()) {
+                table.append(row(line)).append("\r\n");
+                lines++;
+            }
+            from = page.next();
+        } while (from != null && lines < MOST_LINES);
+        return Response.ok(table.toString().getBytes(UTF_8))
+                .type(CSV + ";charset=utf-8;header=present")
+                .header("Content-Disposition", "attachment; filename=\"register.csv\"")
+                .build();
+    }
+
+    static String row(RegisterLine line) {
+        return Stream.of(
+                        or(line.number()),
+                        line.procedure(),
+                        line.received().toString(),
+                        line.registered().toString(),
+                        or(line.kindLabel()),
+                        or(line.channel()),
+                        line.stageLabel(),
+                        or(line.outcomeLabel()),
+                        day(line.closedOn()),
+                        String.join("; ", line.about()),
+                        line.transferred() ? "yes" : "")
+                .map(Texts::cell)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+}

@@ -1,0 +1,159 @@
+package gehoor.api;
+
+import gehoor.access.Asking;
+import gehoor.access.NotServed;
+import gehoor.access.ProblemDocument;
+import gehoor.access.Trouble;
+import gehoor.access.Wording;
+import gehoor.casework.IdempotencyKey;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands in addresses and headers; what cannot be read is refused with its name. */
+@Dependent
+public class Parameters {
+    private static final Pattern TAG = Pattern.compile("\"(0|[1-9][0-9]{0,9})\"");
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int LONGEST = 500;
+
+    private final Asking asking;
+
+    @Inject
+    Parameters(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** What cannot be an id is the id of nothing. */
+    UUID id(String text) {
+        if (!UUIDS.matcher(text).matches()) {
+            throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language()));
+        }
+        return UUID.fromString(text);
+    }
+
+    @Nullable
+    UUID idOrNone(@Nullable String text) {
+        return text == null ? null : id(text);
+    }
+
+    /** An id of something in a procedure. */
+    String word(String text) {
+        if (text.length() > 100 || !Texts.keepable(text)) {
+            throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language()));
+        }
+        return text;
+    }
+
+    @Nullable
+    String text(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > LONGEST) {
+            throw bad(name, Wording.of(asking.language(), "text-long", LONGEST));
+        }
+        if (!Texts.keepable(text)) {
+            throw bad(name, Wording.of(asking.language(), "text-characters"));
+        }
+        return text;
+    }
+
+    LocalDate day(String name, String text) {
+        try {
+            if (text.length() == 10) {
+                LocalDate day = LocalDate.parse(text);
+                if (day.getYear() >= 1900 && day.getYear() <= 2200) {
+                    return day;
+                }
+            }
+        } catch (DateTimeParseException notADay) {
+            throw bad(name, Wording.of(asking.language(), "text-date"));
+        }
+        throw bad(name, Wording.of(asking.language(), "text-date"));
+    }
+
+    @Nullable
+    LocalDate dayOrNone(String name, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : day(name, text);
+    }
+
+    @Nullable
+    Boolean flag(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(name, Wording.of(asking.language(), "text-yes-no"));
+        };
+    }
+
+    /** 1 to 100; 50 where nothing is said. */
+    int size(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return 50;
+        }
+        if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= 100) {
+            return Integer.parseInt(text);
+        }
+        throw bad("size", Wording.of(asking.language(), "text-number", 1, 100));
+    }
+
+    /**
+     * The version that was read; null for whichever.
+     *
+     * @param needed whether it must be said
+     */
+    @Nullable
+    Long version(@Nullable String ifMatch, boolean needed) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            if (needed) {
+                throw new NotServed(ProblemDocument.about(
+                        Trouble.VERSION_NEEDED,
+                        asking.language(),
+                        "If-Match",
+                        Wording.of(asking.language(), "version-needed.detail")));
+            }
+            return null;
+        }
+        if (ifMatch.strip().equals("*")) {
+            return null;
+        }
+        Matcher tag = TAG.matcher(ifMatch.strip());
+        if (!tag.matches()) {
+            throw bad("If-Match", Wording.of(asking.language(), "header-version"));
+        }
+        return Long.valueOf(tag.group(1));
+    }
+
+    @Nullable
+    IdempotencyKey key(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        if (!IdempotencyKey.valid(header)) {
+            throw bad("Idempotency-Key", Wording.of(asking.language(), "header-idempotency"));
+        }
+        return new IdempotencyKey(header);
+    }
+
+    /** What was sent. */
+    <T> T body(@Nullable T body) {
+        if (body == null) {
+            throw new NotServed(ProblemDocument.of(
+                    Trouble.MALFORMED, asking.language(), Wording.of(asking.language(), "body-missing")));
+        }
+        return body;
+    }
+
+    private NotServed bad(String name, String words) {
+        return new NotServed(ProblemDocument.about(Trouble.MALFORMED, asking.language(), name, words));
+    }
+}

@@ -1,0 +1,72 @@
+package gehoor.api;
+
+import gehoor.access.Asking;
+import gehoor.access.Limits;
+import gehoor.access.Open;
+import gehoor.casework.Answer;
+import gehoor.casework.Casework;
+import gehoor.casework.Reported;
+import gehoor.casework.Upload;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a file begins: by the public, or by staff for who phoned, wrote or came. */
+@Path("/tenants/{tenant}/reports")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class ReportRoutes {
+    @Inject
+    Asking asking;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Parameters parameters;
+
+    @Inject
+    Casework casework;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(value = Open.To.EVERYONE, limited = Limits.Of.INTAKE)
+    @Described(
+            id = "report",
+            says = "Reports something. The receipt in the answer is shown this once.",
+            status = 201,
+            gives = Reported.class)
+    public Response report(Bodies.Report body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return taken(body, List.of(), key);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Open(value = Open.To.EVERYONE, limited = Limits.Of.INTAKE)
+    @Described(
+            id = "reportWithFiles",
+            says = "Reports something with files, each in a part named after its field.",
+            status = 201,
+            gives = Reported.class,
+            formOf = Bodies.Report.class)
+    public Response reportWithFiles(Form form, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        try (form) {
+            return taken(
+                    StrictJson.read(form.request().bytes(), Bodies.Report.class, asking.language()), form.files(), key);
+        }
+    }
+
+    private Response taken(Bodies.@Nullable Report body, List<Upload> files, @Nullable String key) {
+        Answer.Done<Reported> done = answers.done(casework.reporting()
+                .report(asking.requester(), parameters.body(body).request(parameters, files), parameters.key(key)));
+        return answers.response(201, done, done.value().version());
+    }
+}

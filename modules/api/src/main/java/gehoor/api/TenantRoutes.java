@@ -1,0 +1,108 @@
+package gehoor.api;
+
+import gehoor.access.Asking;
+import gehoor.access.Open;
+import gehoor.casework.Casework;
+import gehoor.casework.Library;
+import gehoor.casework.ProcedureView;
+import gehoor.casework.ReportForm;
+import gehoor.policy.Tenant;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What anyone may know: the organisations, and how each of them handles what is reported to it. */
+@Path("/tenants")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class TenantRoutes {
+    @Inject
+    Asking asking;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Parameters parameters;
+
+    @Inject
+    Casework casework;
+
+    @Inject
+    Library library;
+
+    /** @param languages those it speaks, its own first */
+    record TenantLine(String tenant, String name, List<String> languages) {}
+
+    /**
+     * @param emergency what to do when someone is in danger now
+     * @param desks how each is reached, by channel
+     */
+    record TenantPage(String tenant, String name, List<String> languages, String emergency, List<Desk> desks) {
+
+        record Desk(String desk, String label, Map<String, String> channels) {}
+    }
+
+    @GET
+    @Open(Open.To.EVERYONE)
+    @Described(
+            id = "listTenants",
+            says = "The organisations on this platform.",
+            gives = TenantLine.class,
+            as = Described.As.LIST)
+    public List<TenantLine> tenants() {
+        return new TreeMap<>(library.current().tenants())
+                .values().stream()
+                        .map(tenant ->
+                                new TenantLine(tenant.id(), tenant.name().in(asking.language()), tenant.languages()))
+                        .toList();
+    }
+
+    @GET
+    @Path("/{tenant}")
+    @Open(Open.To.EVERYONE)
+    @Described(id = "getTenant", says = "One organisation and how it is reached.", gives = TenantPage.class)
+    public TenantPage tenant() {
+        Tenant tenant = library.current().tenant(asking.tenant()).orElseThrow();
+        String language = asking.language();
+        return new TenantPage(
+                tenant.id(),
+                tenant.name().in(language),
+                tenant.languages(),
+                tenant.emergency().in(language),
+                tenant.desks().values().stream()
+                        .map(desk -> new TenantPage.Desk(desk.id(), desk.label().in(language), desk.channels()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/{tenant}/procedures")
+    @Open(Open.To.EVERYONE)
+    @Described(
+            id = "listProcedures",
+            says = "The procedures in force today.",
+            gives = ProcedureView.class,
+            as = Described.As.LIST)
+    public List<ProcedureView> procedures() {
+        return answers.value(casework.reporting().procedures(asking.requester()));
+    }
+
+    @GET
+    @Path("/{tenant}/procedures/{procedure}")
+    @Open(Open.To.EVERYONE)
+    @Described(
+            id = "getProcedure",
+            says = "What a report under this procedure asks, and who may report how: the form, the channels, what is"
+                    + " told about anonymity, and what to do in an emergency.",
+            gives = ReportForm.class)
+    public ReportForm form(@PathParam("procedure") String procedure) {
+        return answers.value(casework.reporting().form(asking.requester(), parameters.word(procedure)));
+    }
+}

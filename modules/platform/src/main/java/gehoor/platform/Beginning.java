@@ -1,0 +1,154 @@
+package gehoor.platform;
+
+import gehoor.casework.Casework;
+import gehoor.casework.Library;
+import gehoor.policy.Problem;
+import gehoor.store.Migrations;
+import gehoor.store.Waker;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * What happens at the start, in this order: the database is brought to the form this version needs, the procedures are
+ * read, and what has its time begins to be looked for. Nothing is served where the first fails; where the second does,
+ * the platform says that it is not ready, and goes on looking.
+ */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = Beginning.POOL,
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=gehoor.db.url}",
+        user = "${MPCONFIG=gehoor.db.user}",
+        password = "${MPCONFIG=gehoor.db.password}",
+        transactional = false,
+        initialPoolSize = 2,
+        minPoolSize = 2,
+        maxPoolSize = 24,
+        // What stood in a row is not for a log.
+        properties = {"logServerErrorDetail=false", "ApplicationName=gehoor"})
+public class Beginning {
+    static final String POOL = "java:global/jdbc/gehoor";
+
+    private static final Logger LOG = Logger.getLogger(Beginning.class.getName());
+    private static final Duration OFTEN = Duration.ofSeconds(2);
+    private static final int BATCH = 50;
+    private static final int MOST_TOLD = 20;
+
+    @Inject
+    Instance<Casework> casework;
+
+    @Inject
+    Instance<Library> library;
+
+    @Inject
+    Health health;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // by the server
+    ManagedScheduledExecutorService executor;
+
+    @Resource(lookup = POOL)
+    @SuppressWarnings("NullAway.Init") // by the server
+    DataSource runtime;
+
+    @Inject
+    @ConfigProperty(name = "gehoor.db.url")
+    String url;
+
+    @Inject
+    @ConfigProperty(name = "gehoor.db.owner.user")
+    String owner;
+
+    @Inject
+    @ConfigProperty(name = "gehoor.db.owner.password")
+    String ownerPassword;
+
+    private @Nullable Waker waker;
+    private @Nullable ScheduledFuture<?> watch;
+    private List<Problem> told = List.of();
+
+    @PostConstruct
+    void begin() {
+        migrate();
+        health.migrated();
+        look();
+        watch = executor.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
+        waker = Waker.start(
+                runtime,
+                List.of(
+                        new Waker.Errand("clocks", OFTEN, () -> whenReady(() -> casework.get().timers().fireDue(BATCH))),
+                        new Waker.Errand("notices", OFTEN, () -> whenReady(() -> casework.get().timers().deliver(BATCH))),
+                        new Waker.Errand(
+                                "tidying", Duration.ofHours(1), () -> whenReady(() -> casework.get().timers().tidy()))));
+    }
+
+    @PreDestroy
+    void end() {
+        ScheduledFuture<?> watching = watch;
+        if (watching != null) {
+            watching.cancel(false);
+        }
+        Waker awake = waker;
+        if (awake != null) {
+            awake.close();
+        }
+    }
+
+    private void migrate() {
+        PGSimpleDataSource asOwner = new PGSimpleDataSource();
+        asOwner.setURL(url);
+        asOwner.setUser(owner);
+        asOwner.setPassword(ownerPassword);
+        Migrations.Outcome outcome = new Migrations(asOwner).run();
+        if (outcome instanceof Migrations.Unsafe unsafe) {
+            throw new IllegalStateException("tenants are not kept apart in this database: " + unsafe.breaches());
+        }
+        if (outcome instanceof Migrations.Ready ready) {
+            LOG.info(() -> "database at version " + ready.version() + ", " + ready.applied() + " migrations now");
+        }
+    }
+
+    /** Never throws: what is thrown in a schedule ends it. */
+    private void look() {
+        try {
+            Library current = library.get();
+            if (current.reloadIfChanged()) {
+                LOG.info(() -> "live now: " + current.current().tenants().keySet());
+            }
+            List<Problem> problems = current.problems();
+            if (!problems.equals(told)) {
+                told = problems;
+                problems.stream().limit(MOST_TOLD).forEach(problem -> LOG.warning(problem::toString));
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "the tenants' folder could not be read: {0}", failed.getClass().getName());
+        }
+    }
+
+    private void whenReady(Runnable work) {
+        if (library.get().ready()) {
+            work.run();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package gehoor.platform;
+
+import gehoor.casework.Library;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready only when the database answers, the migrations have run, and procedures are live. */
+@Readiness
+@ApplicationScoped
+public class Health implements HealthCheck {
+    private static final int PATIENCE_SECONDS = 3;
+
+    @Resource(lookup = Beginning.POOL)
+    @SuppressWarnings("NullAway.Init") // by the server
+    DataSource runtime;
+
+    @Inject
+    Library library;
+
+    private volatile boolean migrated;
+
+    void migrated() {
+        migrated = true;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        boolean database = database();
+        boolean procedures = migrated && library.ready();
+        return HealthCheckResponse.named("gehoor")
+                .withData("database", database)
+                .withData("migrations", migrated)
+                .withData("procedures", procedures)
+                .status(database && procedures)
+                .build();
+    }
+
+    private boolean database() {
+        try (Connection connection = runtime.getConnection()) {
+            return connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException notThere) {
+            return false;
+        }
+    }
+}

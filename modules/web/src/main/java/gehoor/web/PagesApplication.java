@@ -1,0 +1,21 @@
+package gehoor.web;
+
+import gehoor.access.Gate;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** The pages. Its classes are listed: two applications live in one archive. */
+@ApplicationPath("/")
+public class PagesApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(Gate.class, PageProblems.class, Pages.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.disableAutoDiscovery", true, "jersey.config.server.wadl.disableWadl", true);
+    }
+}
