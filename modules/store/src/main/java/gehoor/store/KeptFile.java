@@ -77,6 +77,9 @@ class KeptFile {
     @Column(name = "marks")
     private Set<String> marks;
 
+    @Column(name = "linked")
+    private boolean linked;
+
     @Column(name = "version")
     private long version;
 
@@ -88,6 +91,11 @@ class KeptFile {
 
     UUID id() {
         return id;
+    }
+
+    /** Whether {@code gehoor.link} has anything of it. */
+    boolean linked() {
+        return linked;
     }
 
     FileRow row() {

@@ -57,8 +57,8 @@ final class PostgresFiles implements Files {
             with head as (
               insert into gehoor.file (procedure, procedure_version, kind, stage, outcome, identity, channel, language,
                 received, registered, closed_on, next_due, wake_at, handlers, marks, version, chain, tenant_id, id,
-                number)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                number, linked)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
               on conflict (tenant_id, id) do nothing
               returning tenant_id, id, '{}'::text[] as marks_before, marks as marks_now
             )""" + WITH_ITS_PARTS + "select count(*) from head";
@@ -85,6 +85,9 @@ final class PostgresFiles implements Files {
             ), links as (
               insert into gehoor.link (tenant_id, file_id, link, other_id)
               select tenant.id, new.* from tenant, unnest(?::uuid[], ?::text[], ?::uuid[]) new
+            ), linked as (
+              update gehoor.file kept set linked = true from tenant
+              where kept.tenant_id = tenant.id and kept.id = any (?::uuid[]) and not kept.linked
             ), receipts as (
               insert into gehoor.receipt (tenant_id, lookup, file_id, holder, provisional, replaces)
               select tenant.id, new.* from tenant, unnest(?::bytea[], ?::uuid[], ?::text[], ?::bool[], ?::bytea[]) new
@@ -174,7 +177,7 @@ final class PostgresFiles implements Files {
                 .toList();
     }
 
-    /** With their histories and the files they are linked with: two statements more, however many they are. */
+    /** With their histories and the files they are linked with: one or two statements more, however many they are. */
     private List<FileRecord> whole(Unit unit, List<KeptFile> files) {
         if (files.isEmpty()) {
             return List.of();
@@ -184,27 +187,38 @@ final class PostgresFiles implements Files {
                         "select e from KeptEntry e where e.tenant = :tenant and e.file in :files order by e.file, e.seq",
                         KeptEntry.class)
                 .setParameter("files", ids));
-        List<Object[]> links = unit.read(unit.query(
-                        "select l, f from KeptLink l, KeptFile f where l.tenant = :tenant and l.file in :files"
-                                + " and f.tenant = :tenant and f.id = l.other order by l.link, f.registered, f.id",
-                        Object[].class)
-                .setParameter("files", ids));
         Map<UUID, List<EntryRow>> histories = new HashMap<>();
         for (KeptEntry entry : entries) {
             histories.computeIfAbsent(entry.file(), id -> new ArrayList<>()).add(entry.row());
         }
-        Map<UUID, List<LinkedFile>> linked = new HashMap<>();
-        for (Object[] pair : links) {
-            KeptLink link = (KeptLink) pair[0];
-            KeptFile other = (KeptFile) pair[1];
-            linked.computeIfAbsent(link.file(), id -> new ArrayList<>()).add(new LinkedFile(link.link(), other.row()));
-        }
+        Map<UUID, List<LinkedFile>> linked = linked(unit, files);
         return files.stream()
                 .map(file -> new FileRecord(
                         file.row(),
                         upTo(file.row().version(), histories.getOrDefault(file.id(), List.of())),
                         linked.getOrDefault(file.id(), List.of())))
                 .toList();
+    }
+
+    /** One statement for all of them, and none where no file is linked, as most are not. */
+    private static Map<UUID, List<LinkedFile>> linked(Unit unit, List<KeptFile> files) {
+        List<UUID> ids =
+                files.stream().filter(KeptFile::linked).map(KeptFile::id).toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> links = unit.read(unit.query(
+                        "select l, f from KeptLink l, KeptFile f where l.tenant = :tenant and l.file in :files"
+                                + " and f.tenant = :tenant and f.id = l.other order by l.link, f.registered, f.id",
+                        Object[].class)
+                .setParameter("files", ids));
+        Map<UUID, List<LinkedFile>> linked = new HashMap<>();
+        for (Object[] pair : links) {
+            KeptLink link = (KeptLink) pair[0];
+            KeptFile other = (KeptFile) pair[1];
+            linked.computeIfAbsent(link.file(), id -> new ArrayList<>()).add(new LinkedFile(link.link(), other.row()));
+        }
+        return linked;
     }
 
     /** An entry that was committed after the row was read is not of this reading. */
@@ -285,6 +299,7 @@ final class PostgresFiles implements Files {
                 .column("uuid", ends, LinkEndRow::file)
                 .column("text", ends, LinkEndRow::link)
                 .column("uuid", ends, LinkEndRow::other)
+                .column("uuid", ends, LinkEndRow::file)
                 .column("bytea", receipts, ReceiptRow::lookup)
                 .column("uuid", receipts, ReceiptRow::file)
                 .column("text", receipts, ReceiptRow::holder)

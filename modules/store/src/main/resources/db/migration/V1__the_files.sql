@@ -24,6 +24,7 @@ create table gehoor.file (
   wake_at           timestamptz,
   handlers          text[] not null,
   marks             text[] not null,
+  linked            boolean not null,
   version           bigint not null,
   chain             bytea  not null,
   primary key (tenant_id, id),
