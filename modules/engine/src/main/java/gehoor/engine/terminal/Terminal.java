@@ -1,0 +1,177 @@
+package gehoor.engine.terminal;
+
+import gehoor.engine.rehearsal.Rehearsal;
+import gehoor.engine.rehearsal.Rehearsals;
+import gehoor.policy.Place;
+import gehoor.policy.Problem;
+import gehoor.policy.Tenant;
+import gehoor.policy.reading.Reading;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The two commands. Each ends with 0 where all is well, with 1 where something is wrong, with 2 where it was asked wrongly. */
+public final class Terminal {
+    private static final int WELL = 0;
+    private static final int WRONG = 1;
+    private static final int ASKED_WRONGLY = 2;
+
+    private final PrintStream out;
+
+    Terminal(PrintStream out) {
+        this.out = out;
+    }
+
+    /** @param arguments {@code check DIR} or {@code run EXAMPLE} */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new Terminal(out).answer(arguments));
+    }
+
+    int answer(String... arguments) {
+        if (arguments.length != 2) {
+            out.println("usage: check DIR | run EXAMPLE");
+            return ASKED_WRONGLY;
+        }
+        Path asked = Path.of(arguments[1]).toAbsolutePath().normalize();
+        Path root = tenantConfig(asked);
+        if (root == null) {
+            out.println(arguments[1] + " does not exist.");
+            return ASKED_WRONGLY;
+        }
+        String part = root.relativize(asked).toString().replace('\\', '/');
+        return switch (arguments[0]) {
+            case "check" -> check(root, part, Path.of(arguments[1]));
+            case "run" -> run(root, part, Path.of(arguments[1]));
+            default -> {
+                out.println("usage: check DIR | run EXAMPLE");
+                yield ASKED_WRONGLY;
+            }
+        };
+    }
+
+    private int check(Path root, String part, Path asked) {
+        if (!Files.isDirectory(asked)) {
+            out.println(asked + " is no folder: check takes a tenant-config folder, or a tenant's folder in one.");
+            return ASKED_WRONGLY;
+        }
+        Reading reading = Reading.read(root);
+        if (reading instanceof Reading.Faulty faulty) {
+            return wrong(root, part, faulty.problems());
+        }
+        Reading.Read read = (Reading.Read) reading;
+        Rehearsals rehearsals = Rehearsals.run(read.book(), read.examples());
+        List<Problem> problems = rehearsals.problems().stream()
+                .filter(each -> within(each.at(), part))
+                .toList();
+        if (!problems.isEmpty()) {
+            return wrong(root, part, problems);
+        }
+        List<Tenant> tenants = read.book().tenants().values().stream()
+                .filter(tenant -> part.isEmpty() || part.equals(tenant.id()) || part.startsWith(tenant.id() + "/"))
+                .toList();
+        out.printf(
+                "All is well: %s, %s, %s that come out as they say.%n",
+                count(tenants.size(), "tenant"),
+                count(
+                        tenants.stream()
+                                .mapToInt(tenant -> tenant.procedures().size())
+                                .sum(),
+                        "procedure"),
+                count(
+                        (int) read.examples().stream()
+                                .filter(example -> within(example.at(), part))
+                                .count(),
+                        "worked example"));
+        return WELL;
+    }
+
+    private int run(Path root, String part, Path asked) {
+        Reading reading = Reading.read(root);
+        if (reading instanceof Reading.Faulty faulty) {
+            out.println("The examples cannot be run before the folder is right:");
+            return wrong(root, "", faulty.problems());
+        }
+        Reading.Read read = (Reading.Read) reading;
+        List<Rehearsal.Outcome> outcomes = Rehearsals.run(read.book(), read.examples()).outcomes().stream()
+                .filter(outcome -> within(outcome.example().at(), part))
+                .toList();
+        if (outcomes.isEmpty()) {
+            out.println("There is no worked example in " + asked + ".");
+            return ASKED_WRONGLY;
+        }
+        int different = 0;
+        for (Rehearsal.Outcome outcome : outcomes) {
+            out.printf(
+                    "%-9s  %s / %s: %s%n",
+                    outcome.asExpected() ? "as it says" : "DIFFERENT",
+                    outcome.example().tenant(),
+                    outcome.example().procedure(),
+                    outcome.example().title());
+            outcome.differences().forEach(each -> out.println("    " + told(root, each)));
+            different += outcome.asExpected() ? 0 : 1;
+        }
+        out.println();
+        out.println(
+                different == 0
+                        ? "%s, all as they say.".formatted(count(outcomes.size(), "worked example"))
+                        : "%s, %d came out differently."
+                                .formatted(count(outcomes.size(), "worked example"), different));
+        return different == 0 ? WELL : WRONG;
+    }
+
+    private int wrong(Path root, String part, List<Problem> problems) {
+        List<Problem> told = new ArrayList<>();
+        List<Problem> elsewhere = new ArrayList<>();
+        problems.forEach(problem -> (within(problem.at(), part) ? told : elsewhere).add(problem));
+        told.forEach(problem -> out.println(told(root, problem)));
+        if (!told.isEmpty()) {
+            out.println();
+            out.println(count(told.size(), "problem") + ".");
+        }
+        if (!elsewhere.isEmpty()) {
+            out.println("%s elsewhere in %s.".formatted(count(elsewhere.size(), "problem"), shown(root)));
+        }
+        return WRONG;
+    }
+
+    private static String told(Path root, Problem problem) {
+        return problem.at().file().isEmpty()
+                ? problem.toString()
+                : shown(root.resolve(problem.at().file())) + ":" + problem.at().line() + ":"
+                        + problem.at().column() + "  " + problem.what();
+    }
+
+    /** As short as it can be said from here. */
+    private static String shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) && !path.equals(here)
+                ? here.relativize(path).toString()
+                : path.toString();
+    }
+
+    private static boolean within(Place at, String part) {
+        return part.isEmpty() || at.file().equals(part) || at.file().startsWith(part + "/");
+    }
+
+    /** The folder of which this is a part: the nearest with calendars in it, else the folder itself. */
+    private static @Nullable Path tenantConfig(Path asked) {
+        if (!Files.exists(asked)) {
+            return null;
+        }
+        for (Path folder = asked; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("_calendars"))) {
+                return folder;
+            }
+        }
+        return asked;
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What {@code ./gehoor check} and {@code ./gehoor run} say to whoever writes a procedure, in a plain JVM.
+ *
+ * <p>Here belongs the finding of a folder and the telling. Here does not belong a judgement of a procedure or an example:
+ * that is the reader's and the rehearsal's.
+ */
+@NullMarked
+package gehoor.engine.terminal;
+
+import org.jspecify.annotations.NullMarked;

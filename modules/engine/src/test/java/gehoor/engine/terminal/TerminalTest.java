@@ -1,0 +1,112 @@
+package gehoor.engine.terminal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerminalTest {
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void a_copy_of_the_tenants() throws IOException {
+        Path original = Path.of(System.getProperty("gehoor.root", "../..")).resolve("tenant-config");
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.toList()) {
+                Path copy = folder.resolve(original.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_folder_that_is_right_is_told_to_be() {
+        assertThat(say("check", folder)).isZero();
+        assertThat(written()).contains("All is well").doesNotContain("problem");
+    }
+
+    @Test
+    void what_is_wrong_is_told_with_file_line_and_column() throws IOException {
+        Path tenant = someTenant().resolve("tenant.yaml");
+        long lines = Files.readAllLines(tenant).size();
+        Files.writeString(tenant, "langauges: [nl]\n", StandardOpenOption.APPEND);
+
+        assertThat(say("check", folder)).isEqualTo(1);
+        assertThat(written()).contains(tenant + ":" + (lines + 1) + ":1  ").contains("langauges");
+    }
+
+    @Test
+    void of_one_tenant_only_its_own_is_told() throws IOException {
+        Path tenant = someTenant();
+        Files.writeString(tenant.resolve("tenant.yaml"), "langauges: [nl]\n", StandardOpenOption.APPEND);
+        Path other = tenants().stream()
+                .filter(each -> !each.equals(tenant))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(say("check", other)).isEqualTo(1);
+        assertThat(written()).contains("elsewhere in").doesNotContain("langauges");
+    }
+
+    @Test
+    void an_example_that_comes_out_differently_is_told() throws IOException {
+        Path examples;
+        try (Stream<Path> files = Files.list(someTenant().resolve("examples"))) {
+            examples = files.sorted().findFirst().orElseThrow();
+        }
+        assertThat(say("run", examples)).isZero();
+        written.reset();
+
+        // Nothing is ever due on that day.
+        String text = Files.readString(examples);
+        String changed = text.replaceFirst("due: \\d{4}-\\d\\d-\\d\\d", "due: 2099-01-01");
+        assertThat(changed).as("the example expects a date").isNotEqualTo(text);
+        Files.writeString(examples, changed);
+
+        assertThat(say("run", examples)).isEqualTo(1);
+        assertThat(written()).contains("DIFFERENT").contains("2099-01-01").contains("1 came out differently");
+    }
+
+    @Test
+    void what_does_not_exist_is_no_problem_of_the_folder() {
+        assertThat(say("check", folder.resolve("nowhere"))).isEqualTo(2);
+        assertThat(say("run", folder.resolve("_calendars"))).isEqualTo(2);
+    }
+
+    private int say(String command, Path path) {
+        return new Terminal(new PrintStream(written, true, UTF_8)).answer(command, path.toString());
+    }
+
+    private String written() {
+        return written.toString(UTF_8);
+    }
+
+    private Path someTenant() throws IOException {
+        return tenants().get(0);
+    }
+
+    private List<Path> tenants() throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(each -> Files.exists(each.resolve("tenant.yaml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gehoor.engine.terminal;
+
+import org.jspecify.annotations.NullMarked;
