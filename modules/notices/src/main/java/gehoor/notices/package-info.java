@@ -1,0 +1,11 @@
+/**
+ * How notices leave the house: mail by SMTP. What a letter says and to whom it may go was decided before, in
+ * casework.
+ *
+ * <p>Here belongs what a mail must look like and what a mail server answered. Here does not belong an address book, nor
+ * anything about a complaint.
+ */
+@NullMarked
+package gehoor.notices;
+
+import org.jspecify.annotations.NullMarked;
