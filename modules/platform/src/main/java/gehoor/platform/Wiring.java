@@ -1,38 +1,103 @@
 package gehoor.platform;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
 import gehoor.access.IdentityServer;
 import gehoor.access.Limits;
 import gehoor.access.Login;
-import gehoor.access.Tokens;
 import gehoor.casework.Addresses;
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
-import gehoor.casework.port.Mail;
 import gehoor.casework.port.Ports;
 import gehoor.notices.SmtpMail;
-import gehoor.store.Migrations;
 import gehoor.store.Store;
-import gehoor.store.Waker;
 import gehoor.vault.FileKeyProvider;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.Config;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the whole from its parts, once, when the application starts; and takes it down again. */
+/**
+ * The parts, each made once from those before it and from the settings. What files live by goes by {@link PlatformClock};
+ * tokens, logins and limits go by the machine's own clock.
+ */
+@ApplicationScoped
+public class Wiring {
+    @Resource(lookup = Beginning.POOL)
+    @SuppressWarnings("NullAway.Init") // by the server
+    DataSource runtime;
+
+    @Inject
+    PlatformClock clock;
+
+    /** After the migrations: see {@link Beginning}. */
+    @Produces
+    @Singleton
+    Store store() {
+        return Store.open(runtime);
+    }
+
+    void close(@Disposes Store store) {
+        store.close();
+    }
+
+    @Produces
+    @Singleton
+    Ports ports(Store store, @ConfigProperty(name = "gehoor.vault.keyfile") String keyFile) {
+        return store.ports(new FileKeyProvider(Path.of(keyFile)));
+    }
+
+    @Produces
+    @Singleton
+    Library library(Ports ports, @ConfigProperty(name = "gehoor.tenants.dir") String folder) {
+        return new Library(Path.of(folder), ports, clock);
+    }
+
+    @Produces
+    @Singleton
+    Casework casework(
+            Ports ports,
+            Library library,
+            @ConfigProperty(name = "gehoor.http.address") String address,
+            @ConfigProperty(name = "gehoor.smtp.host") String host,
+            @ConfigProperty(name = "gehoor.smtp.port", defaultValue = "25") int port,
+            @ConfigProperty(name = "gehoor.smtp.from", defaultValue = "no-reply@gehoor.example.org") String from,
+            @ConfigProperty(name = "gehoor.smtp.user") Optional<String> user,
+            @ConfigProperty(name = "gehoor.smtp.password") Optional<String> password) {
+        SmtpMail mail = new SmtpMail(
+                new SmtpMail.Server(
+                        host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
+                InstantSource.system());
+        return new Casework(ports, library, mail, new Addresses(address), clock);
+    }
+
+    @Produces
+    @Singleton
+    Limits limits(
+            @ConfigProperty(name = "gehoor.limits.intake-per-hour", defaultValue = "30") int intake,
+            @ConfigProperty(name = "gehoor.limits.receipt-per-minute", defaultValue = "60") int receipt) {
+        return new Limits(intake, receipt, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    IdentityServer identityServer(
+            @ConfigProperty(name = "gehoor.oidc.issuer") String issuer,
+            @ConfigProperty(name = "gehoor.oidc.client.id") String client,
+            @ConfigProperty(name = "gehoor.oidc.client.secret") String secret,
+            @ConfigProperty(name = "gehoor.http.address") String address) {
+        return new IdentityServer(issuer, client, secret, URI.create(address), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    Login login(IdentityServer server) {
+        return new Login(server, InstantSource.system());
+    }
+}
