@@ -60,7 +60,8 @@ final class Deciding {
         }
         Scene scene = at.scene(Map.of(), null, null);
         for (Action action : at.engine.actionsIn(at.state.stage())) {
-            if (scene.as(action.by()) == null) {
+            boolean ofOne = action.kind() == Action.Kind.INSTRUMENT || action.kind() == Action.Kind.PARTY;
+            if (!ofOne && scene.as(action.by()) == null) {
                 continue;
             }
             switch (action.kind()) {
@@ -87,7 +88,7 @@ final class Deciding {
     }
 
     private void offer(Action action, @Nullable String on, Scene scene, List<Offer> offers) {
-        if (usedUp(action, on) || !scene.holds(action.when())) {
+        if ((on != null && scene.as(action.by()) == null) || usedUp(action, on) || !scene.holds(action.when())) {
             return;
         }
         List<Refusal> barred = new ArrayList<>();
@@ -153,7 +154,9 @@ final class Deciding {
         }
         Circumstances.Colleague assignee = assignee(action, command.given());
         Map<String, Value> given = command.given();
-        Scene scene = at.scene(given, null, assignee);
+        // only an action of an instrument or about a party is about one; whatever else is sent along says nothing
+        String on = action.kind() == Action.Kind.INSTRUMENT || action.kind() == Action.Kind.PARTY ? command.on() : null;
+        Scene scene = at.scene(given, on, assignee);
         String role = scene.as(action.by());
         if (role == null) {
             return Hearing.refused(Says.refusal(
@@ -173,10 +176,6 @@ final class Deciding {
         if (onWhat != null) {
             return Hearing.refused(onWhat);
         }
-        String on = action.kind() == Action.Kind.FILE || action.kind() == Action.Kind.OPENS_INSTRUMENT
-                ? null
-                : command.on();
-        scene = scene.about(on);
         if (action.once() && at.state.done.containsKey(on == null ? action.id() : action.id() + "@" + on)) {
             return Hearing.refused(Hearing.notNow(action, "once", action.label()));
         }

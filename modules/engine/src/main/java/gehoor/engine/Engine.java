@@ -4,6 +4,7 @@ import gehoor.policy.Action;
 import gehoor.policy.Clock;
 import gehoor.policy.Compartment;
 import gehoor.policy.Condition;
+import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Procedure;
 import gehoor.policy.SightRule;
@@ -182,12 +183,26 @@ public final class Engine {
     /** A moment at which conditions of this procedure can be judged, for who explains or rehearses. */
     public Moment at(FileState state, Actor actor, Circumstances circumstances) {
         Scene scene = new Scene(this, state, actor, circumstances, today(circumstances), Map.of(), null, null);
-        return scene::holds;
+        return new Moment() {
+            @Override
+            public boolean holds(Condition condition) {
+                return scene.holds(condition);
+            }
+
+            @Override
+            public @Nullable Value value(Fact fact) {
+                return scene.value(fact);
+            }
+        };
     }
 
     /** Judges conditions at one moment of one file. */
     public interface Moment {
         boolean holds(Condition condition);
+
+        /** The value of a fact; null where it is unknown. */
+        @Nullable
+        Value value(Fact fact);
     }
 
     /** Reads what was filled in for an action; {@code asks} that do not apply are ignored here and refused by {@link #decide}. */
@@ -236,9 +251,14 @@ public final class Engine {
     }
 
     /** Whether any fact of that type names one of {@code ids}. */
-    boolean names(FileState state, Field.Type type, @Nullable String only, Set<String> ids) {
+    boolean names(FileState state, Field.Type type, @Nullable String only, @Nullable String on, Set<String> ids) {
         if (ids.isEmpty()) {
             return false;
+        }
+        FileState.InstrumentRun spoken = on == null ? null : state.instruments.get(on);
+        if (spoken != null && only != null) {
+            // who was asked in another inquiry does not answer this one
+            return oneOf(spoken.facts().get(only), ids);
         }
         for (String field : fieldsByType.getOrDefault(type, List.of())) {
             if (only != null && !only.equals(field)) {

@@ -346,11 +346,11 @@ final class Scene {
                 role.isEmpty()
                         ? state.assigned.values().stream().anyMatch(people -> people.contains(who.id()))
                         : state.assigned.getOrDefault(role, Set.of()).contains(who.id());
-            case OF_THE_SERVICE -> engine.names(state, gehoor.policy.Field.Type.SERVICE, byField, who.belongs());
-            case OF_THE_FACILITY -> engine.names(state, gehoor.policy.Field.Type.FACILITY, byField, who.belongs());
+            case OF_THE_SERVICE -> engine.names(state, gehoor.policy.Field.Type.SERVICE, byField, on, who.belongs());
+            case OF_THE_FACILITY -> engine.names(state, gehoor.policy.Field.Type.FACILITY, byField, on, who.belongs());
             case OF_THE_BODY ->
-                engine.names(state, gehoor.policy.Field.Type.BODY, byField, who.belongs())
-                        || engine.names(state, gehoor.policy.Field.Type.BODIES, byField, who.belongs());
+                engine.names(state, gehoor.policy.Field.Type.BODY, byField, on, who.belongs())
+                        || engine.names(state, gehoor.policy.Field.Type.BODIES, byField, on, who.belongs());
             case HANDLED_LINKED -> handledLinked;
             case NOT_HANDLED_LINKED -> !handledLinked;
             case WITHOUT_TIE -> !state.ties.contains(who.id());

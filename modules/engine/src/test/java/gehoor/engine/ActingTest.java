@@ -154,7 +154,7 @@ class ActingTest {
         life.does(Life.AN, "inform", Map.of("message", "We begin.")).accepted();
         assertThat(life.offer(Life.AN, "decide").open()).isTrue();
 
-        life.does(Life.AN, "ask", Map.of("service", "north")).accepted();
+        life.does(Life.AN, "ask", Map.of("asked-service", "north")).accepted();
         life.does(Life.NORTH, "answer-inquiry", "inquiry-1", Map.of("reply", "Sorry.", "reply-good", "yes"))
                 .accepted();
         life.does(Life.AN, "decide", Map.of("finding", "grounded")).refusedBy("tell");
@@ -181,8 +181,8 @@ class ActingTest {
     @Test
     void an_instrument_has_a_life_of_its_own() {
         Life life = Life.inTreatment()
-                .does(Life.AN, "ask", Map.of("service", "north"))
-                .does(Life.AN, "ask", Map.of("service", "south"))
+                .does(Life.AN, "ask", Map.of("asked-service", "north"))
+                .does(Life.AN, "ask", Map.of("asked-service", "south"))
                 .accepted();
         assertThat(life.state.instruments()).containsOnlyKeys("inquiry-1", "inquiry-2");
 
@@ -200,13 +200,42 @@ class ActingTest {
 
     @Test
     void the_clock_of_an_instrument_is_its_own() {
-        Life life = Life.inTreatment().does(Life.AN, "ask", Map.of("service", "north"));
-        life.on(2026, 3, 4).does(Life.AN, "ask", Map.of("service", "south")).accepted();
+        Life life = Life.inTreatment().does(Life.AN, "ask", Map.of("asked-service", "north"));
+        life.on(2026, 3, 4)
+                .does(Life.AN, "ask", Map.of("asked-service", "south"))
+                .accepted();
 
         life.at(java.time.LocalDateTime.of(2026, 3, 5, 9, 0));
 
         life.does(Life.AN, "judge", "inquiry-2", Map.of()).refusedBy("I-judge");
         life.does(Life.AN, "judge", "inquiry-1", Map.of()).accepted();
+    }
+
+    @Test
+    void what_is_sent_along_opens_no_other_door() {
+        Life life = Life.inTreatment().does(Life.AN, "ask", Map.of("asked-service", "north"));
+        life.does(Life.AN, "correct", Map.of("correction-reason", "x", "service", "south"))
+                .accepted();
+
+        // north was asked in the inquiry; the file itself is now of south
+        life.does(Life.NORTH, "look-at-own", "inquiry-1", Map.of()).refusedBy("look-at-own");
+        life.does(Life.SOUTH, "look-at-own", Map.of()).accepted();
+        life.does(Life.NORTH, "answer-inquiry", "inquiry-1", Map.of("reply", "x", "reply-good", "yes"))
+                .accepted();
+    }
+
+    @Test
+    void who_was_asked_in_another_inquiry_does_not_answer_this_one() {
+        Life life = Life.inTreatment()
+                .does(Life.AN, "ask", Map.of("asked-service", "north"))
+                .does(Life.AN, "ask", Map.of("asked-service", "south"));
+
+        life.does(Life.NORTH, "answer-inquiry", "inquiry-2", Map.of("reply", "x", "reply-good", "yes"))
+                .refusedBy("answer-inquiry");
+        assertThat(life.engine.offers(life.state, Life.SOUTH, life.circumstances()))
+                .filteredOn(each -> each.action().id().equals("answer-inquiry"))
+                .extracting(Offer::on)
+                .containsExactly("inquiry-2");
     }
 
     @Test

@@ -126,7 +126,7 @@ class ClocksTest {
     void hours_run_through_the_change_of_summer_time() {
         Life life = Life.inTreatment();
         life.now = LocalDateTime.of(2026, 3, 27, 12, 0);
-        life.does(Life.AN, "ask", Map.of("service", "north")).accepted();
+        life.does(Life.AN, "ask", Map.of("asked-service", "north")).accepted();
 
         assertThat(life.clock("reply").dueAt())
                 .isEqualTo(LocalDateTime.of(2026, 3, 30, 13, 0)

@@ -87,7 +87,7 @@ class SightTest {
 
     @Test
     void an_entry_is_told_to_who_sees_where_it_was_recorded() {
-        Life life = Life.inTreatment().does(Life.AN, "ask", Map.of("service", "north"));
+        Life life = Life.inTreatment().does(Life.AN, "ask", Map.of("asked-service", "north"));
         life.does(Life.NORTH, "answer-inquiry", "inquiry-1", Map.of("reply", "Sorry."))
                 .refusedField("reply-good");
         life.does(Life.NORTH, "answer-inquiry", "inquiry-1", Map.of("reply", "Sorry.", "reply-good", "yes"))

@@ -19,6 +19,7 @@ import gehoor.policy.Clock;
 import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Exemption;
+import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Ground;
 import gehoor.policy.Place;
@@ -463,7 +464,7 @@ public final class Rehearsal {
         }
         differ(then.at(), "stage", then.stage(), state.stage());
         differ(then.at(), "outcome", then.outcome(), state.outcome());
-        then.facts().forEach((fact, value) -> differ(then.at(), fact, value, fact(fact)));
+        then.facts().forEach((fact, value) -> differ(then.at(), fact, value, fact(fact, now)));
         Map<String, Engine.Due> latest = new LinkedHashMap<>();
         engine.dues(state, now).forEach(due -> latest.put(due.clock(), due));
         then.clocks().forEach((clock, expected) -> clock(clock, expected, latest.get(clock)));
@@ -492,26 +493,29 @@ public final class Rehearsal {
         told(then);
     }
 
-    private @Nullable String fact(String name) {
-        Change.Reported reported = state.reported();
-        if (reported != null) {
-            String own = switch (name) {
-                case "kind" -> reported.kind();
-                case "identity" -> state.identity();
-                case "channel" -> reported.channel();
-                case "received" -> reported.received().toString();
-                default -> null;
-            };
-            if (own != null) {
-                return own;
+    /** A fact as conditions write it: a field, or {@code consent.to.item}, {@code done.action}, {@code linked.link} … */
+    private @Nullable String fact(String name, Instant now) {
+        Fact fact = Fact.field(name);
+        for (Fact.Known known : Fact.Known.values()) {
+            if (known.word().equals(name)) {
+                fact = Fact.known(known);
             }
         }
-        Value value = state.facts().get(name);
+        for (Fact.Family family : Fact.Family.values()) {
+            String prefix = family.prefix();
+            if (!prefix.isEmpty() && name.startsWith(prefix)) {
+                String[] parts = name.substring(prefix.length()).split("\\.", 2);
+                fact = new Fact(family, parts[0], parts.length > 1 ? parts[1] : null);
+            }
+        }
+        Value value = engine.at(state, Actor.SYSTEM, new Circumstances(now, false, Map.of(), linked))
+                .value(fact);
         return value == null ? null : value.toString();
     }
 
     private void differ(Place at, String what, @Nullable String expected, @Nullable String is) {
-        if (expected != null && !expected.equals(is)) {
+        boolean same = "unknown".equals(expected) ? is == null : expected == null || expected.equals(is);
+        if (!same) {
             differences.add(new Problem(at, what + " is " + (is == null ? "unknown" : is) + ", not " + expected));
         }
     }
