@@ -42,7 +42,7 @@ final class PostgresServer implements AutoCloseable {
         this.secrets = secrets;
     }
 
-    static PostgresServer start(Path home, int port, Secrets secrets) {
+    static PostgresServer start(Path home, Path dist, int port, Secrets secrets) {
         Path data = home.resolve("postgres");
         stopLeftOver(data);
         Ports.mustBeFree(port, Ports.POSTGRES);
@@ -50,7 +50,7 @@ final class PostgresServer implements AutoCloseable {
                 home.resolve("log").resolve("postgres.log").toFile());
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(home.resolve("dist").toFile())
+                    .setOverrideWorkingDirectory(dist.toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)

@@ -42,7 +42,7 @@ public final class RunningPlatform implements AutoCloseable {
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(10);
 
     private static @Nullable RunningPlatform shared;
-    private static @Nullable NotStarted notShared;
+    private static @Nullable String notShared;
 
     private final Options options;
     private final Instant begin = Instant.now();
@@ -95,13 +95,13 @@ public final class RunningPlatform implements AutoCloseable {
     public static synchronized RunningPlatform shared() {
         if (notShared != null) {
             // It would fail again, for every test.
-            throw notShared;
+            throw new NotStarted(notShared);
         }
         if (shared == null) {
             try {
                 shared = start(Options.forTests(Path.of(System.getProperty("gehoor.root", "."))));
             } catch (NotStarted e) {
-                notShared = e;
+                notShared = String.valueOf(e.getMessage());
                 throw e;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(shared::stop, "stop-gehoor"));
@@ -320,7 +320,8 @@ public final class RunningPlatform implements AutoCloseable {
             PayaraServer.delete(home.resolve("keys"));
             Secrets.ownersOnly(home.resolve("keys"));
         }
-        PostgresServer own = PostgresServer.start(home, options.ports().postgres(), secrets);
+        PostgresServer own =
+                PostgresServer.start(home, options.dist(), options.ports().postgres(), secrets);
         postgres = own;
         undo(own::close);
         if (options.fresh()) {
