@@ -16,7 +16,9 @@ final class PayaraServer {
     static final String READY = ") ready in ";
 
     /** Where its log gives the reason for a deployment that failed, the most telling first. */
-    static final String[] REASONS = {"WELD-0", "Caused by:", "Exception while loading the app :", "Exception while"};
+    static final String[] REASONS = {
+        "Exception while loading the app : CDI", "Caused by:", "Exception while loading the app :", "Exception while"
+    };
 
     private PayaraServer() {}
 
