@@ -373,7 +373,13 @@ public final class Rehearsal {
         if (action != null) {
             action.requires().forEach(requirement -> coverage.unfired(requirement.rule()));
         }
-        for (Value value : entry.recorded().values()) {
+        List<Value> values = new ArrayList<>(entry.recorded().values());
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.FactSet set) {
+                values.add(set.value());
+            }
+        }
+        for (Value value : values) {
             Ground ground =
                     value instanceof Value.Code code ? procedure.grounds().get(code.code()) : null;
             if (ground != null) {
