@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class PostgresFiles implements Files {
     private static final String ONE_FILE = "select * from gehoor.file where tenant_id = ?1 and id = ?2";
 
-    /** What a file brings along when it is written; {@code head} is the file, if it was as it should be. */
-    private static final String WITH_ITS_PARTS = """
-            , entries as (
-              insert into gehoor.entry (tenant_id, file_id, seq, at, clear, sealed, previous, hash)
-              select head.tenant_id, head.id, new.*
-              from head, unnest(?::int[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) new
-            ), clocks as (
-              insert into gehoor.clock as kept (tenant_id, file_id, run, clock, kind, owner, state, due, wake_at)
-              select head.tenant_id, head.id, new.*
-              from head, unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[]) new
-              on conflict (tenant_id, file_id, run) do update
-                set owner = excluded.owner, state = excluded.state, due = excluded.due, wake_at = excluded.wake_at
-                where (kept.owner, kept.state, kept.due, kept.wake_at)
-                  is distinct from (excluded.owner, excluded.state, excluded.due, excluded.wake_at)
-            ), marked as (
-              insert into gehoor.mark (tenant_id, mark, file_id)
-              select head.tenant_id, new.mark, head.id
-              from head, unnest(head.marks_now) new (mark) where new.mark <> all (head.marks_before)
-            )
-            """;
-
     private static final String BEGIN = """
             with head as (
               insert into gehoor.file (procedure, procedure_version, kind, stage, outcome, identity, channel, language,
@@ -60,8 +40,11 @@ final class PostgresFiles implements Files {
                 number, linked)
               values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
               on conflict (tenant_id, id) do nothing
-              returning tenant_id, id, '{}'::text[] as marks_before, marks as marks_now
-            )""" + WITH_ITS_PARTS + "select count(*) from head";
+              returning tenant_id, id, marks as marks_before, marks as marks_now
+            ), marked as (
+              insert into gehoor.mark (tenant_id, file_id, mark)
+              select head.tenant_id, head.id, new.mark from head, unnest(head.marks_now) new (mark)
+            )""";
 
     private static final String APPEND = """
             with head as (
@@ -70,44 +53,73 @@ final class PostgresFiles implements Files {
                 wake_at = ?, handlers = ?, marks = ?, version = ?, chain = ?
               where tenant_id = ? and id = ? and version = ?
               returning tenant_id, id, old.marks as marks_before, new.marks as marks_now
-            )""" + WITH_ITS_PARTS + """
-            , unmarked as (
-              delete from gehoor.mark kept using head
-              where kept.tenant_id = head.tenant_id and kept.file_id = head.id
-                and kept.mark = any (head.marks_before) and kept.mark <> all (head.marks_now)
-            )
-            select count(*) from head""";
+            )""";
 
-    /** What stands beside the files; the last part tells whether the request was new. */
-    private static final String BESIDE = """
-            with tenant as (
-              select ?::text as id
-            ), links as (
+    /** Nothing is added to a file that is not at the version expected: then there is no head. */
+    private static final String ENTRIES = """
+            , entries as (
+              insert into gehoor.entry (tenant_id, file_id, seq, at, clear, sealed, previous, hash)
+              select head.tenant_id, head.id, new.*
+              from head, unnest(?::int[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) new
+            )""";
+
+    private static final String CLOCKS = """
+            , clocks as (
+              insert into gehoor.clock as kept (tenant_id, file_id, run, clock, kind, owner, state, due, wake_at)
+              select head.tenant_id, head.id, new.*
+              from head, unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[]) new
+              on conflict (tenant_id, file_id, run) do update
+                set owner = excluded.owner, state = excluded.state, due = excluded.due, wake_at = excluded.wake_at
+                where (kept.owner, kept.state, kept.due, kept.wake_at)
+                  is distinct from (excluded.owner, excluded.state, excluded.due, excluded.wake_at)
+            )""";
+
+    private static final String HEAD = " select marks_before <> marks_now as remarked from head";
+
+    private static final String MARKS = """
+            with gone as (
+              delete from gehoor.mark where tenant_id = ? and file_id = ? and mark <> all (?)
+            )
+            insert into gehoor.mark (tenant_id, file_id, mark) select ?, ?, new.mark from unnest(?) new (mark)
+            on conflict (tenant_id, mark, file_id) do nothing""";
+
+    private static final String LINKS = """
+            links as (
               insert into gehoor.link (tenant_id, file_id, link, other_id)
-              select tenant.id, new.* from tenant, unnest(?::uuid[], ?::text[], ?::uuid[]) new
+              select ?, new.* from unnest(?::uuid[], ?::text[], ?::uuid[]) new
             ), linked as (
-              update gehoor.file kept set linked = true from tenant
-              where kept.tenant_id = tenant.id and kept.id = any (?::uuid[]) and not kept.linked
-            ), receipts as (
+              update gehoor.file set linked = true where tenant_id = ? and id = any (?::uuid[]) and not linked
+            )""";
+
+    private static final String RECEIPTS = """
+            receipts as (
               insert into gehoor.receipt (tenant_id, lookup, file_id, holder, provisional, replaces)
-              select tenant.id, new.* from tenant, unnest(?::bytea[], ?::uuid[], ?::text[], ?::bool[], ?::bytea[]) new
-            ), notices as (
+              select ?, new.* from unnest(?::bytea[], ?::uuid[], ?::text[], ?::bool[], ?::bytea[]) new
+            )""";
+
+    private static final String NOTICES = """
+            notices as (
               insert into gehoor.outbox (tenant_id, id, file_id, seq, place, recipient, name, letter, daily,
                 not_before, attempts, enclosed, state)
-              select tenant.id, new.*, 'WAITING'
-              from tenant, unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bool[],
+              select ?, new.*, 'WAITING'
+              from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bool[],
                 ?::timestamptz[], ?::int[], ?::bytea[]) new
-            ), attachments as (
+            )""";
+
+    private static final String ATTACHMENTS = """
+            attachments as (
               insert into gehoor.attachment (tenant_id, id, file_id, seq, field, label, size, chunks)
-              select tenant.id, new.*
-              from tenant, unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::bytea[], ?::bigint[], ?::int[]) new
-            ), remembered as (
+              select ?, new.*
+              from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::bytea[], ?::bigint[], ?::int[]) new
+            )""";
+
+    private static final String REMEMBERED = """
+            remembered as (
               insert into gehoor.idempotency (tenant_id, key, fingerprint, file_id, seq, day)
-              select tenant.id, new.* from tenant, unnest(?::bytea[], ?::bytea[], ?::uuid[], ?::int[], ?::date[]) new
+              values (?, ?, ?, ?, ?, ?)
               on conflict (tenant_id, key) do nothing
               returning key
-            )
-            select count(*) from remembered""";
+            )""";
 
     private static final String CHUNK =
             "insert into gehoor.attachment_chunk (tenant_id, attachment_id, number, sealed) values (?, ?, ?, ?)";
@@ -252,7 +264,7 @@ final class PostgresFiles implements Files {
         boolean begins = change.expectedVersion() == 0;
         List<EntryRow> entries = change.entries();
         List<ClockRow> clocks = change.clocks();
-        Sql sql = unit.sql(begins ? BEGIN : APPEND)
+        Sql sql = unit.sql((begins ? BEGIN : APPEND) + ENTRIES + (clocks.isEmpty() ? "" : CLOCKS) + HEAD)
                 .set(row.procedure(), row.procedureVersion(), row.kind(), row.stage(), row.outcome(), row.identity())
                 .set(row.channel(), row.language(), row.received(), row.registered(), row.closedOn(), row.nextDue())
                 .set(row.wakeAt())
@@ -269,66 +281,100 @@ final class PostgresFiles implements Files {
                 .column("text", entries, EntryRow::clear)
                 .column("bytea", entries, EntryRow::sealed)
                 .column("bytea", entries, EntryRow::previous)
-                .column("bytea", entries, EntryRow::hash)
-                .column("text", clocks, ClockRow::run)
-                .column("text", clocks, ClockRow::clock)
-                .column("text", clocks, ClockRow::kind)
-                .column("text", clocks, ClockRow::owner)
-                .column("text", clocks, ClockRow::state)
-                .column("text", clocks, ClockRow::due)
-                .column("text", clocks, ClockRow::wakeAt);
-        if (!counted(sql)) {
-            throw new Conflict(Conflict.What.VERSION);
+                .column("bytea", entries, EntryRow::hash);
+        if (!clocks.isEmpty()) {
+            sql.column("text", clocks, ClockRow::run)
+                    .column("text", clocks, ClockRow::clock)
+                    .column("text", clocks, ClockRow::kind)
+                    .column("text", clocks, ClockRow::owner)
+                    .column("text", clocks, ClockRow::state)
+                    .column("text", clocks, ClockRow::due)
+                    .column("text", clocks, ClockRow::wakeAt);
+        }
+        boolean remarked =
+                sql.one(head -> head.getBoolean("remarked")).orElseThrow(() -> new Conflict(Conflict.What.VERSION));
+        if (remarked) {
+            mark(unit, row);
         }
     }
 
+    private static void mark(Unit unit, FileRow row) {
+        TreeSet<String> marks = new TreeSet<>(row.marks());
+        unit.sql(MARKS)
+                .set(unit.tenant(), row.id())
+                .setAll("text", marks)
+                .set(unit.tenant(), row.id())
+                .setAll("text", marks)
+                .run();
+    }
+
+    /** In one statement, of the parts that there are. */
     private static void writeBeside(Unit unit, Changeset changes) {
-        List<Remembered> remembered = changes.idempotency() == null ? List.of() : List.of(changes.idempotency());
+        List<String> parts = new ArrayList<>();
+        List<Consumer<Sql>> values = new ArrayList<>();
+        if (!changes.links().isEmpty()) {
+            List<LinkEndRow> ends =
+                    changes.links().stream().flatMap(LinkEndRow::both).toList();
+            parts.add(LINKS);
+            values.add(sql -> sql.set(unit.tenant())
+                    .column("uuid", ends, LinkEndRow::file)
+                    .column("text", ends, LinkEndRow::link)
+                    .column("uuid", ends, LinkEndRow::other)
+                    .set(unit.tenant())
+                    .column("uuid", ends, LinkEndRow::file));
+        }
         List<ReceiptRow> receipts = changes.receipts();
+        if (!receipts.isEmpty()) {
+            parts.add(RECEIPTS);
+            values.add(sql -> sql.set(unit.tenant())
+                    .column("bytea", receipts, ReceiptRow::lookup)
+                    .column("uuid", receipts, ReceiptRow::file)
+                    .column("text", receipts, ReceiptRow::holder)
+                    .column("bool", receipts, ReceiptRow::provisional)
+                    .column("bytea", receipts, ReceiptRow::replaces));
+        }
         List<Notice> notices = changes.notices();
+        if (!notices.isEmpty()) {
+            parts.add(NOTICES);
+            values.add(sql -> sql.set(unit.tenant())
+                    .column("uuid", notices, Notice::id)
+                    .column("uuid", notices, Notice::file)
+                    .column("int4", notices, Notice::seq)
+                    .column("int4", notices, Notice::place)
+                    .column("text", notices, notice -> notice.recipient().name())
+                    .column("text", notices, Notice::name)
+                    .column("text", notices, Notice::letter)
+                    .column("bool", notices, Notice::daily)
+                    .column("text", notices, Notice::notBefore)
+                    .column("int4", notices, Notice::attempts)
+                    .column("bytea", notices, Notice::enclosed));
+        }
         List<AttachmentRows.Row> attachments =
                 changes.attachments().stream().map(Changeset.Attached::row).toList();
-        if (Stream.of(changes.links(), receipts, notices, attachments, remembered)
-                .allMatch(List::isEmpty)) {
+        if (!attachments.isEmpty()) {
+            parts.add(ATTACHMENTS);
+            values.add(sql -> sql.set(unit.tenant())
+                    .column("uuid", attachments, AttachmentRows.Row::id)
+                    .column("uuid", attachments, AttachmentRows.Row::file)
+                    .column("int4", attachments, AttachmentRows.Row::seq)
+                    .column("text", attachments, AttachmentRows.Row::field)
+                    .column("bytea", attachments, AttachmentRows.Row::label)
+                    .column("int8", attachments, AttachmentRows.Row::size)
+                    .column("int4", attachments, AttachmentRows.Row::chunks));
+        }
+        Remembered request = changes.idempotency();
+        if (request != null) {
+            parts.add(REMEMBERED);
+            values.add(sql -> sql.set(unit.tenant(), request.key(), request.fingerprint())
+                    .set(request.file(), request.seq(), request.day()));
+        }
+        if (parts.isEmpty()) {
             return;
         }
-        List<LinkEndRow> ends =
-                changes.links().stream().flatMap(LinkEndRow::both).toList();
-        boolean isNew = counted(unit.sql(BESIDE)
-                .set(unit.tenant())
-                .column("uuid", ends, LinkEndRow::file)
-                .column("text", ends, LinkEndRow::link)
-                .column("uuid", ends, LinkEndRow::other)
-                .column("uuid", ends, LinkEndRow::file)
-                .column("bytea", receipts, ReceiptRow::lookup)
-                .column("uuid", receipts, ReceiptRow::file)
-                .column("text", receipts, ReceiptRow::holder)
-                .column("bool", receipts, ReceiptRow::provisional)
-                .column("bytea", receipts, ReceiptRow::replaces)
-                .column("uuid", notices, Notice::id)
-                .column("uuid", notices, Notice::file)
-                .column("int4", notices, Notice::seq)
-                .column("int4", notices, Notice::place)
-                .column("text", notices, notice -> notice.recipient().name())
-                .column("text", notices, Notice::name)
-                .column("text", notices, Notice::letter)
-                .column("bool", notices, Notice::daily)
-                .column("text", notices, Notice::notBefore)
-                .column("int4", notices, Notice::attempts)
-                .column("bytea", notices, Notice::enclosed)
-                .column("uuid", attachments, AttachmentRows.Row::id)
-                .column("uuid", attachments, AttachmentRows.Row::file)
-                .column("int4", attachments, AttachmentRows.Row::seq)
-                .column("text", attachments, AttachmentRows.Row::field)
-                .column("bytea", attachments, AttachmentRows.Row::label)
-                .column("int8", attachments, AttachmentRows.Row::size)
-                .column("int4", attachments, AttachmentRows.Row::chunks)
-                .column("bytea", remembered, Remembered::key)
-                .column("bytea", remembered, Remembered::fingerprint)
-                .column("uuid", remembered, Remembered::file)
-                .column("int4", remembered, Remembered::seq)
-                .column("text", remembered, Remembered::day));
-        if (!isNew && !remembered.isEmpty()) {
+        Sql sql = unit.sql("with " + String.join(", ", parts)
+                + (request == null ? " select true as fresh" : " select count(*) > 0 as fresh from remembered"));
+        values.forEach(each -> each.accept(sql));
+        if (!sql.one(row -> row.getBoolean("fresh")).orElse(false)) {
             throw new Conflict(Conflict.What.KEY);
         }
         writeChunks(unit, changes.attachments());
@@ -382,10 +428,6 @@ final class PostgresFiles implements Files {
             throw new IllegalArgumentException("a file without a series");
         }
         return numbering;
-    }
-
-    private static boolean counted(Sql sql) {
-        return sql.one(row -> row.getLong(1)).orElse(0L) > 0;
     }
 
     @Override
