@@ -44,8 +44,6 @@ final class Occurrence {
                 told.add(
                         duty.at(),
                         "duty \"" + duty.id() + "\" can never be met: nothing brings about " + said(duty.metBy()));
-            } else if (duty.metBy().stream().allMatch(trigger -> barred(duty, trigger))) {
-                told.add(duty.at(), "duty \"" + duty.id() + "\" bars everything that would meet it");
             }
         }
         for (Does does : Does.of(procedure)) {
@@ -126,17 +124,6 @@ final class Occurrence {
         return signal.link().equals("origin")
                 ? "a procedure that opens this one"
                 : "the procedure of link \"" + signal.link() + "\"";
-    }
-
-    private boolean barred(Duty duty, Trigger trigger) {
-        if (trigger.on() != Trigger.On.DID) {
-            return false;
-        }
-        Action action = procedure.actions().get(trigger.name());
-        return duty.bars().contains(trigger.name())
-                || (duty.barsClosing()
-                        && action != null
-                        && action.does().stream().anyMatch(Effect.Close.class::isInstance));
     }
 
     private static String said(Set<Trigger> triggers) {

@@ -46,6 +46,11 @@ final class Judge {
         return judge(written, new Type.Form(shape.name()), context, "the file");
     }
 
+    /** Judges what stands behind a single word. */
+    boolean word(Written written, Type type, Context context, String word) {
+        return judge(written, type, context, Problems.quote(word));
+    }
+
     /** Judges a single name. */
     boolean reference(Written name, Named to, Context context) {
         return judge(name, new Type.Reference(to, List.of()), context, to.noun());

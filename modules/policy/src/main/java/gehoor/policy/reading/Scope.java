@@ -133,7 +133,10 @@ final class Scope {
         for (Written.Entries consent : source.maps("consents")) {
             Set<String> ids = consent.map("items").entries().keySet();
             scope.items.put(consent.text("to"), ids);
-            ids.forEach(id -> scope.add(Named.ITEM, id));
+            ids.forEach(id -> {
+                scope.add(Named.ITEM, id);
+                scope.add(Named.RULE, "consent." + consent.text("to") + "." + id);
+            });
         }
         for (Written.Entries action : source.maps("actions")) {
             scope.declareAction(action, null, action.textOrNull("about-party"), problems);

@@ -203,7 +203,7 @@ public final class Vocabulary {
                     "body",
                     WORDS,
                     "The text; plain, blank lines between paragraphs.",
-                    "{nl: Uw nummer is {{number}}., fr: Votre numéro est {{number}}., en: Your number is {{number}}.}")
+                    "{nl: \"Nummer {{number}}\", fr: \"Numéro {{number}}\", en: \"Number {{number}}\"}")
             .example("""
                     letter: acknowledgement
                     subject: {nl: Ontvangen, fr: Bien reçu, en: Received}
@@ -801,7 +801,7 @@ public final class Vocabulary {
                     "remind",
                     forms("reminder"),
                     "Who is reminded before the date.",
-                    "[{before: 5 working days, tell: [handler]}]")
+                    "[{before: 5 working days, tell: [handler], letter: due-soon}]")
             .may(
                     "on-due",
                     EFFECTS,
@@ -993,7 +993,8 @@ public final class Vocabulary {
                             "[of-the-service]")
                     .may(
                             "by-field",
-                            ref(FIELD),
+                            new Type.FieldOf(List.of(
+                                    Field.Type.SERVICE, Field.Type.FACILITY, Field.Type.BODY, Field.Type.BODIES)),
                             "The one field that of-the-service, of-the-facility and of-the-body look at; any field of that type unless said.",
                             "service")
                     .example("{role: responsible, only: [of-the-service]}"));
@@ -1440,7 +1441,7 @@ public final class Vocabulary {
                     "holidays",
                     new Type.Listed(new Type.Form("holiday"), false),
                     "In order of date, one entry a date.",
-                    "[]")
+                    "see below")
             .example("""
                     calendar: BE
                     version: 2026-1
