@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Letters {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
+    private static final Pattern RECEIPT = Pattern.compile("\\{\\{\\s*receipt\\s*}}");
     private static final String UNKNOWN = "…";
 
     private static final Words MESSAGE = Wording.words(
@@ -58,7 +59,8 @@ final class Letters {
         Tenant.Letter template =
                 letter == null ? null : dossier.engine().tenant().letters().get(letter);
         return template != null
-                && template.body().byLanguage().values().stream().anyMatch(body -> body.contains("receipt"));
+                && template.body().byLanguage().values().stream()
+                        .anyMatch(body -> RECEIPT.matcher(body).find());
     }
 
     /** The language its reader is written to. */

@@ -2,7 +2,6 @@ package gehoor.casework;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import gehoor.casework.port.Configurations;
 import gehoor.casework.port.Configurations.Configuration;
 import gehoor.casework.port.Lists;
 import gehoor.casework.port.Ports;
@@ -17,8 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -101,7 +100,37 @@ public final class Library {
             return false;
         }
         looked = stamp;
-        return load("");
+        return load("") || (!ready() && restore());
+    }
+
+    /** The folder is faulty and nothing is live yet: what was live before goes on, if all of it can still be read. */
+    private boolean restore() {
+        Map<String, String> files = new TreeMap<>();
+        for (String tenant : folders()) {
+            ports.transactions()
+                    .reading(tenant, () -> ports.configurations().live(tenant))
+                    .ifPresent(kept -> files.putAll(kept.files()));
+        }
+        if (!files.isEmpty() && Reading.read(files) instanceof Reading.Read read) {
+            live = new Live(read.book(), new ConcurrentHashMap<>());
+            return true;
+        }
+        return false;
+    }
+
+    private List<String> folders() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[a-z][a-z0-9-]*"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -324,28 +353,33 @@ public final class Library {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Links are followed as long as they stay within the folder: mounted configurations are made of links. */
     private List<Path> yamls() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> walk = Files.walk(folder, 4)) {
-            return walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> path.getFileName().toString().endsWith(".yaml"))
+        try (Stream<Path> walk = Files.walk(folder, 4, FileVisitOption.FOLLOW_LINKS)) {
+            Path root = folder.toRealPath();
+            return walk.filter(path -> path.getFileName().toString().endsWith(".yaml"))
                     .filter(path -> !name(path).startsWith(".") && !name(path).contains("/."))
+                    .filter(path -> within(root, path))
                     .sorted()
                     .limit(MOST_FILES)
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean within(Path root, Path path) {
+        try {
+            return Files.isRegularFile(path) && path.toRealPath().startsWith(root);
+        } catch (IOException gone) {
+            return false;
         }
     }
 
     private String name(Path path) {
         return folder.relativize(path).toString().replace('\\', '/');
-    }
-
-    /** For who keeps configurations. */
-    Configurations configurations() {
-        return ports.configurations();
     }
 }

@@ -288,7 +288,7 @@ final class Recording {
 
     /**
      * Opens a linked file: carries facts, what was written (sealed again under the new file's key), attachments, and where
-     * the link says so who complains. A file that moves keeps the day it was received; else the new one is received today.
+     * the link says so who complains. Where the link keeps the day of receipt, the new one has it; else it is received today.
      */
     private void open(Touched from, Entry entry, String linkId, Actor actor) {
         Dossier old = from.dossier;
@@ -316,7 +316,7 @@ final class Recording {
                 reported.capacity(),
                 old.state().identity(),
                 reported.channel(),
-                link.moves() ? reported.received() : today,
+                link.keepsReceived() ? reported.received() : today,
                 reported.language(),
                 identity,
                 given,

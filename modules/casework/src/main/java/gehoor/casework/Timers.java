@@ -2,6 +2,7 @@ package gehoor.casework;
 
 import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Files;
+import gehoor.casework.port.Lists;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Notice;
 import gehoor.casework.port.People;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** What happens when its time has come. Called by a waker, every few seconds, on any number of nodes. */
 public final class Timers {
     private static final Logger LOG = System.getLogger(Timers.class.getName());
+    private static final int PIECE = 200;
     private static final int MOST_ATTEMPTS = 12;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(5);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     /** @param failed files whose clocks could not be fired; they are tried again next time */
@@ -40,6 +43,8 @@ public final class Timers {
     private final Office office;
     /** When to try again, for notices of which no time finer than the day is kept. */
     private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
+
+    private @Nullable String calendars;
 
     Timers(Office office) {
         this.office = office;
@@ -119,6 +124,56 @@ public final class Timers {
         }
     }
 
+    /**
+     * Derives the dates of all files again, once after the calendars of the live book changed: a holiday that was taken
+     * away makes a clock due earlier than its projection says. Cheap where they did not change.
+     *
+     * @return how many files were looked at
+     */
+    public synchronized int rederive() {
+        String live = office.library().current().calendars().fingerprint();
+        String before = calendars;
+        calendars = live;
+        if (before == null || before.equals(live)) {
+            return 0;
+        }
+        int looked = 0;
+        for (String tenant : office.library().current().tenants().keySet()) {
+            Lists.Place after = null;
+            List<Lists.Place> places;
+            do {
+                Lists.Place from = after;
+                places = office.ports()
+                        .transactions()
+                        .reading(
+                                tenant, () -> office.ports().lists().register(tenant, Lists.Criteria.ALL, from, PIECE));
+                for (Lists.Place place : places) {
+                    after = place;
+                    looked++;
+                    rederive(tenant, place.file());
+                }
+            } while (places.size() == PIECE);
+        }
+        return looked;
+    }
+
+    private void rederive(String tenant, UUID file) {
+        Instant now = office.now();
+        try {
+            office.ports().transactions().within(tenant, () -> {
+                Optional<Dossier> found = office.cabinet().lock(tenant, file);
+                if (found.isPresent()) {
+                    Recording recording = office.recording(tenant, now);
+                    recording.refresh(found.get());
+                    recording.commit(null);
+                }
+                return file;
+            });
+        } catch (Conflict elsewhere) {
+            // whoever wrote it meanwhile derived its dates by the new calendars
+        }
+    }
+
     // ---------------------------------------------------------------- notices
 
     private enum Way {
@@ -155,7 +210,7 @@ public final class Timers {
                     }
                 } catch (RuntimeException failure) {
                     count.merge(Way.WAITING, 1, Integer::sum);
-                    resting.put(notice, now.plus(LONGEST_WAIT));
+                    resting.put(notice, now.plus(AFTER_A_FAILURE));
                     LOG.log(
                             Level.WARNING,
                             "notice {0} could not be made: {1}",

@@ -55,6 +55,34 @@ class GovernanceTest {
     }
 
     @Test
+    void afterARestartWithAFaultyFolderWhatWasLiveGoesOn() throws IOException {
+        write(complaints, "stage: intake", "stage: nowhere");
+
+        Library restarted = new Library(linden.folder, linden.memory.ports(), () -> linden.now);
+
+        assertThat(restarted.reloadIfChanged()).isTrue();
+        assertThat(restarted.problems()).isNotEmpty();
+        assertThat(restarted.current().tenant(TENANT)).isPresent();
+        assertThat(new Library(scratch, linden.memory.ports(), () -> linden.now).reloadIfChanged())
+                .isFalse();
+    }
+
+    @Test
+    void aHolidayThatIsAddedMovesTheProjectionsOfRunningClocks() throws IOException {
+        UUID file = linden.report("named", AN).file();
+        linden.casework.timers().rederive();
+        write(
+                linden.folder.resolve("_calendars/XX.yaml"),
+                "  - {date: 2027-01-01",
+                "  - {date: 2026-03-05, name: {nl: Vrij, en: Free}, kind: public, basis: invented}\n  - {date: 2027-01-01");
+
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+        assertThat(linden.casework.timers().rederive()).isEqualTo(1);
+        assertThat(linden.casework.timers().rederive()).isZero();
+        assertThat(linden.memory.file(TENANT, file).version()).isEqualTo(1);
+    }
+
+    @Test
     void aNewVersionIsForNewFilesAndRunningOnesKeepTheirs() throws IOException {
         UUID running = linden.report("named", AN).file();
         write(complaints, "version: \"1\"", "version: \"2\"");
@@ -87,6 +115,25 @@ class GovernanceTest {
             assertThat(problem.at().file()).isEqualTo("linden/procedures/complaints.yaml");
             assertThat(problem.what()).contains("version");
         });
+    }
+
+    @Test
+    void aFolderMadeOfLinksIsReadAndOneThatLeadsOutOfItIsNot() throws IOException {
+        Path mounted = scratch.resolve("mounted");
+        Files.createSymbolicLink(mounted, linden.folder);
+        Files.createSymbolicLink(
+                linden.folder.resolve("linden/letters/again.yaml"),
+                linden.folder.resolve("linden/letters/overdue.yaml"));
+
+        Library library = new Library(mounted, linden.memory.ports(), () -> linden.now);
+        library.reloadIfChanged();
+
+        assertThat(library.problems()).as("a link within is read").isNotEmpty();
+        Files.delete(linden.folder.resolve("linden/letters/again.yaml"));
+        Path outside = Files.writeString(scratch.resolve("outside.yaml"), "letter: outside\n");
+        Files.createSymbolicLink(linden.folder.resolve("linden/letters/outside.yaml"), outside);
+        library.reloadIfChanged();
+        assertThat(library.problems()).as("a link outwards is not").isEmpty();
     }
 
     @Test
