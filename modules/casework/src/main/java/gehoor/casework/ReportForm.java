@@ -9,6 +9,7 @@ import java.util.Map;
  * @param identities allowed ones, the default first
  * @param channels those by which this requester may report; empty: they may not report
  * @param elsewhere channels this desk does not take, with the words that lead on
+ * @param shows texts to read before anything is filled in, in this order
  * @param ask label, hint and fields
  * @param emergency what to do when someone is in danger now
  */
@@ -21,7 +22,10 @@ public record ReportForm(
         String identityTold,
         List<Channel> channels,
         Map<String, String> elsewhere,
+        List<Shown> shows,
         OfferView ask,
         String emergency) {
     public record Channel(String channel, String label, boolean receivedAsked) {}
+
+    public record Shown(String text, String subject, String body) {}
 }

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,7 @@ public final class Reporting {
                 labels.in(report.identityTold()),
                 channels,
                 elsewhere,
+                shown(engine, report, labels),
                 ask(engine, labels),
                 labels.in(engine.tenant().emergency())));
     }
@@ -263,6 +265,17 @@ public final class Reporting {
     private static List<OfferView.Option> options(Map<String, gehoor.policy.Words> choices, Labels labels) {
         return choices.entrySet().stream()
                 .map(choice -> new OfferView.Option(choice.getKey(), labels.in(choice.getValue())))
+                .toList();
+    }
+
+    private static List<ReportForm.Shown> shown(Engine engine, Report report, Labels labels) {
+        Map<String, Tenant.Letter> texts = engine.tenant().letters();
+        return report.shows().stream()
+                .map(id -> Objects.requireNonNull(texts.get(id), "a checked procedure names texts that are there"))
+                .map(text -> new ReportForm.Shown(
+                        text.id(),
+                        labels.in(text.subject()),
+                        labels.in(text.body()).strip()))
                 .toList();
     }
 
