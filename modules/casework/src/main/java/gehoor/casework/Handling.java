@@ -272,6 +272,7 @@ public final class Handling {
             }
             Dossier dossier = seen.dossier();
             Texts texts = new Texts(dossier, office.safe().sealer());
+            Views views = views(seen);
             List<RenderedLetter> letters = new ArrayList<>();
             for (Outbox.Sent sent : office.ports().outbox().of(requester.tenant(), file)) {
                 Notice notice = sent.notice();
@@ -290,7 +291,8 @@ public final class Handling {
                                 language,
                                 texts,
                                 null,
-                                entry.day());
+                                entry.day(),
+                                views::sees);
                 letters.add(new RenderedLetter(
                         notice.id(),
                         notice.seq(),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,15 +71,27 @@ final class Letters {
                 : dossier.engine().tenant().languages().get(0);
     }
 
-    /** @param code the receipt that was enclosed; null where none is */
+    /**
+     * The letter as who looks may read it.
+     *
+     * @param code the receipt that was enclosed; null where none is
+     * @param reads whether who looks may read that field; who the letter is to reads all that it says
+     */
     Rendered render(
-            Dossier dossier, int seq, Told told, String language, Texts texts, @Nullable String code, LocalDate today) {
+            Dossier dossier,
+            int seq,
+            Told told,
+            String language,
+            Texts texts,
+            @Nullable String code,
+            LocalDate today,
+            Predicate<String> reads) {
         String letter = told.letter();
         Tenant.Letter template =
                 letter == null ? null : dossier.engine().tenant().letters().get(letter);
         Words subject = template == null ? MESSAGE : template.subject();
         Words body = template == null ? MESSAGE_BODY : template.body();
-        Filling filling = new Filling(dossier, seq, told, language, texts, code, today);
+        Filling filling = new Filling(dossier, seq, told, language, texts, code, today, reads);
         return new Rendered(
                 filling.fill(subject.in(language)).replaceAll("\\s+", " ").strip(),
                 filling.fill(body.in(language)).strip());
@@ -103,6 +116,7 @@ final class Letters {
         private final Texts texts;
         private final @Nullable String code;
         private final LocalDate today;
+        private final Predicate<String> reads;
         private final Labels labels;
         private final Entry entry;
         private final FileState state;
@@ -114,12 +128,14 @@ final class Letters {
                 String language,
                 Texts texts,
                 @Nullable String code,
-                LocalDate today) {
+                LocalDate today,
+                Predicate<String> reads) {
             this.dossier = dossier;
             this.told = told;
             this.texts = texts;
             this.code = code;
             this.today = today;
+            this.reads = reads;
             this.labels = new Labels(dossier.engine(), language);
             this.entry = dossier.history().get(seq - 1);
             this.state = dossier.upTo(seq);
@@ -168,7 +184,7 @@ final class Letters {
 
         private String link() {
             return switch (told.recipient()) {
-                case ROLE, PERSON -> addresses.file(dossier.tenant(), dossier.id());
+                case ROLE, PERSON, SERVICE -> addresses.file(dossier.tenant(), dossier.id());
                 default -> addresses.mailbox(dossier.tenant());
             };
         }
@@ -187,10 +203,13 @@ final class Letters {
         private String field(String id) {
             Field field = labels.procedure().fields().get(id);
             Value value = entry.recorded().getOrDefault(id, state.facts().get(id));
-            return field == null || value == null ? UNKNOWN : orUnknown(labels.value(field, value));
+            return field == null || value == null || !reads.test(id) ? UNKNOWN : orUnknown(labels.value(field, value));
         }
 
         private String text(String id) {
+            if (!reads.test(id)) {
+                return labels.in(IN_FILE);
+            }
             return switch (told.recipient()) {
                 case ROLE, PERSON -> labels.in(IN_FILE);
                 default -> texts.at(entry.seq(), id).orElse(UNKNOWN);

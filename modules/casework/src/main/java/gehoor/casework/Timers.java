@@ -255,7 +255,8 @@ public final class Timers {
                         language,
                         texts,
                         enclosed(notice, texts),
-                        today);
+                        today,
+                        field -> true);
         Mail.Outcome outcome = office.mail()
                 .send(new Mail.Letter(
                         notice.id(),

@@ -74,7 +74,7 @@ final class Views {
         return sight.sees(Compartment.FILE);
     }
 
-    private boolean sees(String field) {
+    boolean sees(String field) {
         Field known = procedure().fields().get(field);
         return known != null && sight.sees(known.compartment());
     }
@@ -258,6 +258,9 @@ final class Views {
         List<MessageView> messages = new ArrayList<>();
         for (Entry entry : dossier.history()) {
             for (String field : messageFields(entry)) {
+                if (viewer.kind() != Actor.Kind.COMPLAINANT && !sees(field)) {
+                    continue;
+                }
                 messages.add(new MessageView(
                         entry.seq(),
                         entry.day(),
@@ -283,8 +286,15 @@ final class Views {
     }
 
     private MessageView letter(Entry entry, Told told) {
-        Letters.Rendered rendered =
-                letters.render(dossier, entry.seq(), told, labels.language(), texts, null, entry.day());
+        Letters.Rendered rendered = letters.render(
+                dossier,
+                entry.seq(),
+                told,
+                labels.language(),
+                texts,
+                null,
+                entry.day(),
+                staff() ? this::sees : field -> true);
         return new MessageView(
                 entry.seq(),
                 entry.day(),

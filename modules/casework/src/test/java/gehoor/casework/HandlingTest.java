@@ -81,6 +81,22 @@ class HandlingTest {
     }
 
     @Test
+    void whoReadsLettersReadsInThemOnlyWhatTheyMayReadInTheFile() {
+        UUID file = linden.report("named", AN).file();
+        linden.act(linden.handler, file, "admit", Map.of("reason", "It is ours."));
+
+        assertThat(done(handling.messages(linden.handler, file)))
+                .extracting(MessageView::text)
+                .contains("We take it up: It is ours.");
+        assertThat(done(handling.messages(linden.secretary, file)))
+                .extracting(MessageView::text)
+                .contains("We take it up: (to be read in the file)");
+        assertThat(done(handling.letters(linden.secretary, file)))
+                .extracting(RenderedLetter::text)
+                .contains("We take it up: (to be read in the file)");
+    }
+
+    @Test
     void openingANamedFileIsLoggedAndAnAnonymousOneNot() {
         UUID named = linden.report("named", AN).file();
         UUID anonymous = linden.report("anonymous", null).file();

@@ -34,6 +34,7 @@ final class Linden {
     final Requester dpo = staff("pat", Set.of("dpo"), Set.of());
     final Requester responsibleForMeals = staff("moe", Set.of("responsible"), Set.of("meals"));
     final Requester responsibleForRooms = staff("ria", Set.of("responsible"), Set.of("rooms"));
+    final Requester secretary = staff("sam", Set.of("secretary"), Set.of());
     final Requester visitor = Requester.visitor(TENANT, "en");
 
     Linden(Path scratch) {
