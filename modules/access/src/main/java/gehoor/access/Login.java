@@ -294,7 +294,7 @@ public final class Login {
 
     /** A page of this tenant on this server, and nowhere else. */
     static boolean ownPage(String tenant, String to) {
-        return to.matches("/" + Pattern.quote(tenant) + "(/[A-Za-z0-9._~-]+)*") && to.length() <= 200;
+        return to.matches("/" + Pattern.quote(tenant) + "(/[A-Za-z0-9_~-]+)*") && to.length() <= 200;
     }
 
     private static String parameter(HttpServletRequest request, String name) {
