@@ -138,6 +138,8 @@ public class Beginning {
             Library current = library.get();
             if (current.reloadIfChanged()) {
                 LOG.info(() -> "live now: " + current.current().tenants().keySet());
+                // a holiday that was added moves the clocks that run
+                casework.get().timers().rederive();
             }
             List<Problem> problems = current.problems();
             if (!problems.equals(told)) {
