@@ -13,8 +13,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,8 +45,9 @@ final class Realm {
         this.adminPassword = adminPassword;
     }
 
-    /** @return whether the realm was made now */
-    boolean bringUpToDate(List<TenantRealm> tenants, String web, String webSecret, String demoPassword) {
+    /** @param known holds what Keycloak was last told, by its hash; the same is not told again */
+    void bringUpToDate(List<TenantRealm> tenants, String web, String webSecret, String demoPassword, Path known) {
+        String wanted = RealmFile.of(tenants, web, webSecret, demoPassword);
         String token = accessToken(
                 "master",
                 Map.of(
@@ -55,12 +61,32 @@ final class Realm {
                         adminPassword));
         Admin admin = new Admin(token);
         if (admin.get("/" + RealmFile.REALM).isMissingNode()) {
-            admin.send("POST", "", RealmFile.of(tenants, web, webSecret, demoPassword));
-            return true;
+            admin.send("POST", "", wanted);
+        } else if (!told(wanted, known)) {
+            admin.comeBackTo(web);
+            tenants.forEach(tenant -> admin.add(tenant, demoPassword));
         }
-        admin.comeBackTo(web);
-        tenants.forEach(tenant -> admin.add(tenant, demoPassword));
-        return false;
+        try {
+            Files.writeString(known, hash(wanted));
+        } catch (IOException e) {
+            throw new NotStarted("%s cannot be written: %s.".formatted(known, e.getMessage()), e);
+        }
+    }
+
+    private static boolean told(String wanted, Path known) {
+        try {
+            return Files.exists(known) && Files.readString(known).equals(hash(wanted));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK knows SHA-256", e);
+        }
     }
 
     /**

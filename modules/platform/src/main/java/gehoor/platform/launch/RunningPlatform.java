@@ -180,12 +180,17 @@ public final class RunningPlatform implements AutoCloseable {
     public void bringRealmUpToDate() {
         Realm own = realm;
         if (own != null) {
-            own.bringUpToDate(
-                    DemoPeople.tenants(options.tenantConfig()),
-                    address().toString(),
-                    secrets.get("web-client"),
-                    secrets.get("demo"));
+            bringUpToDate(own, DemoPeople.tenants(options.tenantConfig()));
         }
+    }
+
+    private void bringUpToDate(Realm own, List<TenantRealm> wanted) {
+        own.bringUpToDate(
+                wanted,
+                address().toString(),
+                secrets.get("web-client"),
+                secrets.get("demo"),
+                options.home().resolve("run").resolve("realm"));
     }
 
     /** Stops everything; does nothing the second time. */
@@ -344,7 +349,7 @@ public final class RunningPlatform implements AutoCloseable {
         undo(child::stop);
         await(child, () -> status(KeycloakServer.health(options.ports())) == 200);
         Realm own = new Realm(KeycloakServer.address(options.ports()), secrets.get("keycloak-admin"));
-        own.bringUpToDate(tenants, address().toString(), secrets.get("web-client"), secrets.get("demo"));
+        bringUpToDate(own, tenants);
         realm = own;
     }
 
