@@ -20,8 +20,20 @@ public final class SchemaFile {
     private static final String LENGTH =
             "^[1-9][0-9]{0,3} +(calendar days?|working days?|weeks?|months?|years?|hours?)$";
 
-    /** What a whole file can be, told apart by its first word. */
-    private static final List<String> FILES = List.of("tenant", "procedure", "letter", "text", "law", "calendar");
+    /** What a whole file can be, and the word that tells it from the others. */
+    private static final Map<String, Object> FILES = map(
+            "tenant",
+            "tenant",
+            "procedure",
+            "procedure",
+            "letter",
+            "letter",
+            "text",
+            "text",
+            "law",
+            "law",
+            "calendar",
+            "covers");
 
     private SchemaFile() {}
 
@@ -35,12 +47,8 @@ public final class SchemaFile {
                 "$comment",
                 "Generated from the vocabulary. For editors; the reader is the judge, as it also knows names and languages.");
         List<Object> files = new ArrayList<>();
-        for (String file : FILES) {
-            Map<String, Object> when = new LinkedHashMap<>();
-            when.put("if", map("type", "object", "required", List.of(file)));
-            when.put("then", ref(file));
-            files.add(when);
-        }
+        FILES.forEach((file, word) ->
+                files.add(map("if", map("type", "object", "required", List.of(word)), "then", ref(file))));
         files.add(map("if", map("type", "array"), "then", map("items", ref("example"))));
         schema.put("type", List.of("object", "array"));
         schema.put("allOf", files);
@@ -68,7 +76,7 @@ public final class SchemaFile {
 
     private static List<Object> anyFile() {
         List<Object> any = new ArrayList<>();
-        FILES.forEach(file -> any.add(map("required", List.of(file))));
+        FILES.values().forEach(word -> any.add(map("required", List.of(word))));
         any.add(map("type", "array"));
         return any;
     }

@@ -30,6 +30,13 @@ public final class Fixtures {
         }
     }
 
+    /** The files of a folder that end in .yaml. */
+    public static SortedMap<String, String> yaml(Path folder) {
+        SortedMap<String, String> files = files(folder);
+        files.keySet().removeIf(path -> !path.endsWith(".yaml"));
+        return files;
+    }
+
     /** What is read where nothing is wrong. */
     public static Reading.Read read(Reading reading) {
         if (reading instanceof Reading.Faulty faulty) {
