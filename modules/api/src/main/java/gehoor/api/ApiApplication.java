@@ -33,7 +33,13 @@ public class ApiApplication extends Application {
     public Map<String, Object> getProperties() {
         return Map.of(
                 // No reader or writer but ours, and no description but ours.
-                "jersey.config.disableAutoDiscovery", true,
-                "jersey.config.server.wadl.disableWadl", true);
+                "jersey.config.disableAutoDiscovery",
+                true,
+                "jersey.config.jsonFeature",
+                "ours",
+                "jersey.config.server.jsonFeature",
+                "ours",
+                "jersey.config.server.wadl.disableWadl",
+                true);
     }
 }

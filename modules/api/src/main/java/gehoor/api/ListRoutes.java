@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of files: what waits for this person, and the register. */
-@Path("/tenants/{tenant}")
+@Path("/tenants")
 @Dependent
 public class ListRoutes {
     private static final String CSV = "text/csv";
@@ -111,7 +111,7 @@ public class ListRoutes {
     }
 
     @GET
-    @Path("/work")
+    @Path("/{tenant}/work")
     @Produces(MediaType.APPLICATION_JSON)
     @Open(Open.To.STAFF)
     @Described(
@@ -137,7 +137,7 @@ public class ListRoutes {
     }
 
     @GET
-    @Path("/register")
+    @Path("/{tenant}/register")
     @Produces(MediaType.APPLICATION_JSON)
     @Open(Open.To.STAFF)
     @Described(
@@ -153,7 +153,7 @@ public class ListRoutes {
     }
 
     @GET
-    @Path("/register.csv")
+    @Path("/{tenant}/register.csv")
     @Produces(CSV)
     @Open(Open.To.STAFF)
     @Described(

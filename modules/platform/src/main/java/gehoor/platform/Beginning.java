@@ -2,6 +2,7 @@ package gehoor.platform;
 
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
+import gehoor.casework.port.Ports;
 import gehoor.policy.Problem;
 import gehoor.store.Migrations;
 import gehoor.store.Waker;
@@ -64,6 +65,9 @@ public class Beginning {
     Instance<Library> library;
 
     @Inject
+    Instance<Ports> ports;
+
+    @Inject
     @Readiness
     Health health;
 
@@ -86,6 +90,10 @@ public class Beginning {
     @Inject
     @ConfigProperty(name = "gehoor.db.owner.password")
     String ownerPassword;
+
+    @Inject
+    @ConfigProperty(name = "gehoor.demo.people", defaultValue = "false")
+    boolean inventedPeople;
 
     private @Nullable Waker waker;
     private @Nullable ScheduledFuture<?> watch;
@@ -138,6 +146,9 @@ public class Beginning {
             Library current = library.get();
             if (current.reloadIfChanged()) {
                 LOG.info(() -> "live now: " + current.current().tenants().keySet());
+                if (inventedPeople) {
+                    InventedPeople.introduce(current.current().tenants().values(), ports.get());
+                }
                 // a holiday that was added moves the clocks that run
                 casework.get().timers().rederive();
             }
