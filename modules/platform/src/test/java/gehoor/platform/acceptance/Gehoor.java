@@ -36,6 +36,9 @@ public final class Gehoor {
 
         private static RunningPlatform start() {
             System.setProperty("gehoor.test.clock.key", TEST_CLOCK_KEY);
+            // All tests come from one address; that there are limits is for a test of its own.
+            System.setProperty("gehoor.limits.intake-per-hour", "100000");
+            System.setProperty("gehoor.limits.receipt-per-minute", "100000");
             return RunningPlatform.shared();
         }
     }

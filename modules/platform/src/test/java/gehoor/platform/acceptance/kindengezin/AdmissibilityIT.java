@@ -128,7 +128,10 @@ class AdmissibilityIT {
 
         deciding(file).done();
 
-        declaring(file, "older-than-a-year").refusedBy("older-than-a-year");
+        assertThat(declaring(file, "older-than-a-year")
+                        .refusedBy("KG-22-children-first")
+                        .words())
+                .contains("The safety or health of children may be at stake");
         assertThat(file.offers().options("declare-inadmissible", "ground")).doesNotContain("older-than-a-year");
     }
 

@@ -295,7 +295,7 @@ class DangerIT {
                 .containsIgnoringCase("danger");
         Report.Taken report = web().taken();
         assertThat(Post.letter(REPORTER_MAIL, number(report)).text())
-                .contains("if someone is in danger, we always act");
+                .contains("when somebody is in danger we always act");
     }
 
     @Test

@@ -9,14 +9,19 @@ import static gehoor.platform.acceptance.kindengezin.KindEnGezin.handler;
 import static gehoor.platform.acceptance.kindengezin.KindEnGezin.phone;
 import static gehoor.platform.acceptance.kindengezin.KindEnGezin.web;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gehoor.platform.acceptance.Acceptance;
 import gehoor.platform.acceptance.CaseFile;
 import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.FileSeen;
+import gehoor.platform.acceptance.Gehoor;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Time;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +73,8 @@ class ReportingIT {
         assertThat(file.seen().kind()).isEqualTo("concern");
         JsonNode correction = file.historyOf("correct");
         assertThat(correction.path("personName").asText()).contains("An Peeters");
-        assertThat(correction.toString()).contains("concern").contains("She does not want to complain, she worries.");
-        assertThat(file.historyOf("report").toString()).contains("complaint");
+        assertThat(correction.toString()).contains("She does not want to complain, she worries.");
+        assertThat(correction.path("changes").toString()).contains("corrected kind complaint concern");
     }
 
     @Test
@@ -132,6 +137,24 @@ class ReportingIT {
         assertThat(handler(letter).historyOf("report").path("personName").asText())
                 .contains("An Peeters");
         phone().channel("letter").received(Time.firstDay().plusDays(1)).refusedForField("received");
+    }
+
+    @Test
+    @Clause("KG-02")
+    void what_was_registered_cannot_be_taken_out() throws SQLException {
+        web().taken();
+
+        try (Connection application = Gehoor.platform().databaseAsApplication();
+                Statement statement = application.createStatement()) {
+            statement.execute("set app.tenant = 'kind-en-gezin'");
+            for (String change : List.of(
+                    "delete from gehoor.file",
+                    "delete from gehoor.entry",
+                    "update gehoor.entry set clear = ''",
+                    "truncate gehoor.entry")) {
+                assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("permission denied");
+            }
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import static gehoor.platform.acceptance.kindengezin.KindEnGezin.readyForInstrum
 import static gehoor.platform.acceptance.kindengezin.KindEnGezin.secondLine;
 import static gehoor.platform.acceptance.kindengezin.KindEnGezin.web;
 import static gehoor.platform.acceptance.kindengezin.KindEnGezin.webAnonymous;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +28,10 @@ import gehoor.platform.acceptance.Person;
 import gehoor.platform.acceptance.Post;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Time;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -320,6 +324,19 @@ class SecondLineIT {
     void earlier_reports_and_findings_about_the_facility_are_shown_to_who_may_see_them() {
         Report.Taken first = about("f-safe-harbour");
         CaseFile earlier = readyForInstruments(first);
+        earlier.does("ask-in-writing")
+                .with("quality-requirements", List.of("staff"))
+                .with("inquiry-text", "Who was there?")
+                .done();
+        earlier.does("record-reply")
+                .on("written-inquiry-1")
+                .attaching("reply-document", "reply.txt", "text/plain", "Nobody.".getBytes(UTF_8))
+                .done();
+        earlier.does("find-on-inquiry")
+                .on("written-inquiry-1")
+                .with("finding", "grounded")
+                .with("finding-reasons", "Nobody was there.")
+                .done();
         contacted(earlier);
         concluding(earlier).done();
         Report.Taken second = about("f-safe-harbour");
@@ -329,6 +346,13 @@ class SecondLineIT {
 
         assertThat(numbers(seen)).contains(number(first)).doesNotContain(number(elsewhere), number(second));
         assertThat(seen.toString()).contains("improved");
+        UUID found = UUID.fromString(seen.stream()
+                .filter(line -> line.path("number").asText().equals(number(first)))
+                .findFirst()
+                .orElseThrow()
+                .path("file")
+                .asText());
+        assertThat(KG.as("kg-handler-2").file(found).seen().fact("finding")).isEqualTo("grounded");
         assertThat(numbers(handler(elsewhere).earlier())).doesNotContain(number(first));
         handler(second)
                 .does("discuss-in-team")
@@ -490,14 +514,33 @@ class SecondLineIT {
         String number = number(report);
         Post.letter(REPORTER_MAIL, number);
 
-        call(file).done();
-        Post.letter(REPORTER_MAIL, "We phoned the facility (" + number);
-        file.does("send-note").with("note-text", "What happened.").done();
-        Post.letter(REPORTER_MAIL, "We sent a note to the facility (" + number);
-
-        assertThat(KG.mailbox(report.receipt()).correspondence())
-                .contains("We phoned the facility")
-                .contains("We sent a note to the facility");
+        Map<Act, String> steps = new LinkedHashMap<>();
+        steps.put(call(file), "We phoned the facility");
+        steps.put(file.does("send-note").with("note-text", "What happened."), "We sent a note to the facility");
+        steps.put(
+                file.does("ask-in-writing")
+                        .with("quality-requirements", List.of("staff"))
+                        .with("inquiry-text", "Who was there?"),
+                "We asked the facility for a written reply");
+        steps.put(
+                file.does("order-inspection").with("inspection-order-text", "Please look."),
+                "We asked for an inspection");
+        steps.put(
+                file.does("ask-external-service")
+                        .with("control-body", "fire-service")
+                        .with("control-question", "Is it safe?"),
+                "We asked another service to look into this");
+        steps.put(file.does("propose-mediation"), "Are you willing to sit together?");
+        steps.put(
+                file.does("plan-dialogue")
+                        .with("dialogue-with", "the responsible")
+                        .with("dialogue-date", "2026-03-12"),
+                "We are going to talk with the facility");
+        for (Map.Entry<Act, String> step : steps.entrySet()) {
+            step.getKey().done();
+            Post.letter(REPORTER_MAIL, step.getValue() + " (" + number);
+            assertThat(KG.mailbox(report.receipt()).correspondence()).contains(step.getValue());
+        }
     }
 
     private static Report.Taken about(String facility) {
