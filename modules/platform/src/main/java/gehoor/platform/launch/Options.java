@@ -38,10 +38,15 @@ public record Options(
                 line -> {});
     }
 
-    /** For tests: a home of its own, empty, and ports that nobody uses. */
+    /**
+     * For tests: a home of its own, empty, ports that nobody uses, and a copy of the tenants' folder, which a test may add
+     * to.
+     */
     public static Options forTests(Path root) {
+        Path home = root.resolve(".gehoor/test");
         return ofProject(root)
-                .withHome(root.resolve(".gehoor/test"))
+                .withHome(home)
+                .withTenantConfig(home.resolve("tenant-config"))
                 .withPorts(Ports.free())
                 .withFresh(true)
                 .withProgress(line -> System.out.println("[gehoor] " + line));

@@ -1,11 +1,8 @@
 package gehoor.platform.launch;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,7 +22,7 @@ final class PayaraServer {
     static Child start(Path jar, int port, Map<String, String> settings, Path home) {
         Path root = home.resolve("payara");
         // A folder that remembers the application would deploy it twice.
-        delete(root);
+        Trees.delete(root);
         Path before = home.resolve("run").resolve("payara-before-boot");
         try {
             Files.writeString(
@@ -60,32 +57,5 @@ final class PayaraServer {
                 environment,
                 home.resolve("log").resolve("payara.log"),
                 home.resolve("run"));
-    }
-
-    static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(
-                        Path directory, @org.jspecify.annotations.Nullable IOException trouble) throws IOException {
-                    if (trouble != null) {
-                        throw trouble;
-                    }
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new NotStarted("%s cannot be emptied: %s.".formatted(folder, e.getMessage()), e);
-        }
     }
 }

@@ -99,7 +99,10 @@ public final class RunningPlatform implements AutoCloseable {
         }
         if (shared == null) {
             try {
-                shared = start(Options.forTests(Path.of(System.getProperty("gehoor.root", "."))));
+                Path root = Path.of(System.getProperty("gehoor.root", "."));
+                Options options = Options.forTests(root);
+                Trees.copy(root.resolve("tenant-config"), options.tenantConfig());
+                shared = start(options);
             } catch (NotStarted e) {
                 notShared = String.valueOf(e.getMessage());
                 throw e;
@@ -174,6 +177,11 @@ public final class RunningPlatform implements AutoCloseable {
     /** The application's log. */
     public Path log() {
         return options.home().resolve("log").resolve("payara.log");
+    }
+
+    /** The folder with the tenants' procedures that the application watches; in tests a copy of the project's. */
+    public Path tenantConfig() {
+        return options.tenantConfig();
     }
 
     /** Tells Keycloak of tenants and people that were added to the tenants' folder since the start. */
@@ -322,7 +330,7 @@ public final class RunningPlatform implements AutoCloseable {
     private PostgresServer startDatabase(Path home) {
         if (options.fresh()) {
             // What was sealed with these keys goes with the database.
-            PayaraServer.delete(home.resolve("keys"));
+            Trees.delete(home.resolve("keys"));
             Secrets.ownersOnly(home.resolve("keys"));
         }
         PostgresServer own =

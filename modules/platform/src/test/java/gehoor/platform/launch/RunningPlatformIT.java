@@ -10,6 +10,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,6 +85,30 @@ class RunningPlatformIT {
         JsonNode claims = claims(platform.token(first.users().get(0).username(), other.alias()));
 
         assertThat(claims.has("organization")).isFalse();
+    }
+
+    @Test
+    void a_tenant_that_is_added_has_its_people_at_once() throws Exception {
+        Path folder = Files.createDirectories(platform.tenantConfig().resolve("added-later"));
+        try {
+            Files.writeString(folder.resolve("tenant.yaml"), """
+                    tenant: added-later
+                    name: {en: "Added later"}
+                    roles: [{role: handler, label: {en: "Handler"}}]
+                    demo-users: [{username: added-handler, name: "Ann Added", roles: [handler], belongs: [desk-1]}]
+                    """);
+            platform.bringRealmUpToDate();
+            platform.bringRealmUpToDate();
+        } finally {
+            // What it says is not enough for a tenant of the application.
+            Trees.delete(folder);
+        }
+
+        JsonNode organization = claims(platform.token("added-handler", "added-later"))
+                .path("organization")
+                .path("added-later");
+        assertThat(texts(organization.path("tenantId"))).containsExactly("added-later");
+        assertThat(texts(organization.path("groups"))).containsExactly("/handler/desk-1");
     }
 
     @Test
