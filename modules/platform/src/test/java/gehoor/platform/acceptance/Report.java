@@ -152,4 +152,9 @@ public final class Report {
     public Answered refusedForField(String field) {
         return sent().refusedForField(field);
     }
+
+    /** Sends it; it is refused with this status. */
+    public Answered refusedWith(int status) {
+        return sent().refusedWith(status);
+    }
 }
