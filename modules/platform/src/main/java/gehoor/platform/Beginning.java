@@ -26,7 +26,6 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Readiness;
-import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -108,10 +107,18 @@ public class Beginning {
         waker = Waker.start(
                 runtime,
                 List.of(
-                        new Waker.Errand("clocks", OFTEN, () -> whenReady(() -> casework.get().timers().fireDue(BATCH))),
-                        new Waker.Errand("notices", OFTEN, () -> whenReady(() -> casework.get().timers().deliver(BATCH))),
                         new Waker.Errand(
-                                "tidying", Duration.ofHours(1), () -> whenReady(() -> casework.get().timers().tidy()))));
+                                "clocks",
+                                OFTEN,
+                                () -> whenReady(() -> casework.get().timers().fireDue(BATCH))),
+                        new Waker.Errand(
+                                "notices",
+                                OFTEN,
+                                () -> whenReady(() -> casework.get().timers().deliver(BATCH))),
+                        new Waker.Errand(
+                                "tidying",
+                                Duration.ofHours(1),
+                                () -> whenReady(() -> casework.get().timers().tidy()))));
     }
 
     @PreDestroy
@@ -158,7 +165,10 @@ public class Beginning {
                 problems.stream().limit(MOST_TOLD).forEach(problem -> LOG.warning(problem::toString));
             }
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "the tenants' folder could not be read: {0}", failed.getClass().getName());
+            LOG.log(
+                    Level.WARNING,
+                    "the tenants' folder could not be read: {0}",
+                    failed.getClass().getName());
         }
     }
 

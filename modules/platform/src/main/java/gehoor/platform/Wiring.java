@@ -71,8 +71,7 @@ public class Wiring {
             @ConfigProperty(name = "gehoor.smtp.user") Optional<String> user,
             @ConfigProperty(name = "gehoor.smtp.password") Optional<String> password) {
         SmtpMail mail = new SmtpMail(
-                new SmtpMail.Server(
-                        host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
+                new SmtpMail.Server(host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
                 InstantSource.system());
         return new Casework(ports, library, mail, new Addresses(address), clock);
     }
