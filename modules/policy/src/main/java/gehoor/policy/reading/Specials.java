@@ -374,7 +374,21 @@ final class Specials {
                         what + " does not ask " + Problems.quote(id) + Nearest.hint(id, asks));
             }
             if (field != null) {
+                someone(given.getValue().value(), field, context);
                 value(given.getValue().value(), field, context);
+            }
+        }
+    }
+
+    /** In an example, members of staff and parties are written as they are spoken of; a known person by name alone. */
+    private void someone(Written written, Scope.FieldSketch field, Context context) {
+        for (Written item : Written.items(written)) {
+            if (item instanceof Written.Text text && !text.text().isEmpty()) {
+                if (field.type() == Field.Type.STAFF && text.text().strip().contains(" ")) {
+                    Names.person(text, context, problems);
+                } else if (field.type() == Field.Type.PARTY) {
+                    Names.nth(text, context, problems);
+                }
             }
         }
     }

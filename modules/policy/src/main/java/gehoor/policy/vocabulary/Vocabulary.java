@@ -73,7 +73,7 @@ public final class Vocabulary {
                     "desks",
                     forms("desk"),
                     "The desks that people can turn to.",
-                    "[{desk: line, label: {nl: De Lijn, fr: La Ligne, en: The Line}}]")
+                    "[{desk: front, label: {nl: Onthaal, fr: Accueil, en: Front desk}}]")
             .must(
                     "roles",
                     forms("role"),
@@ -115,15 +115,15 @@ public final class Vocabulary {
 
     public static final Shape DESK_SHAPE = add(
             Shape.of("desk", "desk", "A desk that people can turn to; a procedure belongs to one.")
-                    .must("desk", id(DESK), "Its id.", "line")
-                    .must("label", WORDS, "What it is called.", "{nl: De Lijn, fr: La Ligne, en: The Line}")
+                    .must("desk", id(DESK), "Its id.", "front")
+                    .must("label", WORDS, "What it is called.", "{nl: Onthaal, fr: Accueil, en: Front desk}")
                     .may(
                             "channels",
                             new Type.Keyed(id(CHANNEL), SHORT),
                             "How it is reached: channel to number, address or opening hours.",
-                            "{phone: 02 000 00 00, mail: line@example.org}")
+                            "{phone: 02 000 00 00, mail: front@example.org}")
                     .example(
-                            "{desk: line, label: {nl: De Lijn, fr: La Ligne, en: The Line}, channels: {phone: 02 000 00 00}}"));
+                            "{desk: front, label: {nl: Onthaal, fr: Accueil, en: Front desk}, channels: {phone: 02 000 00 00}}"));
 
     public static final Shape ROLE_SHAPE = add(
             Shape.of("role", "role", "What a member of staff is here; tokens carry these.")
@@ -539,12 +539,12 @@ public final class Vocabulary {
                             "A channel that this desk does not take, with the words that lead to the right one.")
                     .must("rule", RULE_ID, "Its id.", "no-chat")
                     .must("channel", id(CHANNEL), "The channel; not one of `channels`.", "chat")
-                    .may("desk", ref(DESK), "The desk that does take it, if another does.", "line")
+                    .may("desk", ref(DESK), "The desk that does take it, if another does.", "front")
                     .must(
                             "otherwise",
                             WORDS,
                             "Where to go instead.",
-                            "{nl: Chat met De Lijn., fr: Chattez avec La Ligne., en: Chat with The Line.}")
+                            "{nl: Chat met het onthaal., fr: Chattez avec l'accueil., en: Chat with the front desk.}")
                     .must("basis", TEXT, BASIS, "charter, art. 3")
                     .example(
                             "{rule: no-chat, channel: chat, otherwise: {nl: Bel ons., fr: Appelez-nous., en: Call us.}, basis: charter art. 3}"));
