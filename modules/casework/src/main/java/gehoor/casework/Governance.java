@@ -142,37 +142,26 @@ public final class Governance {
         if (office.unknown(requester.tenant())) {
             return new Answer.Missing<>();
         }
-        return Answer.done(new CheckView(
-                ownFirst(requester, office.library().check(requester.tenant(), files)), false));
+        return Answer.done(new CheckView(own(requester, office.library().check(requester.tenant(), files)), false));
     }
 
-    /** Makes the folder as it is now live, if it is sound. */
+    /** Makes the folder as it is now live; faulty parts of it stay as they were. */
     public Answer<CheckView> activate(Requester requester) {
         if (office.unknown(requester.tenant())) {
             return new Answer.Missing<>();
         }
         boolean activated = office.library().load(requester.actor().id());
-        return Answer.done(new CheckView(ownFirst(requester, office.library().problems()), activated));
+        return Answer.done(new CheckView(own(requester, office.library().problems()), activated));
     }
 
-    /** Of problems in other tenants' folders only is told that there are some. */
-    private static List<Problem> ownFirst(Requester requester, List<Problem> all) {
-        List<Problem> own = new ArrayList<>();
-        boolean elsewhere = false;
-        for (Problem problem : all) {
-            String file = problem.at().file();
-            if (file.startsWith(requester.tenant() + "/") || file.startsWith("_") || file.isEmpty()) {
-                own.add(problem);
-            } else {
-                elsewhere = true;
-            }
-        }
-        if (elsewhere && own.isEmpty()) {
-            own.add(new Problem(
-                    gehoor.policy.Place.NOWHERE,
-                    "another part of the configuration is not sound; nothing can go live until it is"));
-        }
-        return List.copyOf(own);
+    /** Problems in other tenants' folders do not concern this one. */
+    private static List<Problem> own(Requester requester, List<Problem> all) {
+        return all.stream()
+                .filter(problem -> {
+                    String file = problem.at().file();
+                    return file.startsWith(requester.tenant() + "/") || file.startsWith("_") || file.isEmpty();
+                })
+                .toList();
     }
 
     /** How many files each procedure has in each stage, and nothing else. */

@@ -22,20 +22,26 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book that is live, and the engines made from it. A faulty folder never takes its place: the one before stays, and the
- * problems are told. What goes live is kept, so that files that run under an older version of a procedure keep it also when
- * the folder no longer has it.
+ * The book that is live, and the engines made from it. What goes live is kept, so that files that run under an older
+ * version of a procedure keep it also when the folder no longer has it.
+ *
+ * <p>A faulty folder never takes the place of what is live, and its problems are told. A fault in one tenant's folder keeps
+ * back that tenant alone: it stays as it was, or away where it was never live, while the others' new content goes live. A
+ * fault in what all share (folders that begin with {@code _}) keeps back everything.
  *
  * <p>A version under which files run cannot change: its file must stay as it was, to the letter, or get another version.
  *
@@ -79,7 +85,7 @@ public final class Library {
         return book;
     }
 
-    /** What kept the folder, as it was last looked at, from becoming live; empty where it is live. */
+    /** What kept the folder, or some tenants' part of it, from becoming live when last looked at; empty where all is live. */
     public List<Problem> problems() {
         return problems;
     }
@@ -103,19 +109,25 @@ public final class Library {
         return load("") || (!ready() && restore());
     }
 
-    /** The folder is faulty and nothing is live yet: what was live before goes on, if all of it can still be read. */
+    /** What all share is faulty and nothing is live yet: what was live before goes on, if all of it can still be read. */
     private boolean restore() {
         Map<String, String> files = new TreeMap<>();
         for (String tenant : folders()) {
-            ports.transactions()
-                    .reading(tenant, () -> ports.configurations().live(tenant))
-                    .ifPresent(kept -> files.putAll(kept.files()));
+            files.putAll(kept(tenant));
         }
         if (!files.isEmpty() && Reading.read(files) instanceof Reading.Read read) {
             live = new Live(read.book(), new ConcurrentHashMap<>());
             return true;
         }
         return false;
+    }
+
+    /** All files of the configuration that is live for a tenant, those that all share among them; empty where none is. */
+    private Map<String, String> kept(String tenant) {
+        return ports.transactions()
+                .reading(tenant, () -> ports.configurations().live(tenant))
+                .<Map<String, String>>map(Configuration::files)
+                .orElse(Map.of());
     }
 
     private List<String> folders() {
@@ -125,7 +137,7 @@ public final class Library {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(Files::isDirectory)
                     .map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches("[a-z][a-z0-9-]*"))
+                    .filter(Library::tenantFolder)
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -134,31 +146,58 @@ public final class Library {
     }
 
     /**
-     * Reads the folder as it is now and makes it live if it is sound.
+     * Reads the folder as it is now and makes live what of it is sound.
      *
      * @param by account id of who asked; empty for nobody
+     * @return whether another book is live now
      */
     synchronized boolean load(String by) {
         Sources sources = sources();
-        if (!sources.problems().isEmpty()) {
-            return refuse(sources.problems());
+        Map<String, String> files = new TreeMap<>(sources.files());
+        List<Problem> found = new ArrayList<>();
+        Set<String> heldBack = new HashSet<>();
+        List<Problem> wrong = sources.problems();
+        // What is wrong with one tenant may hide what is wrong with another: until nothing is wrong any more.
+        while (true) {
+            if (wrong.isEmpty()) {
+                Reading reading = Reading.read(files);
+                if (reading instanceof Reading.Faulty faulty) {
+                    wrong = faulty.problems();
+                } else {
+                    Book candidate = ((Reading.Read) reading).book();
+                    wrong = changedVersions(candidate, files);
+                    if (wrong.isEmpty()) {
+                        problems = List.copyOf(found);
+                        return makeLive(candidate, files, by);
+                    }
+                }
+            }
+            found.addAll(wrong);
+            Set<String> faulty = new TreeSet<>();
+            wrong.forEach(each -> faulty.add(owner(each)));
+            if (faulty.stream().anyMatch(tenant -> !tenantFolder(tenant) || !heldBack.add(tenant))) {
+                problems = List.copyOf(found);
+                return false;
+            }
+            for (String tenant : faulty) {
+                files.keySet().removeIf(path -> within(tenant, path));
+                kept(tenant).forEach((path, text) -> {
+                    if (within(tenant, path)) {
+                        files.put(path, text);
+                    }
+                });
+            }
+            wrong = List.of();
         }
-        Reading reading = Reading.read(sources.files());
-        if (reading instanceof Reading.Faulty faulty) {
-            return refuse(faulty.problems());
-        }
-        Book candidate = ((Reading.Read) reading).book();
-        List<Problem> changed = changedVersions(candidate, sources.files());
-        if (!changed.isEmpty()) {
-            return refuse(changed);
-        }
-        problems = List.of();
+    }
+
+    private boolean makeLive(Book candidate, Map<String, String> files, String by) {
         Book before = live.book();
         if (before != null && before.fingerprint().equals(candidate.fingerprint())) {
             return false;
         }
         for (Tenant tenant : candidate.tenants().values()) {
-            Configuration configuration = configuration(tenant, sources.files(), by);
+            Configuration configuration = configuration(tenant, files, by);
             ports.transactions().within(tenant.id(), () -> {
                 Optional<Configuration> was = ports.configurations().live(tenant.id());
                 if (was.isEmpty() || !was.get().fingerprint().equals(configuration.fingerprint())) {
@@ -171,24 +210,39 @@ public final class Library {
         return true;
     }
 
-    private boolean refuse(List<Problem> found) {
-        problems = List.copyOf(found);
-        return false;
+    /** The folder in which the problem lies; empty where it lies in none. */
+    private static String owner(Problem problem) {
+        String file = problem.at().file().replace('\\', '/');
+        int slash = file.indexOf('/');
+        return slash < 0 ? "" : file.substring(0, slash);
+    }
+
+    private static boolean within(String tenant, String path) {
+        return path.startsWith(tenant + "/");
+    }
+
+    /** What all share lies in folders that begin with another sign. */
+    private static boolean tenantFolder(String name) {
+        return name.matches("[a-z][a-z0-9-]*");
     }
 
     /**
-     * Reads and checks files without making them live.
+     * Reads and checks one tenant's files, with what all share, without making them live.
      *
-     * @param own of one tenant, relative to its folder; null: the folder as it is
+     * @param own relative to the tenant's folder; null: the folder as it is
      */
     List<Problem> check(String tenant, @Nullable Map<String, String> own) {
         Sources sources = sources();
         Map<String, String> files = new TreeMap<>(sources.files());
+        files.keySet().removeIf(path -> !path.startsWith("_") && (own != null || !within(tenant, path)));
         if (own != null) {
-            files.keySet().removeIf(path -> path.startsWith(tenant + "/"));
             own.forEach((path, text) -> files.put(tenant + "/" + path, text));
-        } else if (!sources.problems().isEmpty()) {
-            return sources.problems();
+        }
+        List<Problem> unread = sources.problems().stream()
+                .filter(each -> own == null && owner(each).equals(tenant) || !tenantFolder(owner(each)))
+                .toList();
+        if (!unread.isEmpty()) {
+            return unread;
         }
         Reading reading = Reading.read(files);
         return reading instanceof Reading.Faulty faulty
@@ -318,9 +372,13 @@ public final class Library {
             String name = name(path);
             try {
                 long size = Files.size(path);
+                if (size > LARGEST_FILE) {
+                    found.add(new Problem(new Place(name, 1, 1), "this is more than a file may hold"));
+                    continue;
+                }
                 total += size;
-                if (size > LARGEST_FILE || total > LARGEST_FOLDER) {
-                    found.add(new Problem(new Place(name, 1, 1), "this is more than a configuration may hold"));
+                if (total > LARGEST_FOLDER) {
+                    found.add(new Problem(Place.NOWHERE, "this is more than a configuration may hold"));
                     break;
                 }
                 byte[] bytes = Files.readAllBytes(path);

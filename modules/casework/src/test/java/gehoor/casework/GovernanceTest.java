@@ -159,6 +159,50 @@ class GovernanceTest {
     }
 
     @Test
+    void aFaultyTenantKeepsNobodyElseBack() throws IOException {
+        Path poplar = linden.folder.resolve("poplar");
+        Linden.copy(linden.folder.resolve("linden"), poplar);
+        write(poplar.resolve("tenant.yaml"), "tenant: linden", "tenant: poplar");
+        linden.library.reloadIfChanged();
+        write(poplar.resolve("procedures/complaints.yaml"), "stage: intake", "stage: nowhere");
+        Path oak = linden.folder.resolve("oak");
+        Linden.copy(linden.folder.resolve("linden"), oak);
+        write(oak.resolve("tenant.yaml"), "tenant: linden", "tenant: [oak");
+        write(complaints, "version: \"1\"", "version: \"2\"");
+
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+
+        assertThat(linden.library.current().version(TENANT, "complaints", "2")).isPresent();
+        assertThat(linden.library.current().version("poplar", "complaints", "1"))
+                .as("stays as it was")
+                .isPresent();
+        assertThat(linden.library.tenant("oak")).as("was never live").isEmpty();
+        assertThat(linden.library.problems())
+                .extracting(problem -> problem.at().file())
+                .contains("oak/tenant.yaml", "poplar/procedures/complaints.yaml")
+                .noneMatch(file -> file.startsWith("linden/"));
+        assertThat(done(linden.casework.governance().activate(linden.handler)).problems())
+                .isEmpty();
+        Library restarted = new Library(linden.folder, linden.memory.ports(), () -> linden.now);
+        assertThat(restarted.reloadIfChanged()).isTrue();
+        assertThat(restarted.current().version("poplar", "complaints", "1")).isPresent();
+        assertThat(restarted.current().version(TENANT, "complaints", "2")).isPresent();
+    }
+
+    @Test
+    void whatAllShareKeepsEverybodyBack() throws IOException {
+        write(linden.folder.resolve("_calendars/XX.yaml"), "2027-01-01", "2027-13-01");
+        write(complaints, "version: \"1\"", "version: \"2\"");
+
+        assertThat(linden.library.reloadIfChanged()).isFalse();
+
+        assertThat(linden.library.current().version(TENANT, "complaints", "2")).isEmpty();
+        assertThat(linden.library.problems())
+                .extracting(problem -> problem.at().file())
+                .contains("_calendars/XX.yaml");
+    }
+
+    @Test
     void checkingADraftChangesNothing() throws IOException {
         Map<String, String> draft = new java.util.HashMap<>();
         try (var walk = Files.walk(linden.folder.resolve("linden"))) {
