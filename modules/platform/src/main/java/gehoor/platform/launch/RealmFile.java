@@ -5,13 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /**
  * The realm {@code gehoor} as Keycloak imports it: an organization for each tenant with a group for each role,
@@ -32,6 +38,8 @@ public final class RealmFile {
     public static final String API = "gehoor-api";
     /** A client that takes a password for a token: only where we run Keycloak ourselves, to try things out. */
     public static final String DEMO = "gehoor-demo";
+
+    private static final int HASH_ROUNDS = 1_000;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -122,8 +130,33 @@ public final class RealmFile {
         account.put("emailVerified", true);
         account.put("firstName", space < 0 ? user.name() : user.name().substring(0, space));
         account.put("lastName", space < 0 ? "-" : user.name().substring(space + 1));
-        account.put("credentials", List.of(Map.of("type", "password", "value", demoPassword, "temporary", false)));
+        account.put("credentials", List.of(hashed(demoPassword)));
         return account;
+    }
+
+    /**
+     * A password as Keycloak keeps it. Hashing the same one for each of fifty people, Keycloak's way, would take half of the
+     * first start; and one of 144 random bits needs no slow hash. Keycloak replaces it by its own at the first login.
+     */
+    private static Map<String, Object> hashed(String password) {
+        try {
+            // Not random, so that the same people give the same file; random is the password.
+            byte[] salt = Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(password.getBytes(UTF_8)), 16);
+            byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, HASH_ROUNDS, 512))
+                    .getEncoded();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return Map.of(
+                    "type",
+                    "password",
+                    "credentialData",
+                    "{\"algorithm\":\"pbkdf2-sha512\",\"hashIterations\":%d}".formatted(HASH_ROUNDS),
+                    "secretData",
+                    "{\"value\":\"%s\",\"salt\":\"%s\"}"
+                            .formatted(base64.encodeToString(hash), base64.encodeToString(salt)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK knows PBKDF2 and SHA-256", e);
+        }
     }
 
     static String write(Object value) {
