@@ -239,7 +239,7 @@ public final class Library {
             own.forEach((path, text) -> files.put(tenant + "/" + path, text));
         }
         List<Problem> unread = sources.problems().stream()
-                .filter(each -> own == null && owner(each).equals(tenant) || !tenantFolder(owner(each)))
+                .filter(each -> (own == null && owner(each).equals(tenant)) || !tenantFolder(owner(each)))
                 .toList();
         if (!unread.isEmpty()) {
             return unread;
