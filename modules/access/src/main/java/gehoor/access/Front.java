@@ -1,18 +1,22 @@
 package gehoor.access;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Around every request: the headers that every answer carries, the last net under whatever goes wrong, and one line in
- * the log. The line tells tenant, route, status and time taken, never an address, an id or a name; and of what the
- * public does there is no line at all, since the moment of an anonymous report is not to be kept anywhere.
+ * Around every request: the headers that every answer carries, the last net under whatever goes wrong, one line in the
+ * log and one count in the metrics. Both tell tenant, route, status and time taken, never an address, an id or a name;
+ * and of what the public does there is neither, since the moment of an anonymous report is not to be kept anywhere.
  */
 public final class Front extends HttpFilter {
     private static final Logger LOG = Logger.getLogger("gehoor.requests");
@@ -20,6 +24,9 @@ public final class Front extends HttpFilter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
     private record Route(String template, @Nullable String tenant, boolean known) {}
+
+    @Inject
+    MetricRegistry metrics;
 
     /**
      * Notes which route it is.
@@ -42,11 +49,16 @@ public final class Front extends HttpFilter {
             } else {
                 unserved(path, request, response, Trouble.METHOD);
             }
+        } catch (IOException gone) {
+            // Who asked did not wait for the answer, or the body broke off: nobody is left to be told.
+            if (!response.isCommitted()) {
+                unserved(path, request, response, Trouble.MALFORMED);
+            }
         } catch (Exception failure) {
             Failures.log(failure);
             unserved(path, request, response, Trouble.FAILURE);
         }
-        line(request, response.getStatus(), (System.nanoTime() - begun) / 1_000_000);
+        tell(request, response.getStatus(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
@@ -58,11 +70,14 @@ public final class Front extends HttpFilter {
         }
     }
 
-    private static void line(HttpServletRequest request, int status, long ms) {
+    private void tell(HttpServletRequest request, int status, Duration took) {
         if (request.getAttribute(ROUTE) instanceof Route route && (route.known() || status >= 500)) {
-            LOG.info(() -> "tenant=%s route=\"%s %s\" status=%d ms=%d"
-                    .formatted(
-                            route.known() ? route.tenant() : "-", request.getMethod(), route.template(), status, ms));
+            // Only who is known may be told apart: a tenant that somebody made up would fill the log.
+            String tenant = route.known() && route.tenant() != null ? route.tenant() : "-";
+            String what = request.getMethod() + " " + route.template();
+            LOG.info(() -> "tenant=%s route=\"%s\" status=%d ms=%d".formatted(tenant, what, status, took.toMillis()));
+            metrics.timer("gehoor_requests", new Tag("route", what), new Tag("status", Integer.toString(status)))
+                    .update(took);
         }
     }
 }

@@ -158,7 +158,8 @@ public class Gate implements ContainerRequestFilter {
     private static String template(Class<?> resource, Method method) {
         Path above = resource.getAnnotation(Path.class);
         Path below = method.getAnnotation(Path.class);
-        return "/" + (above == null ? "" : strip(above.value())) + (below == null ? "" : "/" + strip(below.value()));
+        String path = (above == null ? "" : strip(above.value())) + "/" + (below == null ? "" : strip(below.value()));
+        return "/" + strip(path);
     }
 
     private static String strip(String path) {

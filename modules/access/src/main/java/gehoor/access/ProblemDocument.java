@@ -117,6 +117,11 @@ public record ProblemDocument(
                         : null);
     }
 
+    /** For the status line. */
+    String phrase() {
+        return type.substring(type.lastIndexOf(':') + 1);
+    }
+
     public String json() {
         try {
             return JSON.writeValueAsString(this);

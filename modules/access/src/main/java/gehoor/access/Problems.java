@@ -41,7 +41,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder answer(ProblemDocument problem) {
-        return Response.status(problem.status())
+        return Response.status(problem.status(), problem.phrase())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .entity(problem.json());
     }

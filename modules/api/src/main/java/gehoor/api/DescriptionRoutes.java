@@ -12,7 +12,7 @@ import java.util.Map;
 @Path("/openapi.json")
 @Dependent
 public class DescriptionRoutes {
-    private static final Map<String, Object> DESCRIPTION = Description.of(ApiApplication.ROUTES);
+    static final Map<String, Object> DESCRIPTION = Description.of(ApiApplication.ROUTES);
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)

@@ -66,6 +66,7 @@ public class Forms implements MessageBodyReader<Form> {
             InputStream from)
             throws IOException {
         String language = asking.language();
+        JsonBodies.plain(headers, language);
         String boundary = mediaType.getParameters().getOrDefault("boundary", "");
         if (boundary.isEmpty() || boundary.length() > 70) {
             throw malformed(language);

@@ -46,12 +46,21 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, String> headers,
             InputStream from)
             throws IOException {
+        plain(headers, asking.language());
         String charset = mediaType.getParameters().getOrDefault("charset", "utf-8");
         if (!charset.equalsIgnoreCase("utf-8")) {
             throw new NotServed(ProblemDocument.of(Trouble.MEDIA_TYPE, asking.language()));
         }
         int largest = type == (Class<?>) AdminRoutes.Folder.class ? LARGEST_FOLDER : LARGEST;
         return StrictJson.read(bytes(from, largest, asking.language()), type, asking.language());
+    }
+
+    /** What is packed is not unpacked here: a little of it can be very much. */
+    static void plain(MultivaluedMap<String, String> headers, String language) {
+        String encoding = headers.getFirst("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new NotServed(ProblemDocument.of(Trouble.MEDIA_TYPE, language));
+        }
     }
 
     /** All of it, if it is not too much. */

@@ -32,7 +32,8 @@ public class Health implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean database = database();
+        // Before the start is over the pool is not to be touched: it would look for its driver in vain.
+        boolean database = migrated && database();
         boolean procedures = migrated && library.ready();
         return HealthCheckResponse.named("gehoor")
                 .withData("database", database)
@@ -43,10 +44,16 @@ public class Health implements HealthCheck {
     }
 
     private boolean database() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // A pool that grows looks for its driver where the thread is at home, and this one is the server's.
+        thread.setContextClassLoader(Health.class.getClassLoader());
         try (Connection connection = runtime.getConnection()) {
             return connection.isValid(PATIENCE_SECONDS);
         } catch (SQLException notThere) {
             return false;
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }
