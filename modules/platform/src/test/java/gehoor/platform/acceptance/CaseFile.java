@@ -31,6 +31,11 @@ public final class CaseFile {
         return id;
     }
 
+    /** Another file, come to in the same way: one of those that a receipt opens, say. */
+    public CaseFile other(UUID file) {
+        return new CaseFile(door, file);
+    }
+
     /** Begins to do something; sent by {@link Act#done} or a refusal. */
     public Act does(String action) {
         return new Act(this, action);
