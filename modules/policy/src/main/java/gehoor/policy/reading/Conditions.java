@@ -68,7 +68,7 @@ final class Conditions {
                 problems.add(
                         entry.key().at(),
                         "unknown word " + Problems.quote(entry.key().text()) + " in a condition"
-                                + Nearest.hint(entry.key().text(), shape.names()));
+                                + problems.hint(entry.key().text(), shape.names()));
             }
         }
         List<String> heads = shape.exactlyOne().get(0).stream().filter(map::has).toList();
@@ -135,7 +135,7 @@ final class Conditions {
         if (!known.contains(kind.text())) {
             problems.add(
                     kind.at(),
-                    "unknown " + named.noun() + " " + Problems.quote(kind.text()) + Nearest.hint(kind.text(), known));
+                    "unknown " + named.noun() + " " + Problems.quote(kind.text()) + problems.hint(kind.text(), known));
             return Optional.empty();
         }
         Written that = map.find("that");
@@ -172,7 +172,7 @@ final class Conditions {
             problems.add(
                     text.at(word.from()),
                     "unknown comparator " + Problems.quote(word.text())
-                            + Nearest.hint(word.text(), Vocabulary.comparators()));
+                            + problems.hint(word.text(), Vocabulary.comparators()));
         }
         if (problems.count() > before) {
             return Optional.empty();
@@ -235,7 +235,7 @@ final class Conditions {
                             + fact.kind().said());
             return Optional.empty();
         }
-        problems.add(valueAt, Values.refusal(rest, fact, context));
+        problems.add(valueAt, Values.refusal(rest, fact, context, problems));
         return Optional.empty();
     }
 
@@ -244,7 +244,7 @@ final class Conditions {
         for (String word : words) {
             Optional<Value> value = Values.of(word.strip(), fact.kind());
             if (value.isEmpty()) {
-                problems.add(at, Values.refusal(word.strip(), fact, context));
+                problems.add(at, Values.refusal(word.strip(), fact, context, problems));
                 return Optional.empty();
             }
             values.add(value.get());

@@ -71,12 +71,12 @@ final class Facts {
     static Optional<Known> find(String name, Context context, Place at, Problems problems) {
         Optional<Known> found = find(name, context);
         if (found.isEmpty()) {
-            problems.add(at, "unknown fact " + Problems.quote(name) + why(name, context));
+            problems.add(at, "unknown fact " + Problems.quote(name) + why(name, context, problems));
         }
         return found;
     }
 
-    private static String why(String name, Context context) {
+    private static String why(String name, Context context, Problems problems) {
         if (name.startsWith("this.") && context.party() == null && context.instrument() == null) {
             return "; \"this\" speaks of a party or an instrument: in their own actions, or in \"that\" of any, every and no";
         }
@@ -87,10 +87,7 @@ final class Facts {
                 return asked == null ? "; nothing is asked here" : "; " + Problems.quote(field) + " is not asked here";
             }
         }
-        List<String> names = names(context);
-        return Nearest.to(name, names)
-                .map(nearest -> "; did you mean " + Problems.quote(nearest) + "?")
-                .orElse("");
+        return problems.meant(name, () -> names(context));
     }
 
     static Optional<Known> find(String name, Context context) {

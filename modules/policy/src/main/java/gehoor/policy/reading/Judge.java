@@ -111,7 +111,7 @@ final class Judge {
                 problems.add(
                         key.at(),
                         "unknown word " + Problems.quote(key.text()) + " in " + shape.one()
-                                + Nearest.hint(key.text(), shape.names()));
+                                + problems.hint(key.text(), shape.names()));
                 sound = false;
             } else {
                 sound &= judge(
@@ -322,9 +322,7 @@ final class Judge {
                     || refused(
                             text,
                             what + " must be " + type.said() + ", not " + Problems.quote(value)
-                                    + Nearest.to(value, oneOf.words())
-                                            .map(n -> "; did you mean " + Problems.quote(n) + "?")
-                                            .orElse(""));
+                                    + problems.meant(value, oneOf::words));
         }
         return name(text, type, context);
     }
@@ -387,7 +385,7 @@ final class Judge {
         if (known.contains(value)) {
             return true;
         }
-        problems.add(at, "unknown " + noun + " " + Problems.quote(value) + Nearest.hint(value, known));
+        problems.add(at, "unknown " + noun + " " + Problems.quote(value) + problems.hint(value, known));
         return false;
     }
 

@@ -39,7 +39,7 @@ final class Names {
         }
         problems.add(
                 text.at(),
-                "unknown trigger " + Problems.quote(words.get(0)) + Nearest.hint(words.get(0), Judge.triggers()));
+                "unknown trigger " + Problems.quote(words.get(0)) + problems.hint(words.get(0), Judge.triggers()));
         return Optional.empty();
     }
 
@@ -69,7 +69,8 @@ final class Names {
         Place at = text.at(text.text().lastIndexOf(words.get(1)));
         if (!known.contains(words.get(1))) {
             problems.add(
-                    at, "unknown " + noun(on) + " " + Problems.quote(words.get(1)) + Nearest.hint(words.get(1), known));
+                    at,
+                    "unknown " + noun(on) + " " + Problems.quote(words.get(1)) + problems.hint(words.get(1), known));
             return Optional.empty();
         }
         return Optional.of(new Trigger(on, words.get(1)));
@@ -92,13 +93,14 @@ final class Names {
     static Optional<Recipient> recipient(Written.Text text, Context context, Problems problems) {
         Optional<Recipient> found = recipient(text.text().strip(), context);
         if (found.isEmpty()) {
+            String meant = problems.meant(text.text(), () -> recipients(context));
             problems.add(
                     text.at(),
                     "unknown recipient " + Problems.quote(text.text())
-                            + Nearest.to(text.text(), recipients(context))
-                                    .map(n -> "; did you mean " + Problems.quote(n) + "?")
-                                    .orElse(
-                                            "; a recipient is a role, complainant, assigned <role>, party:<kind>, body <id>, body-from <field>, service-from <field> or facility-from <field>"));
+                            + (meant.isEmpty()
+                                    ? "; a recipient is a role, complainant, assigned <role>, party:<kind>, body <id>,"
+                                            + " body-from <field>, service-from <field> or facility-from <field>"
+                                    : meant));
         }
         return found;
     }
@@ -174,7 +176,8 @@ final class Names {
         roles.add(Who.PUBLIC);
         scope.known(Named.PARTY).forEach(party -> roles.add(Who.PARTY + party));
         if (!roles.contains(words.get(0))) {
-            problems.add(text.at(), "unknown role " + Problems.quote(words.get(0)) + Nearest.hint(words.get(0), roles));
+            problems.add(
+                    text.at(), "unknown role " + Problems.quote(words.get(0)) + problems.hint(words.get(0), roles));
             return Optional.empty();
         }
         for (String id : belongs) {
@@ -183,7 +186,7 @@ final class Names {
             if (!known.contains(id)) {
                 problems.add(
                         text.at(),
-                        "unknown " + Named.BELONGING.noun() + " " + Problems.quote(id) + Nearest.hint(id, known));
+                        "unknown " + Named.BELONGING.noun() + " " + Problems.quote(id) + problems.hint(id, known));
                 return Optional.empty();
             }
         }
@@ -214,7 +217,7 @@ final class Names {
         Set<String> letters = context.scope().known(Named.LETTER);
         boolean known = letters.contains(letter);
         if (!known && !context.scope().isUnsure(Named.LETTER)) {
-            problems.add(text.at(), "unknown letter " + Problems.quote(letter) + Nearest.hint(letter, letters));
+            problems.add(text.at(), "unknown letter " + Problems.quote(letter) + problems.hint(letter, letters));
         }
         boolean someone = context.scope().known(Named.BELONGING).contains(recipient.text())
                 || person(recipient, context, new Problems(0)).isPresent()
@@ -233,7 +236,7 @@ final class Names {
             problems.add(
                     text.at(),
                     "unknown instrument or kind of party " + Problems.quote(words.get(0))
-                            + Nearest.hint(words.get(0), known));
+                            + problems.hint(words.get(0), known));
             return Optional.empty();
         }
         if (words.size() > 2 || (words.size() == 2 && !words.get(1).matches("[1-9][0-9]{0,2}"))) {

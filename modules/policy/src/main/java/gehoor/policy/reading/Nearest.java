@@ -11,10 +11,13 @@ final class Nearest {
 
     private static final int LISTED = 12;
 
+    /** More candidates than this are no vocabulary that someone keeps in mind. */
+    private static final int CANDIDATES = 3_000;
+
     private Nearest() {}
 
     static Optional<String> to(String word, Collection<String> known) {
-        if (word.isEmpty() || word.length() > LONGEST) {
+        if (word.isEmpty() || word.length() > LONGEST || known.size() > CANDIDATES) {
             return Optional.empty();
         }
         String best = null;

@@ -47,9 +47,7 @@ final class Placeholders {
                 problems.add(
                         text.at(matcher.start()),
                         "unknown placeholder " + Problems.quote(name.strip())
-                                + Nearest.to(name.strip(), known)
-                                        .map(n -> "; did you mean " + Problems.quote(n) + "?")
-                                        .orElse(""));
+                                + problems.meant(name.strip(), () -> known));
             }
         }
     }

@@ -3,14 +3,17 @@ package gehoor.policy.reading;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Collects what is wrong, up to a limit. */
 final class Problems {
     private static final int SHOWN = 60;
+    private static final int PATIENCE = 300;
 
     private final int limit;
     private final Set<Problem> found = new LinkedHashSet<>();
@@ -37,6 +40,25 @@ final class Problems {
 
     void addAll(List<Problem> problems) {
         problems.forEach(this::add);
+    }
+
+    /** What to add to "unknown …": the nearest word, or the known ones where they are few. */
+    String hint(String word, Collection<String> known) {
+        return patient() ? Nearest.hint(word, known) : "";
+    }
+
+    /** What to add to "unknown …": the nearest word, if one is near. */
+    String meant(String word, Supplier<? extends Collection<String>> known) {
+        return patient()
+                ? Nearest.to(word, known.get())
+                        .map(nearest -> "; did you mean " + quote(nearest) + "?")
+                        .orElse("")
+                : "";
+    }
+
+    /** With this many problems it is no slip of the pen any more, and looking for what was meant takes time. */
+    private boolean patient() {
+        return found.size() < PATIENCE;
     }
 
     int count() {

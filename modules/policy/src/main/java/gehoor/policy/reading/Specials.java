@@ -153,7 +153,7 @@ final class Specials {
                     problems.add(
                             text.at(),
                             "unknown " + named.noun() + " " + Problems.quote(text.text())
-                                    + Nearest.hint(text.text(), ids));
+                                    + problems.hint(text.text(), ids));
                 }
             }
         }
@@ -215,7 +215,7 @@ final class Specials {
             problems.add(
                     kind.at(),
                     "unknown kind of report " + Problems.quote(kind.text()) + " in procedure " + map.text("procedure")
-                            + Nearest.hint(kind.text(), target.known(Named.KIND)));
+                            + problems.hint(kind.text(), target.known(Named.KIND)));
         }
         for (Written item : map.items("carry")) {
             if (!(item instanceof Written.Text text)
@@ -254,7 +254,7 @@ final class Specials {
                 problems.add(
                         text.at(),
                         "consent " + Problems.quote(map.text("to")) + " has no item " + Problems.quote(text.text())
-                                + Nearest.hint(text.text(), known));
+                                + problems.hint(text.text(), known));
             }
         }
     }
@@ -353,7 +353,7 @@ final class Specials {
         if (map.find(word) instanceof Written.Text text && !known.contains(text.text())) {
             problems.add(
                     text.at(),
-                    "unknown " + word + " " + Problems.quote(text.text()) + Nearest.hint(text.text(), known));
+                    "unknown " + word + " " + Problems.quote(text.text()) + problems.hint(text.text(), known));
         }
     }
 
@@ -371,7 +371,7 @@ final class Specials {
             if (!asks.contains(id)) {
                 problems.add(
                         given.getValue().key().at(),
-                        what + " does not ask " + Problems.quote(id) + Nearest.hint(id, asks));
+                        what + " does not ask " + Problems.quote(id) + problems.hint(id, asks));
             }
             if (field != null) {
                 someone(given.getValue().value(), field, context);
@@ -418,11 +418,11 @@ final class Specials {
         return kind instanceof Facts.Unseen || (kind instanceof Facts.Codes codes && codes.words() == null);
     }
 
-    private static String refusal(String text, Scope.FieldSketch field, Facts.Kind kind) {
+    private String refusal(String text, Scope.FieldSketch field, Facts.Kind kind) {
         if (kind instanceof Facts.Codes codes) {
             Set<String> words = codes.words();
             return Problems.quote(text) + " is not one of the words that " + Problems.quote(field.id()) + " can be"
-                    + Nearest.hint(text, words == null ? Set.of() : words);
+                    + problems.hint(text, words == null ? Set.of() : words);
         }
         return "field " + Problems.quote(field.id()) + " is " + kind.said() + ", not " + Problems.quote(text);
     }
@@ -439,7 +439,7 @@ final class Specials {
             if (!open
                     && !text.text().equals("unknown")
                     && Values.of(text.text(), kind).isEmpty()) {
-                problems.add(text.at(), Values.refusal(text.text(), known.get(), context));
+                problems.add(text.at(), Values.refusal(text.text(), known.get(), context, problems));
             }
         }
     }

@@ -39,7 +39,7 @@ final class Values {
     }
 
     /** Why a text is not a value of this fact, nor the name of another. */
-    static String refusal(String text, Facts.Known fact, Context context) {
+    static String refusal(String text, Facts.Known fact, Context context, Problems problems) {
         String name = fact.fact().toString();
         if (fact.kind() instanceof Facts.Codes codes) {
             Set<String> words = codes.words();
@@ -48,13 +48,11 @@ final class Values {
                         + Problems.quote(text);
             }
             return Problems.quote(text) + " is not one of the words that " + Problems.quote(name) + " can be"
-                    + Nearest.hint(text, words);
+                    + problems.hint(text, words);
         }
         return Problems.quote(name) + " is " + fact.kind().said() + "; " + Problems.quote(text)
                 + " is neither that nor a known fact"
-                + Nearest.to(text, Facts.names(context))
-                        .map(nearest -> "; did you mean " + Problems.quote(nearest) + "?")
-                        .orElse("");
+                + problems.meant(text, () -> Facts.names(context));
     }
 
     static Optional<LocalDate> day(String text) {

@@ -77,6 +77,25 @@ class HostileFilesTest {
     }
 
     @Test
+    void tensOfThousandsOfUnknownNamesAmongAsManyKnownOnesAreTold() {
+        String id = "a".repeat(30);
+        StringBuilder text = new StringBuilder("procedure: complaints\nstages:\n");
+        for (int i = 0; i < 5_500; i++) {
+            text.append("  - {stage: ").append(id).append(i).append("}\n");
+        }
+        text.append("actions:\n  - action: x\n    in:\n");
+        for (int i = 0; i < 5_500; i++) {
+            text.append("      - b").append(id).append(i).append('\n');
+        }
+        text.append("    when:\n");
+        for (int i = 0; i < 5_500; i++) {
+            text.append("      - b").append(id).append(i).append(" is yes\n");
+        }
+
+        assertThat(told(text.toString())).hasSize(Limits.USUAL.problems() + 1);
+    }
+
+    @Test
     void aFileOfFiftyMegabytesIsNotReadWhole() throws IOException {
         copyGood();
         byte[] line = "# nothing but a very long comment that goes on and on\n".getBytes(StandardCharsets.UTF_8);
