@@ -16,6 +16,8 @@ import gehoor.policy.Value;
 import gehoor.policy.Who;
 import gehoor.policy.calendar.Period;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -309,14 +311,15 @@ class ReadingTest {
                 .anyMatch(told -> told.contains("half:1:1  a tenant's folder needs a tenant.yaml"));
     }
 
-    /** Generous for a busy machine; the best of five, as the first reads load and compile classes. */
+    /** In time of this thread, as a busy machine says nothing; the best of five, as the first reads load classes. */
     @Test
     void allTenantsAreReadInWellUnderASecond() {
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
-            long before = System.nanoTime();
+            long before = thread.getCurrentThreadCpuTime();
             Reading.read(Path.of("../../tenant-config"));
-            best = Math.min(best, System.nanoTime() - before);
+            best = Math.min(best, thread.getCurrentThreadCpuTime() - before);
         }
 
         assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(1));
