@@ -18,8 +18,6 @@ import java.util.SortedSet;
 
 /** What was filled in, held against the fields that an action asks: complete, known, possible. */
 final class Answers {
-    static final Set<String> CORRECTABLE = Set.of("kind", "reporter", "capacity", "channel", "received", "language");
-
     private final Hearing at;
 
     Answers(Hearing at) {
@@ -104,7 +102,7 @@ final class Answers {
 
     /** Facts of the report may be corrected, by the same rules by which they were asked. */
     boolean correctable(Action action, String id, Value value, List<Refusal> refusals) {
-        if (CORRECTABLE.contains(id)) {
+        if (Change.Reported.corrects(id)) {
             Report report = at.procedure.report();
             switch (id) {
                 case "kind" -> {

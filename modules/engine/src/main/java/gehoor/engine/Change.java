@@ -6,6 +6,8 @@ import gehoor.policy.Who;
 import gehoor.policy.calendar.Period;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry changed in the file. Those from {@link Told} on are for others to carry out; the state only remembers them. */
@@ -22,7 +24,30 @@ public sealed interface Change {
             String language,
             boolean contact,
             @Nullable String origin)
-            implements Change {}
+            implements Change {
+        private static final Set<String> OWN =
+                Set.of("kind", "reporter", "capacity", "channel", "received", "language");
+
+        /** Whether a correction of that fact changes the report itself. */
+        static boolean corrects(String fact) {
+            return OWN.contains(fact);
+        }
+
+        /** This, with one of its facts as it should have been. */
+        Reported corrected(String fact, Value value) {
+            String now = value.toString();
+            return new Reported(
+                    fact.equals("kind") ? now : kind,
+                    fact.equals("reporter") ? now : reporter,
+                    fact.equals("capacity") ? now : capacity,
+                    identity,
+                    fact.equals("channel") ? now : channel,
+                    fact.equals("received") && value instanceof Value.Day day ? day.date() : received,
+                    fact.equals("language") ? now : language,
+                    contact,
+                    origin);
+        }
+    }
 
     record Moved(String from, String to) implements Change {}
 
@@ -70,7 +95,7 @@ public sealed interface Change {
     record PartyAdded(String party, String kind) implements Change {}
 
     /** Facts of a party recorded when it was added. */
-    record PartyRecorded(String party, java.util.Map<String, Value> facts) implements Change {}
+    record PartyRecorded(String party, Map<String, Value> facts) implements Change {}
 
     record Assigned(String role, String person) implements Change {}
 

@@ -5,6 +5,7 @@ import gehoor.policy.Clock;
 import gehoor.policy.Condition;
 import gehoor.policy.Duty;
 import gehoor.policy.Effect;
+import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Instrument;
 import gehoor.policy.Trigger;
@@ -232,8 +233,8 @@ final class Deciding {
 
     private @Nullable Value valueOf(String field) {
         Scene scene = at.scene(Map.of(), null, null);
-        return Answers.CORRECTABLE.contains(field)
-                ? scene.value(new gehoor.policy.Fact(gehoor.policy.Fact.Family.KNOWN, field, null))
+        return Change.Reported.corrects(field)
+                ? scene.value(new Fact(Fact.Family.KNOWN, field, null))
                 : at.state.facts.get(field);
     }
 

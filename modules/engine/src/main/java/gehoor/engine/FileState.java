@@ -8,10 +8,12 @@ import gehoor.policy.calendar.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +63,97 @@ public final class FileState {
             boolean stoppedLate,
             Set<LocalDate> missed,
             Set<String> reminded) {
+        static ClockRun start(String id, String clock, @Nullable String on, Instant at, LocalDate day) {
+            return new ClockRun(id, clock, on, at, day, List.of(), null, List.of(), null, false, Set.of(), Set.of());
+        }
+
         public boolean open() {
             return stopped == null;
+        }
+
+        ClockRun stop(LocalDate day, boolean late) {
+            return new ClockRun(
+                    id, clock, on, startedAt, started, pauses, pausedSince, extensions, day, late, missed, reminded);
+        }
+
+        ClockRun pause(LocalDate day) {
+            return new ClockRun(
+                    id, clock, on, startedAt, started, pauses, day, extensions, stopped, stoppedLate, missed, reminded);
+        }
+
+        ClockRun resume(LocalDate day) {
+            LocalDate since = pausedSince;
+            List<Pause> all = new ArrayList<>(pauses);
+            if (since != null && since.isBefore(day)) {
+                all.add(new Pause(since, day));
+            }
+            return new ClockRun(
+                    id,
+                    clock,
+                    on,
+                    startedAt,
+                    started,
+                    List.copyOf(all),
+                    null,
+                    extensions,
+                    stopped,
+                    stoppedLate,
+                    missed,
+                    reminded);
+        }
+
+        ClockRun extend(Period by) {
+            List<Period> all = new ArrayList<>(extensions);
+            all.add(by);
+            return new ClockRun(
+                    id,
+                    clock,
+                    on,
+                    startedAt,
+                    started,
+                    pauses,
+                    pausedSince,
+                    List.copyOf(all),
+                    stopped,
+                    stoppedLate,
+                    missed,
+                    reminded);
+        }
+
+        ClockRun miss(LocalDate due) {
+            Set<LocalDate> all = new HashSet<>(missed);
+            all.add(due);
+            return new ClockRun(
+                    id,
+                    clock,
+                    on,
+                    startedAt,
+                    started,
+                    pauses,
+                    pausedSince,
+                    extensions,
+                    stopped,
+                    stoppedLate,
+                    Set.copyOf(all),
+                    reminded);
+        }
+
+        ClockRun remind(int reminder, LocalDate due) {
+            Set<String> all = new HashSet<>(reminded);
+            all.add(reminder + "@" + due);
+            return new ClockRun(
+                    id,
+                    clock,
+                    on,
+                    startedAt,
+                    started,
+                    pauses,
+                    pausedSince,
+                    extensions,
+                    stopped,
+                    stoppedLate,
+                    missed,
+                    Set.copyOf(all));
         }
     }
 
@@ -217,57 +308,57 @@ public final class FileState {
     }
 
     public Map<String, Value> facts() {
-        return java.util.Collections.unmodifiableMap(facts);
+        return Collections.unmodifiableMap(facts);
     }
 
     /** Action id (and {@code action@on} for instruments and parties) to the last day it was done. */
     public Map<String, LocalDate> done() {
-        return java.util.Collections.unmodifiableMap(done);
+        return Collections.unmodifiableMap(done);
     }
 
     /** Role to the account ids assigned in that role. */
     public Map<String, Set<String>> assigned() {
-        return java.util.Collections.unmodifiableMap(assigned);
+        return Collections.unmodifiableMap(assigned);
     }
 
     /** Members of staff who acted in this file or were assigned to it. */
     public Set<String> handlers() {
-        return java.util.Collections.unmodifiableSet(handlers);
+        return Collections.unmodifiableSet(handlers);
     }
 
     public Map<String, InstrumentRun> instruments() {
-        return java.util.Collections.unmodifiableMap(instruments);
+        return Collections.unmodifiableMap(instruments);
     }
 
     public Map<String, Party> parties() {
-        return java.util.Collections.unmodifiableMap(parties);
+        return Collections.unmodifiableMap(parties);
     }
 
     public Map<String, ClockRun> runs() {
-        return java.util.Collections.unmodifiableMap(runs);
+        return Collections.unmodifiableMap(runs);
     }
 
     public Map<String, DutyState> duties() {
-        return java.util.Collections.unmodifiableMap(duties);
+        return Collections.unmodifiableMap(duties);
     }
 
     /** {@code <to>.<item>} to the answer last given. */
     public Map<String, Effect.Answer> consents() {
-        return java.util.Collections.unmodifiableMap(consents);
+        return Collections.unmodifiableMap(consents);
     }
 
     public List<Disclosure> disclosures() {
-        return java.util.Collections.unmodifiableList(disclosures);
+        return Collections.unmodifiableList(disclosures);
     }
 
     /** Account ids of staff with a recorded tie with a party. */
     public Set<String> ties() {
-        return java.util.Collections.unmodifiableSet(ties);
+        return Collections.unmodifiableSet(ties);
     }
 
     /** Links that were opened from this file. */
     public Set<String> links() {
-        return java.util.Collections.unmodifiableSet(links);
+        return Collections.unmodifiableSet(links);
     }
 
     @Override
@@ -276,12 +367,12 @@ public final class FileState {
                 && seq == that.seq
                 && version.equals(that.version)
                 && stage.equals(that.stage)
-                && java.util.Objects.equals(outcome, that.outcome)
-                && java.util.Objects.equals(closedOn, that.closedOn)
-                && java.util.Objects.equals(reported, that.reported)
+                && Objects.equals(outcome, that.outcome)
+                && Objects.equals(closedOn, that.closedOn)
+                && Objects.equals(reported, that.reported)
                 && identity.equals(that.identity)
                 && contact == that.contact
-                && java.util.Objects.equals(registered, that.registered)
+                && Objects.equals(registered, that.registered)
                 && takenInBy.equals(that.takenInBy)
                 && facts.equals(that.facts)
                 && done.equals(that.done)
@@ -299,7 +390,7 @@ public final class FileState {
 
     @Override
     public int hashCode() {
-        return java.util.Objects.hash(seq, stage, facts);
+        return Objects.hash(seq, stage, facts);
     }
 
     @Override
@@ -439,7 +530,7 @@ public final class FileState {
         private static Map<String, Value> merged(Map<String, Value> old, Map<String, Value> more) {
             Map<String, Value> all = new LinkedHashMap<>(old);
             all.putAll(more);
-            return java.util.Collections.unmodifiableMap(all);
+            return Collections.unmodifiableMap(all);
         }
 
         void apply(Change change, Entry entry) {
@@ -463,134 +554,19 @@ public final class FileState {
             } else if (change instanceof Change.Corrected c) {
                 correct(c);
             } else if (change instanceof Change.ClockStarted c) {
-                runs.put(
-                        c.run(),
-                        new ClockRun(
-                                c.run(),
-                                c.clock(),
-                                c.on(),
-                                entry.at(),
-                                day,
-                                List.of(),
-                                null,
-                                List.of(),
-                                null,
-                                false,
-                                Set.of(),
-                                Set.of()));
+                runs.put(c.run(), ClockRun.start(c.run(), c.clock(), c.on(), entry.at(), day));
             } else if (change instanceof Change.ClockStopped c) {
-                ClockRun r = run(c.run());
-                runs.put(
-                        r.id(),
-                        new ClockRun(
-                                r.id(),
-                                r.clock(),
-                                r.on(),
-                                r.startedAt(),
-                                r.started(),
-                                r.pauses(),
-                                r.pausedSince(),
-                                r.extensions(),
-                                day,
-                                c.late(),
-                                r.missed(),
-                                r.reminded()));
+                runs.put(c.run(), run(c.run()).stop(day, c.late()));
             } else if (change instanceof Change.ClockPaused c) {
-                ClockRun r = run(c.run());
-                runs.put(
-                        r.id(),
-                        new ClockRun(
-                                r.id(),
-                                r.clock(),
-                                r.on(),
-                                r.startedAt(),
-                                r.started(),
-                                r.pauses(),
-                                day,
-                                r.extensions(),
-                                null,
-                                false,
-                                r.missed(),
-                                r.reminded()));
+                runs.put(c.run(), run(c.run()).pause(day));
             } else if (change instanceof Change.ClockResumed c) {
-                ClockRun r = run(c.run());
-                LocalDate since = r.pausedSince();
-                List<Pause> pauses = new ArrayList<>(r.pauses());
-                if (since != null && since.isBefore(day)) {
-                    pauses.add(new Pause(since, day));
-                }
-                runs.put(
-                        r.id(),
-                        new ClockRun(
-                                r.id(),
-                                r.clock(),
-                                r.on(),
-                                r.startedAt(),
-                                r.started(),
-                                List.copyOf(pauses),
-                                null,
-                                r.extensions(),
-                                null,
-                                false,
-                                r.missed(),
-                                r.reminded()));
+                runs.put(c.run(), run(c.run()).resume(day));
             } else if (change instanceof Change.ClockExtended c) {
-                ClockRun r = run(c.run());
-                List<Period> extensions = new ArrayList<>(r.extensions());
-                extensions.add(c.by());
-                runs.put(
-                        r.id(),
-                        new ClockRun(
-                                r.id(),
-                                r.clock(),
-                                r.on(),
-                                r.startedAt(),
-                                r.started(),
-                                r.pauses(),
-                                r.pausedSince(),
-                                List.copyOf(extensions),
-                                r.stopped(),
-                                r.stoppedLate(),
-                                r.missed(),
-                                r.reminded()));
+                runs.put(c.run(), run(c.run()).extend(c.by()));
             } else if (change instanceof Change.ClockMissed c) {
-                ClockRun r = run(c.run());
-                Set<LocalDate> missed = new HashSet<>(r.missed());
-                missed.add(c.due());
-                runs.put(
-                        r.id(),
-                        new ClockRun(
-                                r.id(),
-                                r.clock(),
-                                r.on(),
-                                r.startedAt(),
-                                r.started(),
-                                r.pauses(),
-                                r.pausedSince(),
-                                r.extensions(),
-                                r.stopped(),
-                                r.stoppedLate(),
-                                Set.copyOf(missed),
-                                r.reminded()));
+                runs.put(c.run(), run(c.run()).miss(c.due()));
             } else if (change instanceof Change.Reminded c) {
-                ClockRun r = run(c.run());
-                Set<String> reminded = new HashSet<>(r.reminded());
-                reminded.add(c.reminder() + "@" + c.due());
-                runs.put(
-                        r.id(),
-                        new ClockRun(
-                                r.id(),
-                                r.clock(),
-                                r.on(),
-                                r.startedAt(),
-                                r.started(),
-                                r.pauses(),
-                                r.pausedSince(),
-                                r.extensions(),
-                                r.stopped(),
-                                r.stoppedLate(),
-                                r.missed(),
-                                Set.copyOf(reminded)));
+                runs.put(c.run(), run(c.run()).remind(c.reminder(), c.due()));
             } else if (change instanceof Change.InstrumentOpened c) {
                 instruments.put(c.on(), new InstrumentRun(c.on(), c.instrument(), c.state(), false, day, Map.of()));
                 done.put(entry.action() + "@" + c.on(), day);
@@ -644,78 +620,10 @@ public final class FileState {
             if (r == null) {
                 return;
             }
-            String now = c.now().toString();
-            switch (c.field()) {
-                case "kind" ->
-                    reported = new Change.Reported(
-                            now,
-                            r.reporter(),
-                            r.capacity(),
-                            r.identity(),
-                            r.channel(),
-                            r.received(),
-                            r.language(),
-                            r.contact(),
-                            r.origin());
-                case "reporter" ->
-                    reported = new Change.Reported(
-                            r.kind(),
-                            now,
-                            r.capacity(),
-                            r.identity(),
-                            r.channel(),
-                            r.received(),
-                            r.language(),
-                            r.contact(),
-                            r.origin());
-                case "capacity" ->
-                    reported = new Change.Reported(
-                            r.kind(),
-                            r.reporter(),
-                            now,
-                            r.identity(),
-                            r.channel(),
-                            r.received(),
-                            r.language(),
-                            r.contact(),
-                            r.origin());
-                case "channel" ->
-                    reported = new Change.Reported(
-                            r.kind(),
-                            r.reporter(),
-                            r.capacity(),
-                            r.identity(),
-                            now,
-                            r.received(),
-                            r.language(),
-                            r.contact(),
-                            r.origin());
-                case "received" -> {
-                    if (c.now() instanceof Value.Day received) {
-                        reported = new Change.Reported(
-                                r.kind(),
-                                r.reporter(),
-                                r.capacity(),
-                                r.identity(),
-                                r.channel(),
-                                received.date(),
-                                r.language(),
-                                r.contact(),
-                                r.origin());
-                    }
-                }
-                case "language" ->
-                    reported = new Change.Reported(
-                            r.kind(),
-                            r.reporter(),
-                            r.capacity(),
-                            r.identity(),
-                            r.channel(),
-                            r.received(),
-                            now,
-                            r.contact(),
-                            r.origin());
-                default -> facts.put(c.field(), c.now());
+            if (Change.Reported.corrects(c.field())) {
+                reported = r.corrected(c.field(), c.now());
+            } else {
+                facts.put(c.field(), c.now());
             }
         }
 

@@ -3,12 +3,14 @@ package gehoor.engine;
 import gehoor.policy.Condition;
 import gehoor.policy.Effect;
 import gehoor.policy.Fact;
+import gehoor.policy.Field;
 import gehoor.policy.Value;
 import gehoor.policy.Who;
 import gehoor.policy.calendar.DueDates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -259,7 +261,7 @@ final class Scene {
             }
             case CONSENT -> {
                 Effect.Answer answer = state.consents.get(name + "." + part);
-                yield Value.code(answer == null ? "unknown" : answer.name().toLowerCase(java.util.Locale.ROOT));
+                yield Value.code(answer == null ? "unknown" : answer.name().toLowerCase(Locale.ROOT));
             }
             case LINKED -> {
                 Circumstances.LinkedFile linked = circumstances.linked().get(name);
@@ -268,7 +270,7 @@ final class Scene {
             case ACTOR -> {
                 if (name.equals("role")) {
                     yield actor.roles().isEmpty()
-                            ? Value.code(actor.kind().name().toLowerCase(java.util.Locale.ROOT))
+                            ? Value.code(actor.kind().name().toLowerCase(Locale.ROOT))
                             : new Value.Codes(actor.roles());
                 }
                 yield Value.of(related(name, actor, circumstances.handledLinked()));
@@ -346,11 +348,11 @@ final class Scene {
                 role.isEmpty()
                         ? state.assigned.values().stream().anyMatch(people -> people.contains(who.id()))
                         : state.assigned.getOrDefault(role, Set.of()).contains(who.id());
-            case OF_THE_SERVICE -> engine.names(state, gehoor.policy.Field.Type.SERVICE, byField, on, who.belongs());
-            case OF_THE_FACILITY -> engine.names(state, gehoor.policy.Field.Type.FACILITY, byField, on, who.belongs());
+            case OF_THE_SERVICE -> engine.names(state, Field.Type.SERVICE, byField, on, who.belongs());
+            case OF_THE_FACILITY -> engine.names(state, Field.Type.FACILITY, byField, on, who.belongs());
             case OF_THE_BODY ->
-                engine.names(state, gehoor.policy.Field.Type.BODY, byField, on, who.belongs())
-                        || engine.names(state, gehoor.policy.Field.Type.BODIES, byField, on, who.belongs());
+                engine.names(state, Field.Type.BODY, byField, on, who.belongs())
+                        || engine.names(state, Field.Type.BODIES, byField, on, who.belongs());
             case HANDLED_LINKED -> handledLinked;
             case NOT_HANDLED_LINKED -> !handledLinked;
             case WITHOUT_TIE -> !state.ties.contains(who.id());

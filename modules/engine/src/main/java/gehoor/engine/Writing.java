@@ -3,6 +3,7 @@ package gehoor.engine;
 import gehoor.policy.Clock;
 import gehoor.policy.Duty;
 import gehoor.policy.Effect;
+import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Ground;
 import gehoor.policy.Instrument;
@@ -12,7 +13,9 @@ import gehoor.policy.Value;
 import gehoor.policy.Who;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,7 @@ final class Writing {
     final @Nullable String on;
     final Map<String, Value> recorded;
     final List<Change> changes = new ArrayList<>();
-    final java.util.ArrayDeque<Trigger> triggers = new java.util.ArrayDeque<>();
+    final Deque<Trigger> triggers = new ArrayDeque<>();
     final FileState.Draft draft;
     final Entry frame;
 
@@ -162,7 +165,7 @@ final class Writing {
             }
         } else if (effect instanceof Effect.SetFact set) {
             Value value = set.value();
-            gehoor.policy.Fact from = set.from();
+            Fact from = set.from();
             if (value == null && from != null) {
                 value = new Scene(at.engine, draft.freeze(), at.actor, at.circumstances, at.today, given, on, null)
                         .value(from);
