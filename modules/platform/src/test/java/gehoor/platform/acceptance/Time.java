@@ -15,6 +15,8 @@ public final class Time {
     /** A Monday without holidays near it. */
     public static final LocalDateTime BEGINNING = LocalDateTime.of(2026, 3, 2, 9, 0);
 
+    private static Instant began = Instant.EPOCH;
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     private Time() {}
@@ -24,7 +26,13 @@ public final class Time {
         return BEGINNING.toLocalDate();
     }
 
+    /** When this test began, by the machine's own clock. */
+    static Instant began() {
+        return began;
+    }
+
     static void begin() {
+        began = Instant.now();
         wind(BEGINNING.atZone(ZONE).toInstant());
     }
 

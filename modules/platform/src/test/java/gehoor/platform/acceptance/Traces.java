@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,12 +45,14 @@ public final class Traces {
         return places;
     }
 
+    /** What was not written to since the test began holds nothing of it. */
     private static Set<String> inFiles(List<String> forms) {
+        Instant began = Time.began().minusSeconds(2);
         List<byte[]> wanted = forms.stream().map(form -> form.getBytes(UTF_8)).toList();
         Set<String> places = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Gehoor.home())) {
             files.filter(Files::isRegularFile).filter(Files::isReadable).forEach(file -> {
-                if (contains(file, wanted)) {
+                if (changedSince(file, began) && contains(file, wanted)) {
                     places.add("file " + Gehoor.home().relativize(file));
                 }
             });
@@ -59,6 +63,14 @@ public final class Traces {
             }
         }
         return places;
+    }
+
+    private static boolean changedSince(Path file, Instant moment) {
+        try {
+            return !Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean contains(Path file, List<byte[]> wanted) {
@@ -72,10 +84,8 @@ public final class Traces {
                     return false;
                 }
                 int filled = kept + read;
-                for (byte[] each : wanted) {
-                    if (indexOf(window, filled, each) >= 0) {
-                        return true;
-                    }
+                if (contains(window, filled, wanted)) {
+                    return true;
                 }
                 kept = Math.min(filled, longest - 1);
                 System.arraycopy(window, filled - kept, window, 0, kept);
@@ -85,20 +95,18 @@ public final class Traces {
         }
     }
 
-    private static int indexOf(byte[] window, int filled, byte[] wanted) {
-        byte first = wanted[0];
-        int last = filled - wanted.length;
-        for (int i = 0; i <= last; i++) {
-            if (window[i] == first) {
-                int j = 1;
-                while (j < wanted.length && window[i + j] == wanted[j]) {
-                    j++;
-                }
-                if (j == wanted.length) {
-                    return i;
+    private static boolean contains(byte[] window, int filled, List<byte[]> wanted) {
+        boolean[] begins = new boolean[256];
+        wanted.forEach(each -> begins[each[0] & 0xff] = true);
+        for (int i = 0; i < filled; i++) {
+            if (begins[window[i] & 0xff]) {
+                for (byte[] each : wanted) {
+                    if (i + each.length <= filled && Arrays.equals(window, i, i + each.length, each, 0, each.length)) {
+                        return true;
+                    }
                 }
             }
         }
-        return -1;
+        return false;
     }
 }

@@ -28,6 +28,7 @@ import gehoor.platform.acceptance.Person;
 import gehoor.platform.acceptance.Post;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Time;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -491,19 +492,34 @@ class SecondLineIT {
     @Test
     @Clause("KG-26")
     void the_treatment_takes_three_months_from_the_second_line_contact() {
-        Time.becomes("2026-11-30");
         Report.Taken report = web().taken();
-        CaseFile file = handler(report);
-        file.does("open-second-line").with("second-line-contact", "2026-11-30").done();
-        assertThat(file.seen().clock("treatment").due()).isEqualTo("2027-02-28");
+        CaseFile file = secondLine(report);
+        assertThat(file.seen().clock("treatment").due()).isEqualTo("2026-06-02");
+        Time.becomes("2026-06-02");
+        assertThat(file.seen().clock("treatment").state()).isEqualTo("running");
 
-        Time.becomes("2027-03-01");
+        Time.becomes("2026-06-03");
 
         assertThat(file.seen().clock("treatment").state()).isEqualTo("missed");
         Post.letter(LEAD, number(report));
         assertThat(Post.letter(REPORTER_MAIL, "takes longer than promised (" + number(report))
                         .text())
                 .contains("Flemish Ombuds Service");
+    }
+
+    @Test
+    @Clause("KG-26")
+    void three_calendar_months_end_with_the_month_where_it_is_shorter() {
+        Report.Taken report =
+                phone().channel("letter").received(LocalDate.of(2025, 11, 30)).taken();
+        CaseFile file = handler(report);
+
+        file.does("open-second-line").with("second-line-contact", "2025-11-30").done();
+        Time.settle();
+
+        assertThat(file.seen().clock("treatment").due()).isEqualTo("2026-02-28");
+        assertThat(file.seen().clock("treatment").state()).isEqualTo("missed");
+        Post.letter(LEAD, number(report));
     }
 
     @Test
