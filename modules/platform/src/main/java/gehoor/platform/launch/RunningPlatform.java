@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningPlatform implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration UNTIL_READY = Duration.ofSeconds(45);
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(10);
 
     private static @Nullable RunningPlatform shared;
@@ -364,17 +366,29 @@ public final class RunningPlatform implements AutoCloseable {
     private void startApplication(Path home) {
         Child child = PayaraServer.start(options.application(), options.ports().http(), given, home);
         undo(child::stop);
+        AtomicReference<@Nullable Instant> answering = new AtomicReference<>();
         await(child, () -> {
             // It says "ready" after a deployment that failed, too: then nobody is there to answer.
-            boolean up = child.said(PayaraServer.READY);
-            if (status(address().resolve("/alive")) == 200) {
-                return status(address().resolve("/health/ready")) == 200;
+            boolean started = child.said(PayaraServer.READY);
+            if (status(address().resolve("/alive")) != 200) {
+                if (started) {
+                    throw new NotStarted("The application was not deployed (%s): see %s."
+                            .formatted(
+                                    brief(child.line(PayaraServer.REASONS).orElse("the server gives no reason")),
+                                    child.log()));
+                }
+                return false;
             }
-            if (up) {
-                throw new NotStarted("The application was not deployed (%s): see %s."
-                        .formatted(
-                                brief(child.line(PayaraServer.REASONS).orElse("the server gives no reason")),
-                                child.log()));
+            if (status(address().resolve("/health/ready")) == 200) {
+                return true;
+            }
+            answering.compareAndSet(null, Instant.now());
+            Instant since = answering.get();
+            if (since != null && Instant.now().isAfter(since.plus(UNTIL_READY))) {
+                throw new NotStarted(
+                        "The application was deployed but is not ready (%s): see %s; what is wrong with procedures,"
+                                        .formatted(brief(body(address().resolve("/health/ready"))), child.log())
+                                + " ./gehoor check tells.");
             }
             return false;
         });
@@ -406,6 +420,18 @@ public final class RunningPlatform implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new NotStarted("Stopped while starting.", e);
             }
+        }
+    }
+
+    private String body(URI address) {
+        try {
+            return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "no answer";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "no answer";
         }
     }
 
