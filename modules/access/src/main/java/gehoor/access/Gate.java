@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public class Gate implements ContainerRequestFilter {
 
     @Inject
     HttpServletRequest request;
+
+    /** How many servers of ours stand before this one and add the address they saw to X-Forwarded-For. */
+    @Inject
+    @ConfigProperty(name = "gehoor.http.proxies", defaultValue = "0")
+    int proxies;
 
     @Context
     @Nullable
@@ -90,7 +96,7 @@ public class Gate implements ContainerRequestFilter {
         return elsewhere && to == Open.To.EVERYONE && !Paths.isApi(Paths.of(request)) ? Caller.NOBODY : caller;
     }
 
-    private static void admit(Open.To to, Caller caller, @Nullable String tenant, String language) {
+    static void admit(Open.To to, Caller caller, @Nullable String tenant, String language) {
         if (to == Open.To.PLATFORM) {
             if (caller instanceof Caller.Nobody) {
                 throw unknown(language);
@@ -115,12 +121,23 @@ public class Gate implements ContainerRequestFilter {
 
     private void limit(Open open, String tenant, String language) {
         for (Limits.Of what : open.limited()) {
-            long seconds = limits.take(what, tenant, request.getRemoteAddr());
+            long seconds = limits.take(what, tenant, address(request, proxies));
             if (seconds > 0) {
                 throw new NotServed(
                         ProblemDocument.of(Trouble.TOO_MANY, language), Map.of("Retry-After", Long.toString(seconds)));
             }
         }
+    }
+
+    /** What stands in the header before our own servers' part anyone can have written. */
+    static String address(HttpServletRequest request, int proxies) {
+        List<String> seen = proxies == 0
+                ? List.of()
+                : Collections.list(request.getHeaders("X-Forwarded-For")).stream()
+                        .flatMap(header -> Stream.of(header.split(",", -1)))
+                        .map(String::strip)
+                        .toList();
+        return proxies == 0 || seen.size() < proxies ? request.getRemoteAddr() : seen.get(seen.size() - proxies);
     }
 
     private String receipt(String language) {

@@ -10,6 +10,7 @@ import gehoor.policy.Tenant;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -104,5 +105,26 @@ public class TenantRoutes {
             gives = ReportForm.class)
     public ReportForm form(@PathParam("procedure") String procedure) {
         return answers.value(casework.reporting().form(asking.requester(), parameters.word(procedure)));
+    }
+
+    @GET
+    @Path("/{tenant}/procedures/{procedure}/explanation")
+    @Open(Open.To.EVERYONE)
+    @Described(
+            id = "explainProcedure",
+            says = "The procedure as anyone may read it: stages, published terms, grounds, and how it can end.",
+            gives = Explained.class)
+    public Explained explanation(@PathParam("procedure") String procedure) {
+        // Which version is in force today, and whether there is one, the use case knows.
+        String version = answers.value(casework.reporting().procedures(asking.requester())).stream()
+                .filter(each -> each.procedure().equals(procedure))
+                .map(ProcedureView::version)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        return library.current()
+                .version(asking.tenant(), procedure, version)
+                .flatMap(found ->
+                        library.tenant(asking.tenant()).map(tenant -> Explained.of(tenant, found, asking.language())))
+                .orElseThrow(NotFoundException::new);
     }
 }
