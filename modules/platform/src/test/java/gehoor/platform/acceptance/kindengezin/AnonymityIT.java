@@ -55,6 +55,7 @@ class AnonymityIT {
 
         assertThat(form.path("identities").toString()).contains("anonymous");
         assertThat(form.path("identityTold").asText()).containsIgnoringCase("anonymous");
+        assertThat(form.path("shows").toString()).contains("we ask and keep nothing about who you are");
         assertThat(form.path("ask").toString()).contains("Then write no names or details");
     }
 
@@ -208,6 +209,21 @@ class AnonymityIT {
                 .with("contact-way", "phone")
                 .with("actions-told", "…")
                 .refusedWith(409);
+    }
+
+    @Test
+    @Clause("KG-08")
+    void a_code_that_was_told_by_phone_is_exchanged_and_then_opens_nothing() {
+        Report.Taken report = phone().anonymous().taken();
+        CaseFile told = KG.mailboxAsIs(report.receipt());
+        assertThat(told.does("answer").with("answer", "…").sent().status()).isBetween(400, 499);
+
+        String replacement = told.entered().good().json().path("replacement").asText("");
+
+        assertThat(replacement).isNotBlank().isNotEqualTo(report.receipt());
+        KG.mailboxAsIs(replacement).does("answer").with("answer", "It is me.").done();
+        assertThat(told.entered().status()).isBetween(400, 499);
+        assertThat(handler(report).correspondence()).contains("It is me.");
     }
 
     @Test

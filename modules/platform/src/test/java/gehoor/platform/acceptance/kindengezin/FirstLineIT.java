@@ -129,6 +129,23 @@ class FirstLineIT {
 
     @Test
     @Clause("KG-20")
+    void the_tips_are_shown_before_anything_is_filled_in() {
+        assertThat(KG.visitor().form("sectors").good().json().path("shows").toString())
+                .contains("A difficult talk often gets easier")
+                .contains("Rather say:");
+        assertThat(KG.visitor()
+                        .reading("nl")
+                        .form("sectors")
+                        .good()
+                        .json()
+                        .path("shows")
+                        .toString())
+                .doesNotContain("A difficult talk often gets easier")
+                .contains("gesprek");
+    }
+
+    @Test
+    @Clause("KG-20")
     void advice_is_asked_registered_and_given() {
         Report.Taken report = notYetSaid();
         CaseFile file = handler(report);
