@@ -1,5 +1,7 @@
 package gehoor.access;
 
+import gehoor.vault.KeysUnavailable;
+import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,21 @@ public final class Failures {
 
     public static void log(Throwable failure) {
         LOG.log(Level.SEVERE, () -> described(failure));
+    }
+
+    /** Whether it is a database or a key provider that does not answer just now: the same may succeed in a moment. */
+    static boolean passing(Throwable failure) {
+        @Nullable Throwable each = failure;
+        for (int depth = 0; each != null && depth < 12; depth++, each = each.getCause()) {
+            if (each instanceof KeysUnavailable) {
+                return true;
+            }
+            if (each instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+            }
+        }
+        return false;
     }
 
     static String described(Throwable failure) {

@@ -37,7 +37,8 @@ public class Problems implements ExceptionMapper<Throwable> {
             return answer.build();
         }
         Failures.log(thrown);
-        return answer(ProblemDocument.of(Trouble.FAILURE, language)).build();
+        Trouble trouble = Failures.passing(thrown) ? Trouble.UNAVAILABLE : Trouble.FAILURE;
+        return answer(ProblemDocument.of(trouble, language)).build();
     }
 
     private static Response.ResponseBuilder answer(ProblemDocument problem) {

@@ -6,6 +6,7 @@ import gehoor.engine.Entry;
 import gehoor.engine.Refusal;
 import gehoor.engine.Refusal.Reason;
 import gehoor.policy.Words;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,18 @@ class ProblemDocumentTest {
         assertThat(Failures.described(failure))
                 .contains("IllegalStateException", "RuntimeException", "ProblemDocumentTest")
                 .doesNotContain("Robin", "robin");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsAMatterOfTime() {
+        assertThat(Failures.passing(new IllegalStateException(new SQLException("gone", "08006"))))
+                .isTrue();
+        assertThat(Failures.passing(new IllegalStateException(new SQLException("no pool left"))))
+                .isTrue();
+        assertThat(Failures.passing(new IllegalStateException(new SQLException("not null", "23502"))))
+                .isFalse();
+        assertThat(Failures.passing(new IllegalStateException("a fault of ours")))
+                .isFalse();
     }
 
     private static int status(Reason reason, @Nullable String field) {
