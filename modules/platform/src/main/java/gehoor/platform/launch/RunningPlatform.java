@@ -264,6 +264,7 @@ public final class RunningPlatform implements AutoCloseable {
             told.put("gehoor.oidc.issuer", KeycloakServer.address(options.ports()) + "/realms/" + RealmFile.REALM);
             told.put("gehoor.oidc.client.id", RealmFile.WEB);
             told.put("gehoor.oidc.client.secret", secrets.get("web-client"));
+            told.put("gehoor.demo.people", "true");
         } else {
             outside(
                     settings,
