@@ -316,8 +316,10 @@ public final class Reporting {
     }
 
     private static List<String> codes(Engine engine, Field field) {
+        if (!field.choices().isEmpty()) {
+            return List.copyOf(field.choices().keySet());
+        }
         return switch (field.type()) {
-            case CHOICE, CHOICES, ITEMS -> List.copyOf(field.choices().keySet());
             case SERVICE -> List.copyOf(engine.tenant().services().keySet());
             case FACILITY -> List.copyOf(engine.tenant().facilities().keySet());
             case BODY, BODIES -> List.copyOf(engine.tenant().bodies().keySet());

@@ -129,7 +129,7 @@ class TimersTest {
         Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", Map.of());
         UUID file = done(linden.casework
                         .reporting()
-                        .report(linden.handler, complaint("post", "named", postal, "x", List.of()), null))
+                        .report(linden.handler, complaint("phone", "named", postal, "x", List.of()), null))
                 .file();
 
         assertThat(timers.deliver(10).toPrint()).isEqualTo(1);

@@ -32,12 +32,15 @@ final class Answers {
                 field.choices().isEmpty()
                         ? List.copyOf(at.procedure.outcomes().keySet())
                         : List.copyOf(field.choices().keySet());
-            case SERVICE -> List.copyOf(at.engine.tenant().services().keySet());
-            case FACILITY -> List.copyOf(at.engine.tenant().facilities().keySet());
-            case BODY, BODIES -> List.copyOf(at.engine.tenant().bodies().keySet());
+            case SERVICE -> chosen(field, at.engine.tenant().services().keySet());
+            case FACILITY -> chosen(field, at.engine.tenant().facilities().keySet());
+            case BODY, BODIES -> chosen(field, at.engine.tenant().bodies().keySet());
             case GROUND -> {
                 List<String> grounds = new ArrayList<>();
                 for (Ground ground : at.procedure.grounds().values()) {
+                    if (!field.choices().isEmpty() && !field.choices().containsKey(ground.id())) {
+                        continue;
+                    }
                     boolean usable = Scene.speaksOfAnswers(ground.when()) || scene.holds(ground.when());
                     if (usable && at.lifting(ground.id(), scene) == null) {
                         grounds.add(ground.id());
@@ -166,6 +169,11 @@ final class Answers {
         return true;
     }
 
+    /** A field that names its choices leaves no others. */
+    private static List<String> chosen(Field field, Set<String> all) {
+        return List.copyOf(field.choices().isEmpty() ? all : field.choices().keySet());
+    }
+
     void value(Action action, Field field, Value value, Scene scene, List<Refusal> refusals) {
         String id = field.id();
         switch (field.type()) {
@@ -224,9 +232,11 @@ final class Answers {
 
     void ground(Action action, Field field, String id, Scene scene, List<Refusal> refusals) {
         Ground ground = at.procedure.grounds().get(id);
-        if (ground == null) {
-            List<Words> labels =
-                    at.procedure.grounds().values().stream().map(Ground::label).toList();
+        if (ground == null || !(field.choices().isEmpty() || field.choices().containsKey(id))) {
+            List<Words> labels = at.procedure.grounds().values().stream()
+                    .filter(each -> field.choices().isEmpty() || field.choices().containsKey(each.id()))
+                    .map(Ground::label)
+                    .toList();
             refusals.add(Hearing.refuse(action, field.id(), "field-choice", field.label(), id, labels));
             return;
         }

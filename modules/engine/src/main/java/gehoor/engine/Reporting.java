@@ -173,5 +173,8 @@ final class Reporting {
                     channel.label(),
                     at.named(channel.by())));
         }
+        if (channel.receivedAsked() && command.received() == null) {
+            refusals.add(Hearing.refuse(action, "received", "received-required"));
+        }
     }
 }

@@ -39,6 +39,17 @@ class ReportingTest {
     }
 
     @Test
+    void where_the_day_of_receipt_is_asked_it_is_not_guessed() {
+        new Life().reported(Life.AN, "post", "named", STORY).refusedField("received");
+        LocalDate received = LocalDate.of(2026, 2, 27);
+        Life life = new Life()
+                .reported(Life.AN, "complaint", "person", null, "post", "named", received, true, STORY)
+                .accepted();
+
+        assertThat(life.state.received()).isEqualTo(received);
+    }
+
+    @Test
     void an_anonymous_report_comes_without_contact_data_and_a_named_one_with() {
         new Life()
                 .reported(Actor.PUBLIC, "complaint", "person", null, "web", "anonymous", null, true, STORY)
