@@ -123,7 +123,8 @@ final class Units implements Transactions {
 
     private static boolean worthAnotherTry(Throwable failure) {
         SQLException sql = sqlBehind(failure);
-        return sql != null && WORTH_ANOTHER_TRY.contains(sql.getSQLState());
+        // A pool that has no connection says so without a state.
+        return sql != null && sql.getSQLState() != null && WORTH_ANOTHER_TRY.contains(sql.getSQLState());
     }
 
     private static @Nullable SQLException sqlBehind(Throwable failure) {
