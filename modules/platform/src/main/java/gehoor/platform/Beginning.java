@@ -47,8 +47,17 @@ import org.postgresql.ds.PGSimpleDataSource;
         initialPoolSize = 2,
         minPoolSize = 2,
         maxPoolSize = 24,
-        // What stood in a row is not for a log.
-        properties = {"logServerErrorDetail=false", "ApplicationName=gehoor"})
+        properties = {
+            // What stood in a row is not for a log.
+            "logServerErrorDetail=false",
+            "ApplicationName=gehoor",
+            // After a database was away, connections from before it are not handed out.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.fail-all-connections=true"
+        })
 public class Beginning {
     static final String POOL = "java:global/jdbc/gehoor";
 
