@@ -42,8 +42,9 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder answer(ProblemDocument problem) {
-        return Response.status(problem.status(), problem.phrase())
+        Response.ResponseBuilder answer = Response.status(problem.status(), problem.phrase())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .entity(problem.json());
+        return problem.status() == Trouble.UNAVAILABLE.status() ? answer.header(HttpHeaders.RETRY_AFTER, 5) : answer;
     }
 }

@@ -79,4 +79,13 @@ public class Answers {
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .build();
     }
+
+    /** A letter to print. */
+    Response pdf(byte[] letter) {
+        return Response.ok(letter)
+                .type("application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"letter.pdf\"")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build();
+    }
 }

@@ -26,7 +26,6 @@ import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -72,9 +71,7 @@ public class Forms implements MessageBodyReader<Form> {
             throw malformed(language);
         }
         if (!ROOM.tryAcquire()) {
-            throw new NotServed(
-                    ProblemDocument.of(Trouble.UNAVAILABLE, language, Wording.of(language, "too-busy")),
-                    Map.of("Retry-After", "5"));
+            throw new NotServed(ProblemDocument.of(Trouble.UNAVAILABLE, language, Wording.of(language, "too-busy")));
         }
         AtomicBoolean open = new AtomicBoolean(true);
         Runnable done = () -> {
