@@ -1,10 +1,7 @@
 package gehoor.api;
 
 import gehoor.access.Asking;
-import gehoor.access.NotServed;
 import gehoor.access.Open;
-import gehoor.access.ProblemDocument;
-import gehoor.access.Trouble;
 import gehoor.casework.Answer;
 import gehoor.casework.AttachmentView;
 import gehoor.casework.Casework;
@@ -31,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What staff read and do in a file. A file they may not know of answers as one that does not exist. */
@@ -227,20 +223,18 @@ public class FileRoutes {
     }
 
     @GET
-    @Path("/letters/{notice}")
+    @Path("/letters.pdf")
     @Produces("application/pdf")
     @Open(Open.To.STAFF)
-    @Described(id = "printLetter", says = "A letter of the file, to print and to post.", gives = byte[].class)
-    public Response printed(@PathParam("file") String file, @PathParam("notice") String notice) {
-        UUID wanted = parameters.id(notice);
-        return answers.pdf(answers
-                .value(casework.handling().letters(asking.requester(), parameters.id(file)))
-                .stream()
-                .filter(letter -> letter.notice().equals(wanted))
-                .findFirst()
-                .map(PrintedLetter::pdf)
-                .orElseThrow(() ->
-                        new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language()))));
+    @Described(
+            id = "printLetters",
+            says = "The letters of the file that go by post, each on pages of its own; where none does, all of them.",
+            gives = byte[].class)
+    public Response printed(@PathParam("file") String file) {
+        List<RenderedLetter> all = answers.value(casework.handling().letters(asking.requester(), parameters.id(file)));
+        List<RenderedLetter> byPost =
+                all.stream().filter(letter -> letter.state().equals("to-print")).toList();
+        return answers.pdf(PrintedLetters.pdf(byPost.isEmpty() ? all : byPost));
     }
 
     @GET
