@@ -227,27 +227,39 @@ public final class Library {
     }
 
     /**
-     * Reads and checks one tenant's files, with what all share, without making them live.
+     * Reads and checks one tenant's files, under the laws and calendars that are live, without making them live.
      *
      * @param own relative to the tenant's folder; null: the folder as it is
      */
     List<Problem> check(String tenant, @Nullable Map<String, String> own) {
-        Sources sources = sources();
-        Map<String, String> files = new TreeMap<>(sources.files());
-        files.keySet().removeIf(path -> !path.startsWith("_") && (own != null || !within(tenant, path)));
+        Map<String, String> files = new TreeMap<>();
         if (own != null) {
-            own.forEach((path, text) -> files.put(tenant + "/" + path, text));
+            files.putAll(own);
+        } else {
+            Sources sources = sources();
+            List<Problem> unread = sources.problems().stream()
+                    .filter(each -> owner(each).equals(tenant))
+                    .toList();
+            if (!unread.isEmpty()) {
+                return unread;
+            }
+            sources.files().forEach((path, text) -> {
+                if (within(tenant, path)) {
+                    files.put(path.substring(tenant.length() + 1), text);
+                }
+            });
         }
-        List<Problem> unread = sources.problems().stream()
-                .filter(each -> (own == null && owner(each).equals(tenant)) || !tenantFolder(owner(each)))
-                .toList();
-        if (!unread.isEmpty()) {
-            return unread;
+        Reading reading = Reading.readTenant(current(), tenant, files);
+        if (reading instanceof Reading.Faulty faulty) {
+            return faulty.problems();
         }
-        Reading reading = Reading.read(files);
-        return reading instanceof Reading.Faulty faulty
-                ? faulty.problems()
-                : changedVersions(((Reading.Read) reading).book(), files);
+        Map<String, String> named = new TreeMap<>();
+        files.forEach((path, text) -> named.put(tenant + "/" + path, text));
+        return ((Reading.Read) reading)
+                .book()
+                .tenant(tenant)
+                .map(read -> changedVersions(read, named))
+                .orElse(List.of());
     }
 
     /** The engine of the version in force that day. */
@@ -304,34 +316,37 @@ public final class Library {
     // ---------------------------------------------------------------- versions
 
     private List<Problem> changedVersions(Book book, Map<String, String> files) {
+        return book.tenants().values().stream()
+                .flatMap(tenant -> changedVersions(tenant, files).stream())
+                .toList();
+    }
+
+    private List<Problem> changedVersions(Tenant tenant, Map<String, String> files) {
         List<Problem> changed = new ArrayList<>();
-        for (Tenant tenant : book.tenants().values()) {
-            ports.transactions().reading(tenant.id(), () -> {
-                Map<String, Procedure> differing = new TreeMap<>();
-                for (Procedure procedure : all(tenant)) {
-                    String version = procedure.id() + "@" + procedure.version();
-                    String digest = digest(files, procedure);
-                    ports.configurations()
-                            .holding(tenant.id(), procedure.id(), procedure.version())
-                            .map(Configuration::procedures)
-                            .filter(kept -> !digest.equals(kept.get(version)))
-                            .ifPresent(kept -> differing.put(version, procedure));
-                }
-                if (!differing.isEmpty()) {
-                    for (Lists.Count count : ports.lists().counts(tenant.id())) {
-                        Procedure procedure = differing.remove(count.procedure() + "@" + count.version());
-                        if (procedure != null && count.files() > 0) {
-                            changed.add(new Problem(
-                                    procedure.at(),
-                                    "files run under version " + procedure.version() + " of " + procedure.id()
-                                            + ", which was live with other content: give what changed a new version"));
-                        }
+        return ports.transactions().reading(tenant.id(), () -> {
+            Map<String, Procedure> differing = new TreeMap<>();
+            for (Procedure procedure : all(tenant)) {
+                String version = procedure.id() + "@" + procedure.version();
+                String digest = digest(files, procedure);
+                ports.configurations()
+                        .holding(tenant.id(), procedure.id(), procedure.version())
+                        .map(Configuration::procedures)
+                        .filter(kept -> !digest.equals(kept.get(version)))
+                        .ifPresent(kept -> differing.put(version, procedure));
+            }
+            if (!differing.isEmpty()) {
+                for (Lists.Count count : ports.lists().counts(tenant.id())) {
+                    Procedure procedure = differing.remove(count.procedure() + "@" + count.version());
+                    if (procedure != null && count.files() > 0) {
+                        changed.add(new Problem(
+                                procedure.at(),
+                                "files run under version " + procedure.version() + " of " + procedure.id()
+                                        + ", which was live with other content: give what changed a new version"));
                     }
                 }
-                return changed;
-            });
-        }
-        return changed;
+            }
+            return changed;
+        });
     }
 
     private static List<Procedure> all(Tenant tenant) {

@@ -210,15 +210,15 @@ final class BookMaking {
         return null;
     }
 
-    /** Every language that a tenant speaks. */
+    /** Those that laws and calendars may have words in: the platform's own, and every one that a tenant speaks. */
     private List<String> languages() {
-        Set<String> languages = new LinkedHashSet<>();
+        Set<String> languages = new LinkedHashSet<>(List.of("nl", "fr", "en"));
         for (TenantFiles tenant : tenants.values()) {
             if (tenant.tenant instanceof Written.Entries map) {
                 languages.addAll(map.texts("languages"));
             }
         }
-        return languages.isEmpty() ? List.of("nl", "fr", "en") : List.copyOf(languages);
+        return List.copyOf(languages);
     }
 
     private void tenant(

@@ -237,7 +237,10 @@ final class Judge {
                 sound = false;
             }
         }
-        List<String> missing = languages.stream().filter(l -> !map.has(l)).toList();
+        // What all share has the languages it has: who joins with another one changes nothing for the rest.
+        List<String> missing = context.scope().isShared() && !map.entries().isEmpty()
+                ? List.of()
+                : languages.stream().filter(l -> !map.has(l)).toList();
         if (!missing.isEmpty()) {
             problems.add(map.at(), what + " has no text in " + String.join(", ", missing));
             sound = false;

@@ -303,6 +303,11 @@ final class Scope {
         return languages;
     }
 
+    /** Of laws and calendars, which belong to no tenant. */
+    boolean isShared() {
+        return around == null;
+    }
+
     boolean isProcedure() {
         return !source.at().equals(Place.NOWHERE);
     }

@@ -279,6 +279,15 @@ class ReadingTest {
     }
 
     @Test
+    void whatAllShareNeedsNotEveryLanguageThatSomeTenantSpeaks() {
+        SortedMap<String, String> files = Fixtures.files(Fixtures.GOOD);
+        files.replaceAll((path, text) -> path.startsWith("_calendars/") ? text.replaceAll(", fr: [^,}]+", "") : text);
+
+        assertThat(files).isNotEqualTo(Fixtures.files(Fixtures.GOOD));
+        assertThat(Reading.read(files)).isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() {
         SortedMap<String, String> files = Fixtures.files(Fixtures.GOOD);
         files.computeIfPresent(
