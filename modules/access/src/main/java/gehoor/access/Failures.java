@@ -1,6 +1,5 @@
 package gehoor.access;
 
-import gehoor.vault.KeysUnavailable;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,13 +16,10 @@ public final class Failures {
         LOG.log(Level.SEVERE, () -> described(failure));
     }
 
-    /** Whether it is a database or a key provider that does not answer just now: the same may succeed in a moment. */
+    /** Whether it is a database that does not answer just now: the same may succeed in a moment. */
     static boolean passing(Throwable failure) {
         @Nullable Throwable each = failure;
         for (int depth = 0; each != null && depth < 12; depth++, each = each.getCause()) {
-            if (each instanceof KeysUnavailable) {
-                return true;
-            }
             if (each instanceof SQLException sql) {
                 String state = sql.getSQLState();
                 return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
