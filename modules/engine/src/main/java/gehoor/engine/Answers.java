@@ -27,7 +27,14 @@ final class Answers {
     /** The codes that can be chosen for a field; empty where the type has none. */
     List<String> options(Field field, Scene scene) {
         return switch (field.type()) {
-            case CHOICE, CHOICES, ITEMS -> List.copyOf(field.choices().keySet());
+            case CHOICE, CHOICES -> List.copyOf(field.choices().keySet());
+            case ITEMS ->
+                field.choices().isEmpty()
+                        ? at.procedure.consents().values().stream()
+                                .flatMap(consent -> consent.items().keySet().stream())
+                                .distinct()
+                                .toList()
+                        : List.copyOf(field.choices().keySet());
             case OUTCOME ->
                 field.choices().isEmpty()
                         ? List.copyOf(at.procedure.outcomes().keySet())

@@ -95,7 +95,7 @@ final class Deciding {
         List<Refusal> barred = new ArrayList<>();
         barsOf(action, scene, false, barred);
         if (!dependsOnAnswers(action)) {
-            effectsPossible(action, Map.of(), null, barred);
+            effectsPossible(action, Map.of(), barred);
         }
         List<Offer.Asked> asks = new ArrayList<>(action.asks().size());
         for (Action.Ask ask : action.asks()) {
@@ -153,7 +153,8 @@ final class Deciding {
         if (action.kind() == Action.Kind.REPORT) {
             return Hearing.refused(Hearing.refuse(action, null, "report-not-here"));
         }
-        Circumstances.Colleague assignee = assignee(action, command.given());
+        List<Circumstances.Colleague> assignees = assignees(action, command.given());
+        Circumstances.Colleague assignee = assignees.isEmpty() ? null : assignees.get(0);
         Map<String, Value> given = command.given();
         // only an action of an instrument or about a party is about one; whatever else is sent along says nothing
         String on = action.kind() == Action.Kind.INSTRUMENT || action.kind() == Action.Kind.PARTY ? command.on() : null;
@@ -191,8 +192,15 @@ final class Deciding {
         }
         List<Refusal> refusals = new ArrayList<>();
         barsOf(action, scene, true, refusals);
+        for (Circumstances.Colleague another : assignees.subList(Math.min(1, assignees.size()), assignees.size())) {
+            for (Action.Requirement requirement : action.requires()) {
+                if (Scene.speaksOfAnswers(requirement.that())) {
+                    require(requirement, action, at.scene(given, on, another), refusals);
+                }
+            }
+        }
         answers.fields(action, given, scene, true, refusals);
-        effectsPossible(action, given, assignee, refusals);
+        effectsPossible(action, given, refusals);
         if (!refusals.isEmpty()) {
             return new Decision.Refused(refusals);
         }
@@ -223,7 +231,7 @@ final class Deciding {
             writing = new Writing(at, at.state.identity(), action.id(), role, about, recorded);
         }
         corrections.forEach(writing::add);
-        writing.triggers.add(new Trigger(Trigger.On.DID, action.id()));
+        writing.happened(new Trigger(Trigger.On.DID, action.id()));
         if (action.kind() == Action.Kind.INSTRUMENT && about != null && action.to() != null) {
             writing.moveInstrument(about, action.to());
         }
@@ -336,36 +344,41 @@ final class Deciding {
 
     // ---------------------------------------------------------------- effects
 
-    private Circumstances.@Nullable Colleague assignee(Action action, Map<String, Value> given) {
+    /** Who is to be assigned by these effects, in order; who is not known here is left to the check of the answers. */
+    private List<Circumstances.Colleague> assignees(Action action, Map<String, Value> given) {
+        List<Circumstances.Colleague> assignees = new ArrayList<>();
         for (Effect effect : action.does()) {
-            if (effect instanceof Effect.Assign assign) {
-                String from = assign.whoFrom();
-                Value who = from == null ? null : given.get(from);
-                if (from == null || (who != null && who.toString().equals(at.actor.id()))) {
-                    return new Circumstances.Colleague(at.actor, at.circumstances.handledLinked());
-                }
-                return who == null ? null : at.circumstances.colleagues().get(who.toString());
+            Circumstances.Colleague colleague =
+                    effect instanceof Effect.Assign assign ? colleague(assign, given) : null;
+            if (colleague != null) {
+                assignees.add(colleague);
             }
         }
-        return null;
+        return assignees;
+    }
+
+    private Circumstances.@Nullable Colleague colleague(Effect.Assign assign, Map<String, Value> given) {
+        String from = assign.whoFrom();
+        Value who = from == null ? null : given.get(from);
+        if (from == null || (who != null && who.toString().equals(at.actor.id()))) {
+            return new Circumstances.Colleague(at.actor, at.circumstances.handledLinked());
+        }
+        return who == null ? null : at.circumstances.colleagues().get(who.toString());
     }
 
     /** What an effect itself asks, beyond the rules of the at.procedure. */
-    private void effectsPossible(
-            Action action,
-            Map<String, Value> given,
-            Circumstances.@Nullable Colleague assignee,
-            List<Refusal> refusals) {
+    private void effectsPossible(Action action, Map<String, Value> given, List<Refusal> refusals) {
         for (Effect effect : action.does()) {
             if (effect instanceof Effect.Extend extend) {
                 extendPossible(extend, refusals);
-            } else if (effect instanceof Effect.Assign assign && assignee != null) {
-                if (!assignee.actor().roles().contains(assign.role())) {
+            } else if (effect instanceof Effect.Assign assign) {
+                Circumstances.Colleague colleague = colleague(assign, given);
+                if (colleague != null && !colleague.actor().roles().contains(assign.role())) {
                     refusals.add(Hearing.refuse(
                             action,
                             assign.whoFrom(),
                             "staff-role",
-                            assignee.actor().id(),
+                            colleague.actor().id(),
                             at.role(assign.role())));
                 }
             } else if (effect instanceof Effect.HandOver handOver) {
@@ -455,7 +468,7 @@ final class Deciding {
                 null,
                 Map.of());
         writing.add(new Change.SignalReceived(command.signal()));
-        writing.triggers.add(new Trigger(Trigger.On.SIGNAL, command.signal()));
+        writing.happened(new Trigger(Trigger.On.SIGNAL, command.signal()));
         return writing.accepted();
     }
 }

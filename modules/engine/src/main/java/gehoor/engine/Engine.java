@@ -237,6 +237,12 @@ public final class Engine {
 
     /** How the latest run of a clock stands, in the words of the language; in an instrument, the run of this one. */
     String clockState(FileState state, String clock, @Nullable String on, Instant now) {
+        Ledger.Dates latest = latest(state, clock, on, now);
+        return latest == null ? "not-started" : latest.state().word();
+    }
+
+    /** The dates of the latest run of a clock; in an instrument, of the run of this one; null where none started. */
+    Ledger.@Nullable Dates latest(FileState state, String clock, @Nullable String on, Instant now) {
         String instance =
                 on != null && state.instruments.containsKey(on) && clock(clock).instrument() != null ? on : null;
         FileState.ClockRun latest = null;
@@ -245,9 +251,7 @@ public final class Engine {
                 latest = run;
             }
         }
-        return latest == null
-                ? "not-started"
-                : Ledger.dates(this, state, latest, now).state().word();
+        return latest == null ? null : Ledger.dates(this, state, latest, now);
     }
 
     /** Whether any fact of that type names one of {@code ids}. */
@@ -274,6 +278,23 @@ public final class Engine {
             }
         }
         return false;
+    }
+
+    /** Whether a fact of type party of that instrument names the party. */
+    boolean names(Map<String, FileState.InstrumentRun> instruments, @Nullable String on, String party) {
+        FileState.InstrumentRun run = on == null ? null : instruments.get(on);
+        return run != null && named(run).contains(party);
+    }
+
+    /** The parties that an instrument's facts name. */
+    Set<String> named(FileState.InstrumentRun run) {
+        Set<String> named = new TreeSet<>();
+        for (String field : fieldsByType.getOrDefault(Field.Type.PARTY, List.of())) {
+            if (run.facts().get(field) instanceof Value.Code code) {
+                named.add(code.code());
+            }
+        }
+        return named;
     }
 
     private static boolean oneOf(@Nullable Value value, Set<String> ids) {

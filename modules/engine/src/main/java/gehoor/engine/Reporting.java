@@ -72,9 +72,9 @@ final class Reporting {
         Writing writing = new Writing(at, command.identity(), action.id(), role, null, command.given());
         writing.add(reported);
         writing.add(new Change.Moved("", report.stage()));
-        writing.triggers.add(new Trigger(Trigger.On.REPORTED, ""));
-        writing.triggers.add(new Trigger(Trigger.On.DID, action.id()));
-        writing.triggers.add(new Trigger(Trigger.On.ENTERED, report.stage()));
+        writing.happened(new Trigger(Trigger.On.REPORTED, ""));
+        writing.happened(new Trigger(Trigger.On.DID, action.id()));
+        writing.happened(new Trigger(Trigger.On.ENTERED, report.stage()));
         writing.carryOut(action.does(), command.given());
         return writing.accepted();
     }

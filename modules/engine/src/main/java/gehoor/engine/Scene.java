@@ -254,7 +254,16 @@ final class Scene {
                 }
                 yield Value.of(done != null);
             }
-            case CLOCK -> Value.code(engine.clockState(state, name, on, circumstances.now()));
+            case CLOCK -> {
+                if (part == null) {
+                    yield Value.code(engine.clockState(state, name, on, circumstances.now()));
+                }
+                Ledger.Dates dates = engine.latest(state, name, on, circumstances.now());
+                yield dates == null
+                        ? null
+                        : Value.day(
+                                part.equals("due") ? dates.due() : dates.run().started());
+            }
             case DUTY -> {
                 FileState.DutyState duty = state.duties.get(name);
                 yield Value.code(duty == null ? "none" : duty.open() > 0 ? "open" : "met");
@@ -396,10 +405,23 @@ final class Scene {
         return role;
     }
 
+    /** A party acts for itself: about another party, or in an instrument that names others only, it is nobody. */
     private boolean partyIs(String kind) {
         String id = actor.party();
         FileState.Party party = id == null ? null : state.parties.get(id);
-        return party != null && party.kind().equals(kind);
+        if (party == null || !party.kind().equals(kind)) {
+            return false;
+        }
+        String spoken = on;
+        if (spoken == null) {
+            return true;
+        }
+        if (state.parties.containsKey(spoken)) {
+            return spoken.equals(id);
+        }
+        FileState.InstrumentRun run = state.instruments.get(spoken);
+        Set<String> named = run == null ? Set.of() : engine.named(run);
+        return named.isEmpty() || named.contains(id);
     }
 
     /** Whether a condition speaks of what is only known when the form is filled in. */

@@ -33,9 +33,12 @@ final class Writing {
     final String action;
     final String role;
     final @Nullable String on;
+    /** The instrument or party that is spoken of just now: of the act, or of the clock that happens. */
+    private @Nullable String speakingOf;
+
     final Map<String, Value> recorded;
     final List<Change> changes = new ArrayList<>();
-    final Deque<Trigger> triggers = new ArrayDeque<>();
+    private final Deque<Happened> triggers = new ArrayDeque<>();
     final FileState.Draft draft;
     final Entry frame;
 
@@ -48,6 +51,7 @@ final class Writing {
         this.action = action;
         this.role = role;
         this.on = on;
+        this.speakingOf = on;
         this.recorded = recorded;
         this.draft = at.state.begun() ? new FileState.Draft(at.state) : new FileState.Draft();
         this.frame = entry(List.of());
@@ -75,6 +79,17 @@ final class Writing {
         return anonymous ? at.today.atStartOfDay(at.engine.zone()).toInstant() : at.circumstances.now();
     }
 
+    /** @param about the instrument instance or party it happened in; null: the file */
+    private record Happened(Trigger trigger, @Nullable String about) {}
+
+    void happened(Trigger trigger) {
+        happened(trigger, on);
+    }
+
+    private void happened(Trigger trigger, @Nullable String about) {
+        triggers.add(new Happened(trigger, about));
+    }
+
     Decision accepted() {
         settle();
         Entry entry = entry(List.copyOf(changes));
@@ -95,7 +110,7 @@ final class Writing {
         boolean ended = instrument != null && instrument.ends().contains(to);
         add(new Change.InstrumentMoved(about, to, ended));
         if (ended) {
-            triggers.add(new Trigger(Trigger.On.ENDED, run.instrument()));
+            happened(new Trigger(Trigger.On.ENDED, run.instrument()));
         }
     }
 
@@ -274,8 +289,7 @@ final class Writing {
                             .forEach(person -> add(new Change.Told(Effect.Recipient.Kind.ASSIGNED, person, letter)));
                 }
                 case PARTY ->
-                    draft.parties.values().stream()
-                            .filter(party -> party.kind().equals(recipient.name()))
+                    partiesSpokenOf(recipient.name()).stream()
                             .map(FileState.Party::id)
                             .toList()
                             .forEach(party -> add(new Change.Told(Effect.Recipient.Kind.PARTY, party, letter)));
@@ -299,8 +313,23 @@ final class Writing {
         return kind == Effect.Recipient.Kind.BODY_FROM ? Effect.Recipient.Kind.BODY : kind;
     }
 
+    /**
+     * The parties that a notice to that kind is for: in an act about one of them, that one; in an instrument that names some
+     * of them, those; else all.
+     */
+    private List<FileState.Party> partiesSpokenOf(String kind) {
+        List<FileState.Party> all = draft.parties.values().stream()
+                .filter(party -> party.kind().equals(kind))
+                .toList();
+        List<FileState.Party> named = all.stream()
+                .filter(party ->
+                        party.id().equals(speakingOf) || at.engine.names(draft.instruments, speakingOf, party.id()))
+                .toList();
+        return named.isEmpty() ? all : named;
+    }
+
     private @Nullable Value factOf(String field) {
-        String about = on;
+        String about = speakingOf;
         FileState.InstrumentRun run = about == null ? null : draft.instruments.get(about);
         Value own = run == null ? null : run.facts().get(field);
         return own != null ? own : draft.facts.get(field);
@@ -313,12 +342,12 @@ final class Writing {
         }
         if (from.equals(FileState.CLOSED)) {
             add(new Change.Reopened(stage));
-            triggers.add(new Trigger(Trigger.On.REOPENED, ""));
+            happened(new Trigger(Trigger.On.REOPENED, ""));
         } else {
             add(new Change.Moved(from, stage));
-            triggers.add(new Trigger(Trigger.On.LEFT, from));
+            happened(new Trigger(Trigger.On.LEFT, from));
         }
-        triggers.add(new Trigger(Trigger.On.ENTERED, stage));
+        happened(new Trigger(Trigger.On.ENTERED, stage));
     }
 
     private void closeAs(String outcome) {
@@ -327,8 +356,8 @@ final class Writing {
             return;
         }
         add(new Change.Closed(from, outcome));
-        triggers.add(new Trigger(Trigger.On.LEFT, from));
-        triggers.add(new Trigger(Trigger.On.CLOSED, ""));
+        happened(new Trigger(Trigger.On.LEFT, from));
+        happened(new Trigger(Trigger.On.CLOSED, ""));
     }
 
     /** Lets clocks and duties hear what happened, and what that makes happen, until all is quiet. */
@@ -360,45 +389,52 @@ final class Writing {
         return false;
     }
 
-    private void hear(Trigger trigger) {
-        clocksStop(trigger);
-        clocksPause(trigger);
-        dutiesHear(trigger);
-        clocksStart(trigger);
+    private void hear(Happened event) {
+        clocksStop(event);
+        clocksPause(event);
+        dutiesHear(event.trigger());
+        clocksStart(event);
     }
 
-    private boolean concerns(Clock clock, FileState.ClockRun run) {
-        return clock.instrument() == null || on == null || on.equals(run.on());
+    /** What happens in one instance of an instrument is nothing to the clocks of another. */
+    private static boolean concerns(Happened event, Clock clock, FileState.ClockRun run) {
+        return clock.instrument() == null
+                || event.about() == null
+                || event.about().equals(run.on());
     }
 
-    private void clocksStop(Trigger trigger) {
+    private void clocksStop(Happened event) {
         for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
             if (!run.open()) {
                 continue;
             }
             Clock clock = at.engine.clock(run.clock());
-            boolean closing = trigger.on() == Trigger.On.CLOSED && !clock.outlivesClosing();
-            if (closing || (clock.stopsOn().contains(trigger) && concerns(clock, run))) {
-                Ledger.Dates dates = Ledger.dates(at.engine, draft.freeze(), run, at.circumstances.now());
-                boolean late = !at.circumstances.now().isBefore(dates.dueAt());
-                if (late && !run.missed().contains(dates.due()) && clock.kind() != Clock.Kind.FOLLOW_UP) {
-                    // answered before the platform noticed that the date had passed: missed all the same
-                    add(new Change.ClockMissed(run.id(), dates.due()));
-                }
-                add(new Change.ClockStopped(run.id(), late && clock.kind() != Clock.Kind.FOLLOW_UP));
+            boolean closing = event.trigger().on() == Trigger.On.CLOSED && !clock.outlivesClosing();
+            if (closing || (clock.stopsOn().contains(event.trigger()) && concerns(event, clock, run))) {
+                stop(run, clock);
             }
         }
     }
 
-    private void clocksPause(Trigger trigger) {
+    private void stop(FileState.ClockRun run, Clock clock) {
+        Ledger.Dates dates = Ledger.dates(at.engine, draft.freeze(), run, at.circumstances.now());
+        boolean late = !at.circumstances.now().isBefore(dates.dueAt()) && clock.kind() != Clock.Kind.FOLLOW_UP;
+        if (late && !run.missed().contains(dates.due())) {
+            // answered before the platform noticed that the date had passed: missed all the same
+            add(new Change.ClockMissed(run.id(), dates.due()));
+        }
+        add(new Change.ClockStopped(run.id(), late));
+    }
+
+    private void clocksPause(Happened event) {
         for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
             Clock clock = at.engine.clock(run.clock());
-            if (!run.open() || !concerns(clock, run)) {
+            if (!run.open() || !concerns(event, clock, run)) {
                 continue;
             }
-            if (run.pausedSince() == null && clock.pausesOn().contains(trigger)) {
+            if (run.pausedSince() == null && clock.pausesOn().contains(event.trigger())) {
                 add(new Change.ClockPaused(run.id()));
-            } else if (run.pausedSince() != null && clock.resumesOn().contains(trigger)) {
+            } else if (run.pausedSince() != null && clock.resumesOn().contains(event.trigger())) {
                 add(new Change.ClockResumed(run.id()));
             }
         }
@@ -416,31 +452,41 @@ final class Writing {
         }
     }
 
-    private void clocksStart(Trigger trigger) {
+    private void clocksStart(Happened event) {
         for (Clock clock : at.procedure.clocks().values()) {
-            if (!clock.startsOn().contains(trigger)) {
-                continue;
+            if (clock.startsOn().contains(event.trigger())) {
+                start(clock, clock.instrument() == null ? null : event.about(), event.about());
             }
-            String about = clock.instrument() == null ? null : on;
-            int n = 1;
-            boolean runs = false;
-            for (FileState.ClockRun run : draft.runs.values()) {
-                if (run.clock().equals(clock.id())) {
-                    n++;
-                    runs |= run.open() && (about == null || about.equals(run.on()));
+        }
+    }
+
+    /**
+     * A clock that runs is not started again. One whose date has passed gives way to a new run, so that asking again is
+     * waiting anew; that it was missed stays. Where it counts from a fact a new run would be late at once: then it stays.
+     */
+    private void start(Clock clock, @Nullable String instance, @Nullable String about) {
+        FileState now = draft.freeze();
+        int runs = 0;
+        FileState.ClockRun open = null;
+        for (FileState.ClockRun run : draft.runs.values()) {
+            if (run.clock().equals(clock.id())) {
+                runs++;
+                if (run.open() && (instance == null || instance.equals(run.on()))) {
+                    open = run;
                 }
             }
-            if (runs || (clock.once() && n > 1)) {
-                continue;
+        }
+        boolean givesWay =
+                open != null && clock.countedFrom() == null && !open.missed().isEmpty();
+        if ((open != null && !givesWay) || (clock.once() && runs > 0) || (now.closed() && !clock.outlivesClosing())) {
+            return;
+        }
+        Scene scene = new Scene(at.engine, now, at.actor, at.circumstances, at.today, recorded, about, null);
+        if (scene.holds(clock.startsWhen(), clock.id(), at.looked)) {
+            if (open != null) {
+                stop(open, clock);
             }
-            FileState now = draft.freeze();
-            if (now.closed() && !clock.outlivesClosing()) {
-                continue;
-            }
-            Scene scene = new Scene(at.engine, now, at.actor, at.circumstances, at.today, recorded, on, null);
-            if (scene.holds(clock.startsWhen(), clock.id(), at.looked)) {
-                add(new Change.ClockStarted(clock.id() + "-" + n, clock.id(), about));
-            }
+            add(new Change.ClockStarted(clock.id() + "-" + (runs + 1), clock.id(), instance));
         }
     }
 
@@ -457,6 +503,7 @@ final class Writing {
                 return;
             }
             Clock clock = dates.clock();
+            speakingOf = run.on();
             if (dates.reminder() >= 0) {
                 Clock.Reminder reminder = clock.remind().get(dates.reminder());
                 add(new Change.Reminded(id, dates.reminder(), dates.due()));
@@ -467,7 +514,7 @@ final class Writing {
             } else {
                 add(new Change.ClockMissed(id, dates.due()));
                 carryOut(clock.onDue(), Map.of());
-                triggers.add(new Trigger(Trigger.On.MISSED, clock.id()));
+                happened(new Trigger(Trigger.On.MISSED, clock.id()), run.on());
                 settle();
             }
         }

@@ -239,6 +239,33 @@ class ActingTest {
     }
 
     @Test
+    void a_party_acts_for_itself_and_is_told_what_is_its_own() {
+        Life life = Life.inTreatment()
+                .does(Life.AN, "add-provider", Map.of("who", "Crèche"))
+                .does(Life.AN, "add-provider", Map.of("who", "Cook"));
+
+        life.does(Actor.party("provider-1"), "agree-provider", "provider-2", Map.of("willing", "yes"))
+                .refusedBy("agree-provider");
+        life.does(Actor.party("provider-2"), "agree-provider", "provider-2", Map.of("willing", "yes"))
+                .accepted();
+
+        assertThat(life.last().changes())
+                .containsExactly(new Change.Told(gehoor.policy.Effect.Recipient.Kind.PARTY, "provider-2", "handed"));
+        assertThat(life.engine.offers(life.state, Actor.party("provider-1"), life.circumstances()))
+                .extracting(Offer::on)
+                .containsExactly("provider-1");
+    }
+
+    @Test
+    void each_of_several_who_are_assigned_is_looked_at() {
+        Life life = Life.inTreatment().does(Life.AN, "declare-tie", Map.of("tie-of", "piet"));
+
+        life.does(Life.AN, "compose", Map.of("chair", "an", "member", "piet")).refusedBy("A-no-tie");
+        life.does(Life.AN, "compose", Map.of("chair", "an", "member", "kim")).refusedField("member");
+        life.does(Life.AN, "compose", Map.of("chair", "an", "member", "an")).accepted();
+    }
+
+    @Test
     void a_talk_only_when_every_party_is_willing_and_there_is_one() {
         Life life = Life.inTreatment().does(Life.AN, "plan-talk", Map.of()).refusedBy("I-willing");
         life.does(Life.AN, "add-provider", Map.of("who", "Crèche"))

@@ -157,6 +157,39 @@ class ClocksTest {
     }
 
     @Test
+    void asking_again_after_a_missed_date_is_waiting_anew() {
+        Life life = Life.aComplaint().does(Life.AN, "ask-complainant", Map.of());
+        life.on(2026, 3, 10).does(Life.AN, "ask-complainant", Map.of());
+        assertThat(life.clock("waiting").due()).as("runs, not started again").isEqualTo(LocalDate.of(2026, 3, 16));
+
+        life.on(2026, 3, 17)
+                .on(2026, 3, 20)
+                .does(Life.AN, "ask-complainant", Map.of())
+                .accepted();
+
+        assertThat(life.clock("waiting").due()).isEqualTo(LocalDate.of(2026, 4, 3));
+        assertThat(life.clock("waiting").state()).isEqualTo(Deadline.State.RUNNING);
+        assertThat(life.engine.ledger(life.state, life.circumstances().now()))
+                .extracting(Deadline::run, Deadline::state)
+                .contains(org.assertj.core.groups.Tuple.tuple("waiting-1", Deadline.State.STOPPED_LATE));
+    }
+
+    @Test
+    void what_a_missed_date_starts_belongs_to_the_same_inquiry() {
+        Life life = Life.inTreatment().does(Life.AN, "ask", Map.of("asked-service", "north"));
+        life.at(LocalDateTime.of(2026, 3, 4, 9, 0)).does(Life.AN, "ask", Map.of("asked-service", "south"));
+        life.at(LocalDateTime.of(2026, 3, 5, 10, 0));
+        assertThat(life.clock("reply-overdue").on()).isEqualTo("inquiry-1");
+
+        life.does(Life.SOUTH, "answer-inquiry", "inquiry-2", Map.of("reply", "x", "reply-good", "yes"))
+                .accepted();
+        assertThat(life.clock("reply-overdue").state()).isEqualTo(Deadline.State.RUNNING);
+        life.does(Life.NORTH, "answer-inquiry", "inquiry-1", Map.of("reply", "x", "reply-good", "yes"))
+                .accepted();
+        assertThat(life.clock("reply-overdue").state()).isEqualTo(Deadline.State.STOPPED);
+    }
+
+    @Test
     void stopping_at_request_gives_no_follow_up() {
         Life life = Life.aComplaint()
                 .does(Actor.COMPLAINANT, "stop-at-request", Map.of())

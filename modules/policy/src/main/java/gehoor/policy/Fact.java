@@ -19,7 +19,7 @@ public record Fact(Family family, String name, @Nullable String part) {
         KNOWN(""),
         /** {@code done.<action>}: yes or no; {@code done.<action>.on}: the day of the last time. */
         DONE("done."),
-        /** {@code clock.<clock>}: not-started, running, paused, missed (due date passed unanswered), stopped, stopped-late. */
+        /** {@code clock.<clock>}: not-started, running, paused, missed (due date passed unanswered), stopped, stopped-late; {@code clock.<clock>.due} and {@code clock.<clock>.started}: days. */
         CLOCK("clock."),
         /** {@code duty.<duty>}: none, open, met. */
         DUTY("duty."),

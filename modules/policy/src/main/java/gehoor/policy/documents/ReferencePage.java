@@ -120,6 +120,7 @@ public final class ReferencePage {
                 | `done.<action>` | whether it was ever done in this file | yes or no |
                 | `done.<action>.on` | the day it was last done | a day |
                 | `clock.<clock>` | how a clock stands | CLOCKS |
+                | `clock.<clock>.due`, `clock.<clock>.started` | its date, the day it started; of the latest run | a day |
                 | `duty.<duty>` | how a duty stands | `none`, `open`, `met` |
                 | `consent.<to>.<item>` | what the complainant said | `unknown`, `given`, `refused`, `withdrawn` |
                 | `linked.<link>` | the file that a link opened; `linked.origin`: the one this came from | `none`, `open`, `closed` |

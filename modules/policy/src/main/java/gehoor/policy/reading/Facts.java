@@ -189,9 +189,11 @@ final class Facts {
             case DONE ->
                 !scope.known(Named.ACTION).contains(name) ? null : single ? YES_NO : "on".equals(part) ? DATE : null;
             case CLOCK ->
-                single && scope.known(Named.CLOCK).contains(name)
-                        ? new Codes(new LinkedHashSet<>(Vocabulary.clockStates()), false)
-                        : null;
+                !scope.known(Named.CLOCK).contains(name)
+                        ? null
+                        : single
+                                ? new Codes(new LinkedHashSet<>(Vocabulary.clockStates()), false)
+                                : "due".equals(part) || "started".equals(part) ? DATE : null;
             case DUTY ->
                 single && scope.known(Named.DUTY).contains(name)
                         ? new Codes(Set.of("none", "open", "met"), false)
@@ -249,6 +251,8 @@ final class Facts {
         scope.known(Named.ACTION).forEach(id -> names.add("done." + id));
         scope.known(Named.ACTION).forEach(id -> names.add("done." + id + ".on"));
         scope.known(Named.CLOCK).forEach(id -> names.add("clock." + id));
+        scope.known(Named.CLOCK).forEach(id -> names.add("clock." + id + ".due"));
+        scope.known(Named.CLOCK).forEach(id -> names.add("clock." + id + ".started"));
         scope.known(Named.DUTY).forEach(id -> names.add("duty." + id));
         scope.known(Named.LINK).forEach(id -> names.add("linked." + id));
         scope.consents().forEach((to, items) -> items.forEach(item -> names.add("consent." + to + "." + item)));
