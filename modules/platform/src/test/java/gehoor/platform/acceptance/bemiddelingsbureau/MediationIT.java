@@ -66,7 +66,7 @@ class MediationIT {
         assertThat(file.seen().stage()).isEqualTo("written");
         assertThat(file.seen().fact("way")).isEqualTo("written");
         Post.letter(mail, "You choose to do it on paper");
-        Post.letter(other, "You choose to do it on paper");
+        Post.letter(other, "U kiest voor op papier");
         closingWritten(file).refusedBy("MB-05-replied");
         file.does("send-in-writing")
                 .with("written-question", "Why was nothing explained?")
@@ -364,7 +364,7 @@ class MediationIT {
                         .asText())
                 .isEqualTo("talk-held-on");
         closing(file, "solved").done();
-        everyone.forEach(each -> nothingFree(each, Set.of("reopen")));
+        everyone.forEach(each -> nothingFree(each, Set.of("reopen", "record-experience")));
     }
 
     @Test

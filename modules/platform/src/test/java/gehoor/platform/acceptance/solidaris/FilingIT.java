@@ -28,6 +28,7 @@ import gehoor.platform.acceptance.Person;
 import gehoor.platform.acceptance.Post;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Time;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -275,7 +276,7 @@ class FilingIT {
         checked(file, true, true).done();
 
         assertThat(file.offers().options("refuse-complaint", "ground")).doesNotContain("older-than-a-year");
-        refusing(file, "older-than-a-year").refusedBy("older-than-a-year");
+        refusing(file, "older-than-a-year").refusedBy("SO-05-initiative");
         file.does("admit").done();
 
         assertThat(file.seen().stage()).isEqualTo("examination");
@@ -528,11 +529,16 @@ class FilingIT {
         assertThat(letter.path("state").asText()).isEqualTo("to-print");
         assertThat(letter.path("address").toString()).contains(NAME, "Voorbeeldstraat 1", "1000 Brussel");
         assertThat(letter.path("text").asText()).contains(report.number()).contains("16 April 2026");
-        Answered printed =
-                ombud(report).gets("letters/" + letter.path("notice").asText()).good();
-        assertThat(printed.header("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).isEqualTo("application/pdf"));
-        assertThat(new String(printed.bytes(), 0, 5, UTF_8)).isEqualTo("%PDF-");
+        Answered printed = ombud(report).gets("letters.pdf").good();
+        assertThat(printed.header("Content-Type")).hasValue("application/pdf");
+        assertThat(new String(printed.bytes(), Charset.forName("windows-1252")))
+                .startsWith("%PDF-")
+                .contains("(" + NAME + ") Tj")
+                .contains("(1000 Brussel) Tj")
+                .contains("We have received your complaint")
+                .contains(report.number());
+        assertThat(SOL.as("sol-benefits").file(report).gets("letters.pdf").status())
+                .isEqualTo(404);
     }
 
     // ---- that it does not stop the time for an appeal
