@@ -49,6 +49,8 @@ record Given(
             } else if (field == null
                     || !(field.type() == Field.Type.ATTACHMENTS || field.type() == Field.Type.CONTACT)) {
                 answers.put(id, value);
+            } else if (field.type() == Field.Type.ATTACHMENTS && value != null && !"".equals(value)) {
+                problems.add(Wording.uploadText(id));
             }
         });
         for (Upload upload : uploads) {

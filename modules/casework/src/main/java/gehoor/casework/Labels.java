@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Codes of a procedure in the words of one language. */
 record Labels(Engine engine, String language) {
-    private static final Words CLOSED = Wording.words("Afgesloten", "Clôturé", "Closed");
-    private static final Words TRANSFERRED = Wording.words("Overgedragen", "Transféré", "Transferred");
-    private static final Words ANSWERS_YES = Wording.words("ja", "oui", "yes");
-    private static final Words ANSWERS_NO = Wording.words("nee", "non", "no");
-    private static final Words COMPLAINANT = Wording.words("de klager", "le plaignant", "the complainant");
-    private static final Words SYSTEM = Wording.words("het platform", "la plateforme", "the platform");
-    private static final Words PUBLIC = Wording.words("wie meldt", "la personne qui signale", "who reports");
-    private static final Words CLOCK = Wording.words("Een termijn", "Un délai", "A term");
-    private static final Words SIGNAL = Wording.words(
-            "Bericht uit een gekoppeld dossier", "Message d'un dossier lié", "Message from a linked file");
+    private static final Words CLOSED = Wording.words("label.closed");
+    private static final Words TRANSFERRED = Wording.words("label.transferred");
+    private static final Words ANSWERS_YES = Wording.words("label.answers-yes");
+    private static final Words ANSWERS_NO = Wording.words("label.answers-no");
+    private static final Words COMPLAINANT = Wording.words("label.complainant");
+    private static final Words SYSTEM = Wording.words("label.system");
+    private static final Words PUBLIC = Wording.words("label.public");
+    private static final Words CLOCK = Wording.words("label.clock");
+    private static final Words SIGNAL = Wording.words("label.signal");
 
     Procedure procedure() {
         return engine.procedure();

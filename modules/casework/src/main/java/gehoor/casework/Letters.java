@@ -35,18 +35,10 @@ final class Letters {
     private static final Pattern RECEIPT = Pattern.compile("\\{\\{\\s*receipt\\s*}}");
     private static final String UNKNOWN = "…";
 
-    private static final Words MESSAGE = Wording.words(
-            "Een bericht over uw melding {{number}}",
-            "Un message concernant votre signalement {{number}}",
-            "A message about your report {{number}}");
-    private static final Words MESSAGE_BODY = Wording.words(
-            "{{message}}\n\n{{organisation}}\n{{link}}",
-            "{{message}}\n\n{{organisation}}\n{{link}}",
-            "{{message}}\n\n{{organisation}}\n{{link}}");
-    private static final Words IN_FILE =
-            Wording.words("(te lezen in het dossier)", "(à lire dans le dossier)", "(to be read in the file)");
-    private static final Words SHOWN_ONCE = Wording.words(
-            "(de code die u al kreeg)", "(le code que vous avez déjà reçu)", "(the code that you got before)");
+    private static final Words MESSAGE = Wording.words("letter.message");
+    private static final Words MESSAGE_BODY = Wording.words("letter.message-body");
+    private static final Words IN_FILE = Wording.words("letter.in-file");
+    private static final Words SHOWN_ONCE = Wording.words("letter.shown-once");
 
     private final Addresses addresses;
 
