@@ -72,6 +72,7 @@ record Page(String language, String title, String markup) {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s</title>
+                <link rel="stylesheet" href="/static/house.css">
                 </head>
                 <body>
                 <main>

@@ -11,13 +11,21 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The first pages: which organisations there are, and who a member of staff is here. */
 @Path("/")
 @Dependent
 public class Pages {
+    private static final String STYLE = style();
+
     @Inject
     Asking asking;
 
@@ -36,6 +44,23 @@ public class Pages {
             page = page.link(tenant.name().in(language), "/" + tenant.id());
         }
         return page.response("");
+    }
+
+    /** The one stylesheet: quiet, legible, in the light or the dark that the reader prefers. */
+    @GET
+    @Path("static/house.css")
+    @Produces("text/css;charset=UTF-8")
+    @Open(Open.To.EVERYONE)
+    public Response stylesheet() {
+        return Response.ok(STYLE).build();
+    }
+
+    private static String style() {
+        try (InputStream in = Pages.class.getResourceAsStream("house.css")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @GET
