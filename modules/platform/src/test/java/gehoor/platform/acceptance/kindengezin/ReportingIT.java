@@ -161,7 +161,7 @@ class ReportingIT {
     @ValueSource(strings = {"phone", "mail", "chat"})
     @Clause("KG-03")
     void the_line_is_reached_by_phone_mail_and_chat(String channel) {
-        Report.Taken report = call("question").channel(channel).taken();
+        Report.Taken report = call("question").channel(channel).received(Time.firstDay()).taken();
 
         assertThat(KG.as("kg-line").file(report).seen().channel()).isEqualTo(channel);
     }
@@ -170,7 +170,7 @@ class ReportingIT {
     @ValueSource(strings = {"phone", "mail", "letter", "meeting"})
     @Clause("KG-03")
     void the_complaints_service_is_reached_by_phone_mail_letter_and_in_a_talk(String channel) {
-        Report.Taken report = phone().channel(channel).taken();
+        Report.Taken report = phone().channel(channel).received(Time.firstDay()).taken();
 
         assertThat(handler(report).seen().channel()).isEqualTo(channel);
     }
