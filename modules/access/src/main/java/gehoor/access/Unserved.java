@@ -13,7 +13,8 @@ public final class Unserved {
         return """
                 <!DOCTYPE html>
                 <html lang="%s">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title>
+                <link rel="stylesheet" href="/static/house.css"></head>
                 <body><main><h1>%2$s</h1><p>%s</p></main></body>
                 </html>
                 """.formatted(
@@ -29,7 +30,9 @@ public final class Unserved {
         response.resetBuffer();
         response.setStatus(trouble.status());
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
         Answering.body(response, html(trouble, language));
     }
 

@@ -202,7 +202,7 @@ final class Deciding {
         answers.fields(action, given, scene, true, refusals);
         effectsPossible(action, given, refusals);
         if (!refusals.isEmpty()) {
-            return new Decision.Refused(refusals);
+            return Hearing.refused(refusals);
         }
         return write(action, role, on, given);
     }

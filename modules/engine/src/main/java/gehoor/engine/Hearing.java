@@ -12,8 +12,10 @@ import gehoor.policy.Who;
 import gehoor.policy.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,31 @@ final class Hearing {
 
     Scene scene(Map<String, Value> given, @Nullable String on, Circumstances.@Nullable Colleague assignee) {
         return new Scene(engine, state, actor, circumstances, today, given, on, assignee);
+    }
+
+    /**
+     * All that stood in the way, without the rules that only failed because a required answer is missing: that answer is
+     * asked for, and a rule about it would say what nobody did.
+     */
+    static Decision refused(List<Refusal> refusals) {
+        Set<String> missing = new HashSet<>();
+        for (Refusal refusal : refusals) {
+            String field = refusal.field();
+            if (refusal.reason() == Refusal.Reason.FIELD && field != null) {
+                missing.add(field);
+                missing.add("asked." + field);
+            }
+        }
+        return new Decision.Refused(
+                refusals.stream().filter(refusal -> !echoes(refusal, missing)).toList());
+    }
+
+    private static boolean echoes(Refusal refusal, Set<String> missing) {
+        List<Entry.Looked> failed =
+                refusal.looked().stream().filter(looked -> !looked.held()).toList();
+        return refusal.reason() == Refusal.Reason.RULE
+                && !failed.isEmpty()
+                && failed.stream().allMatch(looked -> looked.value() == null && missing.contains(looked.fact()));
     }
 
     static Decision refused(Refusal refusal) {

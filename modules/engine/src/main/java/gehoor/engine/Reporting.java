@@ -66,7 +66,7 @@ final class Reporting {
             }
         }
         if (!refusals.isEmpty()) {
-            return new Decision.Refused(refusals);
+            return Hearing.refused(refusals);
         }
         String role = roleOfReporter(report, command);
         Writing writing = new Writing(at, command.identity(), action.id(), role, null, command.given());

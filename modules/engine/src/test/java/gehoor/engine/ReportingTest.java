@@ -100,6 +100,17 @@ class ReportingTest {
     }
 
     @Test
+    void a_rule_about_an_answer_that_is_missing_stays_silent() {
+        Life life = Life.inTreatment()
+                .does(Life.AN, "inform", Map.of("message", "x"))
+                .does(Life.AN, "weigh", Map.of());
+
+        assertThat(life.refusals).extracting(Refusal::rule).containsExactly("weigh");
+        life.does(Life.AN, "weigh", Map.of("weight", "light")).refusedBy("A-heavy");
+        life.does(Life.AN, "weigh", Map.of("weight", "heavy")).accepted();
+    }
+
+    @Test
     void bad_answers_are_refused_per_field() {
         Engine engine = House.complaint();
         Filling filling = engine.fill(
