@@ -56,7 +56,9 @@ public class PageProblems implements ExceptionMapper<Throwable> {
         Trouble trouble = Trouble.of(status);
         return Response.status(trouble.status())
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'")
                 .entity(Unserved.html(trouble, language))
                 .build();
     }
