@@ -257,6 +257,9 @@ final class Deciding {
         switch (action.kind()) {
             case OPENS_INSTRUMENT -> {
                 Instrument instrument = at.instrument(action);
+                if (on != null) {
+                    return Hearing.refuse(action, "on", "field-not-asked", "on");
+                }
                 if (instrumentUsed(instrument)) {
                     return Hearing.notNow(action, "instrument-once", instrument.label());
                 }
@@ -283,7 +286,11 @@ final class Deciding {
                     return Says.refusal(Refusal.Reason.UNKNOWN, action.id(), action.basis(), "on", "party-which");
                 }
             }
-            case FILE, REPORT -> {}
+            case FILE, REPORT -> {
+                if (on != null) {
+                    return Hearing.refuse(action, "on", "field-not-asked", "on");
+                }
+            }
         }
         return null;
     }
