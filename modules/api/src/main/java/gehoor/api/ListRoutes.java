@@ -132,7 +132,7 @@ public class ListRoutes {
                                 Boolean.TRUE.equals(parameters.flag("mine", mine)),
                                 parameters.text("procedure", procedure),
                                 parameters.text("stage", stage),
-                                parameters.text("after", after),
+                                parameters.place(after),
                                 parameters.size(size))));
     }
 
@@ -149,7 +149,7 @@ public class ListRoutes {
         return answers.value(casework.work()
                 .register(
                         asking.requester(),
-                        asked.filter(parameters, parameters.text("after", asked.after), parameters.size(asked.size))));
+                        asked.filter(parameters, parameters.place(asked.after), parameters.size(asked.size))));
     }
 
     @GET

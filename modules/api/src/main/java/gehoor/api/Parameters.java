@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class Parameters {
     private static final Pattern TAG = Pattern.compile("\"(0|[1-9][0-9]{0,9})\"");
+    private static final Pattern PLACE =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})?_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LONGEST = 500;
 
@@ -60,6 +62,18 @@ public class Parameters {
         }
         if (!Texts.keepable(text)) {
             throw bad(name, Wording.of(asking.language(), "text-characters"));
+        }
+        return text;
+    }
+
+    /** Where a list goes on: what the page before gave as {@code next}, and nothing else. */
+    @Nullable
+    String place(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!PLACE.matcher(text).matches()) {
+            throw bad("after", Wording.of(asking.language(), "text-place"));
         }
         return text;
     }

@@ -161,7 +161,8 @@ class ReportingIT {
     @ValueSource(strings = {"phone", "mail", "chat"})
     @Clause("KG-03")
     void the_line_is_reached_by_phone_mail_and_chat(String channel) {
-        Report.Taken report = call("question").channel(channel).received(Time.firstDay()).taken();
+        Report.Taken report =
+                call("question").channel(channel).received(Time.firstDay()).taken();
 
         assertThat(KG.as("kg-line").file(report).seen().channel()).isEqualTo(channel);
     }

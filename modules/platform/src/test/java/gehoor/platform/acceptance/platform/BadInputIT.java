@@ -201,6 +201,7 @@ class BadInputIT {
         expect(any.json(Map.of("given", Map.of("message", "a\u0000b"))), 422, "message");
         expect(any.json(Map.of("given", Map.of("message", "hello", "extra", 1))), 422, "extra");
         expect(any.json(Map.of("on", 7, "given", Map.of("message", "x"))), 400, "on");
+        expect(any.json(Map.of("on", "inquiry-1", "given", Map.of("message", "x"))), 422, "on");
         expect(any.json(Map.of("given", "message")), 400, "given");
         for (String action : List.of("nonsense", "x".repeat(3_000), "message.", "MESSAGE", "%F0%9F%92%A9")) {
             expect(
@@ -226,6 +227,8 @@ class BadInputIT {
                 "size=-1",
                 "size=x",
                 "size=99999999999",
+                "after=nonsense",
+                "after=2026-03-02_x",
                 "open=perhaps",
                 "receivedFrom=yesterday",
                 "receivedTo=2026-02-30",
