@@ -66,7 +66,7 @@ public class Parameters {
         return text;
     }
 
-    /** Where a list goes on: what the page before gave as {@code next}, and nothing else. */
+    /** Where a list goes on: what the page before gave to go on with, and nothing else. */
     @Nullable
     String place(@Nullable String text) {
         if (text == null || text.isEmpty()) {
