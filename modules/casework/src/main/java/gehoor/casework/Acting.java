@@ -113,7 +113,7 @@ final class Acting {
                         dossier.state(),
                         actor,
                         new Command.Act(request.action(), request.on(), given.values()),
-                        dossier.circumstances(now, actor, colleagues(dossier, given)));
+                        dossier.circumstances(now, actor, colleagues(dossier, given), given.values()));
         List<Refusal> refusals = refusals(given, decision);
         if (refusals != null) {
             return new Answer.Refused<>(refusals);

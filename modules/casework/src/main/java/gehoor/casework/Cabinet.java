@@ -43,6 +43,7 @@ final class Cabinet {
                 library.engine(
                         record.row().tenant(),
                         record.row().procedure(),
-                        record.row().procedureVersion()));
+                        record.row().procedureVersion()),
+                ports.lists());
     }
 }

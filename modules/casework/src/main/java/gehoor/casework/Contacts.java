@@ -1,6 +1,11 @@
 package gehoor.casework;
 
+import gehoor.engine.FileState;
 import gehoor.engine.Refusal;
+import gehoor.policy.Compartment;
+import gehoor.policy.Field;
+import gehoor.policy.PartyKind;
+import gehoor.policy.Procedure;
 import gehoor.vault.Disclosure;
 import gehoor.vault.FileKey;
 import gehoor.vault.Identity;
@@ -32,6 +37,20 @@ final class Contacts {
     Contacts(IdentityVault vault, Sealer sealer) {
         this.vault = vault;
         this.sealer = sealer;
+    }
+
+    /** In which compartment the contact data of somebody in a file lie: a party's where its own field for them says. */
+    static String compartment(Procedure procedure, FileState state, String holder) {
+        FileState.Party party = state.parties().get(holder);
+        PartyKind kind = party == null ? null : procedure.parties().get(party.kind());
+        return kind == null
+                ? Compartment.IDENTITY
+                : kind.fields().stream()
+                        .map(procedure.fields()::get)
+                        .filter(field -> field != null && field.type() == Field.Type.CONTACT)
+                        .map(Field::compartment)
+                        .findFirst()
+                        .orElse(Compartment.IDENTITY);
     }
 
     static List<Refusal> problems(@Nullable Contact contact) {

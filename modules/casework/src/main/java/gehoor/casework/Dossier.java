@@ -4,19 +4,24 @@ import gehoor.casework.port.EntryRow;
 import gehoor.casework.port.FileRecord;
 import gehoor.casework.port.FileRow;
 import gehoor.casework.port.LinkedFile;
+import gehoor.casework.port.Lists;
 import gehoor.casework.record.EntryCodec;
 import gehoor.engine.Actor;
+import gehoor.engine.Change;
 import gehoor.engine.Circumstances;
 import gehoor.engine.Engine;
 import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.engine.Sight;
+import gehoor.policy.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A file as one unit of work holds it: its rows, what the engine makes of them, and what this unit adds. */
 final class Dossier {
@@ -25,6 +30,7 @@ final class Dossier {
     private final List<EntryRow> rows;
     private final List<Entry> history;
     private final List<LinkedFile> linked;
+    private final Lists lists;
     private FileState state;
 
     private Dossier(
@@ -33,16 +39,18 @@ final class Dossier {
             List<EntryRow> rows,
             List<Entry> history,
             List<LinkedFile> linked,
+            Lists lists,
             FileState state) {
         this.row = row;
         this.engine = engine;
         this.rows = rows;
         this.history = history;
         this.linked = linked;
+        this.lists = lists;
         this.state = state;
     }
 
-    static Dossier of(FileRecord record, Engine engine) {
+    static Dossier of(FileRecord record, Engine engine, Lists lists) {
         List<Entry> history = new ArrayList<>(record.history().size() + 1);
         for (EntryRow row : record.history()) {
             history.add(EntryCodec.read(row.clear()));
@@ -53,12 +61,14 @@ final class Dossier {
                 new ArrayList<>(record.history()),
                 history,
                 new ArrayList<>(record.linked()),
+                lists,
                 engine.fold(history));
     }
 
     /** One that is to begin. */
-    static Dossier fresh(FileRow row, Engine engine) {
-        return new Dossier(row, engine, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), FileState.empty());
+    static Dossier fresh(FileRow row, Engine engine, Lists lists) {
+        return new Dossier(
+                row, engine, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), lists, FileState.empty());
     }
 
     UUID id() {
@@ -113,12 +123,50 @@ final class Dossier {
         state = after;
     }
 
+    /** The latest entry that recorded that field, of the file or of a party or instrument; null where none did. */
+    @Nullable
+    Entry recordedBy(String field, @Nullable String about) {
+        for (int i = history.size() - 1; i >= 0; i--) {
+            Entry entry = history.get(i);
+            if (recorded(entry, field, about)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private boolean recorded(Entry entry, String field, @Nullable String about) {
+        boolean party = entry.on() != null && state.parties().containsKey(entry.on());
+        if (entry.recorded().containsKey(field) && (about == null ? !party : about.equals(entry.on()))) {
+            return true;
+        }
+        for (Change change : entry.changes()) {
+            boolean here = (change instanceof Change.PartyRecorded of
+                            && of.party().equals(about)
+                            && of.facts().containsKey(field))
+                    || (change instanceof Change.InstrumentOpened opened
+                            && opened.on().equals(about)
+                            && entry.recorded().containsKey(field))
+                    || (about == null
+                            && change instanceof Change.FactSet set
+                            && set.field().equals(field))
+                    || (about == null
+                            && change instanceof Change.Corrected corrected
+                            && corrected.field().equals(field));
+            if (here) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The file as it was after that entry. */
     FileState upTo(int seq) {
         return seq == state.seq() ? state : engine.fold(history.subList(0, Math.min(seq, history.size())));
     }
 
-    Circumstances circumstances(Instant now, Actor actor, Map<String, Actor> colleagues) {
+    /** @param given what comes with the act that is to be decided on */
+    Circumstances circumstances(Instant now, Actor actor, Map<String, Actor> colleagues, Map<String, Value> given) {
         Map<String, Circumstances.Colleague> known = new HashMap<>();
         colleagues.forEach((id, colleague) -> known.put(id, new Circumstances.Colleague(colleague, handledLinked(id))));
         Map<String, Circumstances.LinkedFile> others = new HashMap<>();
@@ -128,11 +176,24 @@ final class Dossier {
                     other.file().closed() ? Circumstances.LinkedFile.CLOSED : Circumstances.LinkedFile.OPEN,
                     (one, two) -> one == Circumstances.LinkedFile.OPEN ? one : two);
         }
-        return new Circumstances(now, handledLinked(actor.id()), known, others);
+        Circumstances all = new Circumstances(now, handledLinked(actor.id()), known, others);
+        return engine.countsEarlier() ? all.withEarlier(earlier(given)) : all;
+    }
+
+    /** Of what the file is about, and of what is given now, how many earlier files are. */
+    private Map<String, Integer> earlier(Map<String, Value> given) {
+        Set<String> marks = Projection.about(this, field -> true);
+        Projection.about(engine.procedure().fields(), given, field -> true, marks);
+        return marks.isEmpty()
+                ? Map.of()
+                : lists.marked(
+                        row.tenant(),
+                        marks,
+                        state.begun() ? new Lists.Place(Projection.registered(state), row.id()) : null);
     }
 
     Circumstances circumstances(Instant now, Actor actor) {
-        return circumstances(now, actor, Map.of());
+        return circumstances(now, actor, Map.of(), Map.of());
     }
 
     Sight sight(Actor actor, Instant now) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version entity tag
  * @param compartments what this viewer sees
+ * @param ownOnly compartments of which this viewer sees only what is their own
  * @param seenBy ids of the rules that let them
  * @param contactHeld name and ways to be reached are in the vault
  * @param contactOpen this viewer may ask for them ({@link Handling#contact})
@@ -39,6 +40,7 @@ public record FileView(
         @Nullable String channel,
         @Nullable String language,
         Set<String> compartments,
+        Set<String> ownOnly,
         Set<String> seenBy,
         boolean contactHeld,
         boolean contactOpen,
@@ -59,7 +61,9 @@ public record FileView(
 
     public record AssignedView(String role, String roleLabel, String person, String name) {}
 
-    public record DutyView(String duty, String label, int open, String basis) {}
+    /** @param on the instrument or party for which it is owed; null: the file */
+    public record DutyView(
+            String duty, String label, @Nullable String on, int open, String basis) {}
 
     /**
      * @param link link id, or {@code origin}

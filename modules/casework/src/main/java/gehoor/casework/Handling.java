@@ -9,6 +9,7 @@ import gehoor.casework.port.Openings;
 import gehoor.casework.port.Outbox;
 import gehoor.casework.port.People;
 import gehoor.engine.Actor;
+import gehoor.engine.FileState;
 import gehoor.engine.Sight;
 import gehoor.policy.Compartment;
 import gehoor.policy.Words;
@@ -216,11 +217,12 @@ public final class Handling {
      */
     public Answer<ContactView> contact(Requester requester, UUID file, String holder) {
         return look(requester, file, seen -> {
-            if (!seen.sight().sees(Compartment.IDENTITY)) {
+            FileState state = seen.dossier().state();
+            if (!seen.sight().sees(Contacts.compartment(seen.dossier().engine().procedure(), state, holder))) {
                 return new Answer.Refused<>(List.of(Wording.identityNotSeen()));
             }
-            boolean known = holder.equals(Wording.COMPLAINANT)
-                    || seen.dossier().state().parties().containsKey(holder);
+            boolean known =
+                    holder.equals(Wording.COMPLAINANT) || state.parties().containsKey(holder);
             if (!known) {
                 return new Answer.Missing<>();
             }
@@ -324,10 +326,11 @@ public final class Handling {
                         default -> labels.facility(notice.name());
                     });
         }
-        if (!seen.sight().sees(Compartment.IDENTITY)) {
+        String holder = notice.name().isEmpty() ? Wording.COMPLAINANT : notice.name();
+        Dossier dossier = seen.dossier();
+        if (!seen.sight().sees(Contacts.compartment(dossier.engine().procedure(), dossier.state(), holder))) {
             return List.of();
         }
-        String holder = notice.name().isEmpty() ? Wording.COMPLAINANT : notice.name();
         return office.safe()
                 .contacts()
                 .tell(

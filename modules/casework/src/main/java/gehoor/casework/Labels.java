@@ -164,6 +164,9 @@ record Labels(Engine engine, String language) {
         if (value instanceof Value.Day day) {
             return date(day.date());
         }
+        if (value instanceof Value.Number number && !field.unit().isEmpty()) {
+            return number + " " + in(field.unit());
+        }
         return value instanceof Value.Sealed ? null : value.toString();
     }
 

@@ -227,6 +227,6 @@ public final class Mailbox {
         }
         Set<String> compartments = new TreeSet<>(sight.compartments());
         compartments.add(Compartment.EXISTENCE);
-        return new Sight(Set.copyOf(compartments), sight.rules());
+        return new Sight(Set.copyOf(compartments), sight.own(), sight.rules());
     }
 }

@@ -25,6 +25,8 @@ public record OfferView(
 
     /**
      * @param depends whether it is required may change with what else is filled in
+     * @param unit what a number counts; null where it says nothing
+     * @param decimals how many digits a number may have after the point; null: any
      * @param options what can be chosen, where the type has choices
      */
     public record AskView(
@@ -37,6 +39,8 @@ public record OfferView(
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
             boolean notInFuture,
+            @Nullable String unit,
+            @Nullable Integer decimals,
             List<Option> options) {}
 
     public record Option(String code, String label) {}

@@ -122,7 +122,7 @@ final class Projection {
         Procedure procedure = dossier.engine().procedure();
         Set<String> marks = new TreeSet<>();
         state.duties().forEach((id, owed) -> {
-            Duty duty = procedure.duties().get(id);
+            Duty duty = procedure.duties().get(FileState.dutyOf(id));
             if (duty != null && owed.open() > 0) {
                 marks.add(ROLE + duty.owedBy());
             }
@@ -157,8 +157,7 @@ final class Projection {
         return about;
     }
 
-    private static void about(
-            Map<String, Field> fields, Map<String, Value> facts, Predicate<Field> may, Set<String> about) {
+    static void about(Map<String, Field> fields, Map<String, Value> facts, Predicate<Field> may, Set<String> about) {
         facts.forEach((id, value) -> {
             Field field = fields.get(id);
             String kind = field == null || !may.test(field)

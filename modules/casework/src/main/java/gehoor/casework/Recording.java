@@ -20,6 +20,7 @@ import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.policy.Field;
 import gehoor.policy.Link;
+import gehoor.policy.PartyKind;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
 import gehoor.policy.Value;
@@ -88,8 +89,8 @@ final class Recording {
         this.now = now;
     }
 
-    /** A file that is to begin: its key is made now. */
-    Dossier fresh(Engine engine) {
+    /** A file that may begin: nothing is kept of it yet. */
+    Dossier blank(Engine engine) {
         FileRow nothing = new FileRow(
                 UUID.randomUUID(),
                 tenant,
@@ -111,10 +112,12 @@ final class Recording {
                 Set.of(),
                 0,
                 Chain.START);
-        Dossier dossier = Dossier.fresh(nothing, engine);
-        Touched fresh = touched(dossier);
-        fresh.seal = opened(safe.sealer().create(Texts.key(dossier)));
-        return dossier;
+        return Dossier.fresh(nothing, engine, ports.lists());
+    }
+
+    /** It begins: its key is made now. */
+    void begin(Dossier blank) {
+        touched(blank).seal = opened(safe.sealer().create(Texts.key(blank)));
     }
 
     /** Takes in what was decided, with what was written, and carries out the rest. */
@@ -306,43 +309,45 @@ final class Recording {
         Texts texts = new Texts(old, safe.sealer());
         Map<String, Value> given = new LinkedHashMap<>();
         Map<String, String> written = new LinkedHashMap<>();
+        Set<String> ofParties = new TreeSet<>();
+        link.parties().forEach(kind -> ofParties.addAll(partyFields(engine, kind)));
         for (String field : link.carry()) {
+            if (ofParties.contains(field)) {
+                continue; // it goes with each party
+            }
             carry(old, engine, texts, field, given, written);
         }
+        List<Came> came = came(link, old, engine, texts, written);
         boolean identity = link.identity() && old.state().contact();
+        String capacity = reported.capacity();
         Command.Report command = new Command.Report(
                 link.kind() == null ? reported.kind() : link.kind(),
                 reported.reporter(),
-                reported.capacity(),
+                capacity != null && engine.procedure().report().capacities().containsKey(capacity) ? capacity : null,
                 old.state().identity(),
                 reported.channel(),
                 link.keepsReceived() ? reported.received() : today,
                 reported.language(),
                 identity,
                 given,
+                came.stream().map(Came::party).toList(),
                 new Command.Origin(link.id(), procedure.id()));
-        Dossier fresh = fresh(engine);
+        Dossier fresh = blank(engine);
         links.add(new LinkRow(old.id(), link.id(), fresh.id()));
         fresh.linked().add(new LinkedFile("origin", rowNow(old)));
-        Decision decision = engine.decide(FileState.empty(), actor, command, fresh.circumstances(now, actor));
+        Decision decision =
+                engine.decide(FileState.empty(), actor, command, fresh.circumstances(now, actor, Map.of(), given));
         if (decision instanceof Decision.Refused refused) {
             throw new Stopped(refused.refusals());
         }
         if (decision instanceof Decision.Accepted accepted) {
+            begin(fresh);
             opened.put(link.id(), fresh.id());
             if (identity) {
-                safe.contacts()
-                        .tell(
-                                tenant,
-                                old.id(),
-                                Wording.COMPLAINANT,
-                                "system",
-                                "system",
-                                "link." + link.id(),
-                                "entry-" + entry.seq(),
-                                now)
-                        .ifPresent(told -> safe.contacts()
-                                .keep(tenant, fresh.id(), Wording.COMPLAINANT, told.contact(), reported.language()));
+                carryContact(old, Wording.COMPLAINANT, fresh, Wording.COMPLAINANT, link, entry);
+            }
+            for (Came each : came) {
+                carryContact(old, each.from(), fresh, each.to(), link, entry);
             }
             if (link.receipt()) {
                 copies.add(new Changeset.ReceiptCopy(old.id(), fresh.id(), link.moves()));
@@ -358,31 +363,81 @@ final class Recording {
         }
     }
 
+    /** A party that goes with a link: which it is in the old file, and which it will be in the new one. */
+    private record Came(String from, String to, Command.Came party) {}
+
+    /** The parties that go with it, in the order in which the new file numbers them. */
+    private List<Came> came(Link link, Dossier old, Engine engine, Texts texts, Map<String, String> written) {
+        List<Came> came = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (FileState.Party party : old.state().parties().values()) {
+            if (!link.parties().contains(party.kind())) {
+                continue;
+            }
+            String id = party.kind() + "-" + numbers.merge(party.kind(), 1, Integer::sum);
+            Map<String, Value> facts = new LinkedHashMap<>();
+            for (String field : partyFields(engine, party.kind())) {
+                Value value = party.facts().get(field);
+                Field to = engine.procedure().fields().get(field);
+                Field from = old.engine().procedure().fields().get(field);
+                if (value == null || to == null || from == null || !carried(to, from, value)) {
+                    continue;
+                }
+                if (Texts.sealed(value)) {
+                    String text = texts.latest(field, party.id()).orElse(null);
+                    if (text == null) {
+                        continue;
+                    }
+                    written.put(Texts.of(field, id), text);
+                }
+                facts.put(field, value);
+            }
+            came.add(new Came(party.id(), id, new Command.Came(party.kind(), facts)));
+        }
+        return came;
+    }
+
+    private static List<String> partyFields(Engine engine, String kind) {
+        PartyKind known = engine.procedure().parties().get(kind);
+        return known == null ? List.of() : known.fields();
+    }
+
+    private void carryContact(Dossier old, String from, Dossier fresh, String to, Link link, Entry entry) {
+        safe.contacts()
+                .tell(tenant, old.id(), from, "system", "system", "link." + link.id(), "entry-" + entry.seq(), now)
+                .ifPresent(told -> safe.contacts()
+                        .keep(
+                                tenant,
+                                fresh.id(),
+                                to,
+                                told.contact(),
+                                Projection.reported(old.state()).language()));
+    }
+
+    /** Whether a value of one field is one of the other, and means the same in another file. */
+    private static boolean carried(Field there, Field here, Value value) {
+        return there.type() == here.type()
+                && switch (there.type()) {
+                    case CONTACT, STAFF, PARTY, GROUND, OUTCOME -> false;
+                    case CHOICE, CHOICES, ITEMS -> there.choices().keySet().containsAll(Projection.codes(value));
+                    default -> true;
+                };
+    }
+
     private void carry(
             Dossier old, Engine engine, Texts texts, String id, Map<String, Value> given, Map<String, String> written) {
         Field there = engine.procedure().fields().get(id);
         Field here = old.engine().procedure().fields().get(id);
         Value value = old.state().facts().get(id);
-        if (there == null || here == null || value == null || there.type() != here.type()) {
+        if (there == null || here == null || value == null || !carried(there, here, value)) {
             return;
         }
-        switch (there.type()) {
-            case CONTACT, STAFF, PARTY, GROUND, OUTCOME -> {
+        if (there.type() == Field.Type.TEXT || there.type() == Field.Type.LONG_TEXT) {
+            String text = texts.latest(id, null).orElse(null);
+            if (text == null) {
                 return;
             }
-            case TEXT, LONG_TEXT -> {
-                String text = texts.latest(id, null).orElse(null);
-                if (text == null) {
-                    return;
-                }
-                written.put(id, text);
-            }
-            case CHOICE, CHOICES, ITEMS -> {
-                if (!there.choices().keySet().containsAll(Projection.codes(value))) {
-                    return;
-                }
-            }
-            default -> {}
+            written.put(id, text);
         }
         given.put(id, value);
     }

@@ -3,7 +3,6 @@ package gehoor.casework;
 import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Remembered;
 import gehoor.engine.Actor;
-import gehoor.engine.Circumstances;
 import gehoor.engine.Command;
 import gehoor.engine.Decision;
 import gehoor.engine.Engine;
@@ -157,14 +156,20 @@ public final class Reporting {
                 language,
                 contact != null,
                 given.values(),
+                List.of(),
                 null);
-        Decision decision = engine.decide(FileState.empty(), requester.actor(), command, Circumstances.at(now));
+        Dossier dossier = recording.blank(engine);
+        Decision decision = engine.decide(
+                FileState.empty(),
+                requester.actor(),
+                command,
+                dossier.circumstances(now, requester.actor(), Map.of(), given.values()));
         List<Refusal> refusals = given.refusals(decision);
         if (refusals != null) {
             return new Answer.Refused<>(refusals);
         }
         Decision.Accepted accepted = (Decision.Accepted) decision;
-        Dossier dossier = recording.fresh(engine);
+        recording.begin(dossier);
         recording.giveReceipt(dossier, Wording.COMPLAINANT, requester.staff());
         if (contact != null) {
             office.safe().contacts().keep(tenant, dossier.id(), Wording.COMPLAINANT, contact, language);
@@ -299,6 +304,8 @@ public final class Reporting {
                     field.min(),
                     field.max(),
                     field.notInFuture(),
+                    field.unit().isEmpty() ? null : labels.in(field.unit()),
+                    field.decimals(),
                     codes(engine, field).stream()
                             .map(code -> new OfferView.Option(code, labels.code(field, code)))
                             .toList()));

@@ -49,11 +49,20 @@ final class Texts {
     Optional<String> latest(String field, @Nullable String about) {
         for (int i = dossier.history().size() - 1; i >= 0; i--) {
             Entry entry = dossier.history().get(i);
-            if (parts(entry.seq()).containsKey(field) && (about == null || concerns(entry, about))) {
+            Map<String, byte[]> written = parts(entry.seq());
+            if (about != null && written.containsKey(of(field, about))) {
+                return at(entry.seq(), of(field, about));
+            }
+            if (written.containsKey(field) && (about == null || concerns(entry, about))) {
                 return at(entry.seq(), field);
             }
         }
         return Optional.empty();
+    }
+
+    /** Under which name the text of one of several parties lies, where one entry brought them all. */
+    static String of(String field, String party) {
+        return field + "@" + party;
     }
 
     private static boolean concerns(Entry entry, String about) {

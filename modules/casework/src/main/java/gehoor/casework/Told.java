@@ -23,8 +23,12 @@ record Told(
                 for (Told each : handedOver(dossier, c)) {
                     told.add(each);
                 }
-            } else if (change instanceof Change.MessageSent) {
-                told.add(new Told(Notice.Recipient.COMPLAINANT, "", null));
+            } else if (change instanceof Change.MessageSent sent) {
+                String party = sent.to();
+                told.add(
+                        party == null
+                                ? new Told(Notice.Recipient.COMPLAINANT, "", null)
+                                : new Told(Notice.Recipient.PARTY, party, null));
             }
         }
         return told.stream().distinct().toList();

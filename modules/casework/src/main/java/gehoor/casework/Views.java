@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,36 @@ final class Views {
         return sight.sees(Compartment.FILE);
     }
 
+    /** Whatever lies in that field, whoever wrote it. */
     boolean sees(String field) {
         Field known = procedure().fields().get(field);
         return known != null && sight.sees(known.compartment());
+    }
+
+    /** What that entry recorded in that field; what was written to somebody else is theirs alone among who holds a receipt. */
+    private boolean sees(String field, Entry entry) {
+        Field known = procedure().fields().get(field);
+        if (known == null || !sight.sees(known.compartment(), own(entry))) {
+            return false;
+        }
+        Boolean mine = staff() ? null : wroteToMe(field, entry);
+        return mine == null || mine;
+    }
+
+    private boolean own(Entry entry) {
+        return dossier.engine().own(dossier.state(), viewer, entry);
+    }
+
+    /** Null where the entry sent that field to nobody. */
+    private @Nullable Boolean wroteToMe(String field, Entry entry) {
+        Boolean mine = null;
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.MessageSent sent && sent.field().equals(field)) {
+                boolean me = Objects.equals(sent.to(), viewer.party());
+                mine = me || (mine != null && mine);
+            }
+        }
+        return mine;
     }
 
     private Procedure procedure() {
@@ -112,6 +140,7 @@ final class Views {
                 told ? reported.channel() : null,
                 told ? reported.language() : null,
                 sight.compartments(),
+                sight.own(),
                 sight.rules(),
                 told && state.contact(),
                 staff() && state.contact() && sight.sees(Compartment.IDENTITY),
@@ -138,7 +167,8 @@ final class Views {
 
     private void facts(Map<String, Value> values, @Nullable String about, List<FactView> facts) {
         values.forEach((id, value) -> {
-            if (sees(id)) {
+            Entry entry = dossier.recordedBy(id, about);
+            if (entry == null ? sees(id) : sees(id, entry)) {
                 FactView fact = fact(
                         id,
                         value,
@@ -203,9 +233,10 @@ final class Views {
     private List<DutyView> duties() {
         List<DutyView> duties = new ArrayList<>();
         dossier.state().duties().forEach((id, owed) -> {
-            var duty = procedure().duties().get(id);
+            var duty = procedure().duties().get(FileState.dutyOf(id));
             if (duty != null && owed.open() > 0) {
-                duties.add(new DutyView(id, labels.in(duty.label()), owed.open(), duty.basis()));
+                duties.add(new DutyView(
+                        duty.id(), labels.in(duty.label()), FileState.onOf(id), owed.open(), duty.basis()));
             }
         });
         return duties;
@@ -231,7 +262,12 @@ final class Views {
         for (Deadline deadline : ledger) {
             Clock clock = deadline.clock();
             boolean published = clock.kind() == Clock.Kind.TERM || clock.kind() == Clock.Kind.EXPECTATION;
-            if (published || (staff() && file())) {
+            String on = deadline.on();
+            boolean another = viewer.kind() == Actor.Kind.PARTY
+                    && on != null
+                    && dossier.state().parties().containsKey(on)
+                    && !on.equals(viewer.party());
+            if ((published && !another) || (staff() && file())) {
                 clocks.add(new ClockView(
                         deadline.run(),
                         clock.id(),
@@ -252,13 +288,14 @@ final class Views {
     // ---------------------------------------------------------------- messages
 
     List<MessageView> messages(List<AttachmentRows.Row> attachments) {
-        if (!sight.sees(Compartment.MESSAGES)) {
+        if (!sight.sees(Compartment.MESSAGES, true)) {
             return List.of();
         }
         List<MessageView> messages = new ArrayList<>();
         for (Entry entry : dossier.history()) {
             for (String field : messageFields(entry)) {
-                if (viewer.kind() != Actor.Kind.COMPLAINANT && !sees(field)) {
+                Boolean mine = staff() ? null : wroteToMe(field, entry);
+                if (mine == null ? !sees(field, entry) : !mine) {
                     continue;
                 }
                 messages.add(new MessageView(
@@ -338,13 +375,13 @@ final class Views {
 
     List<AttachmentView> attachments(List<AttachmentRows.Row> rows) {
         return rows.stream()
-                .filter(row -> sees(row.field()))
+                .filter(this::sees)
                 .map(row -> Safe.view(texts.seal(), row))
                 .toList();
     }
 
     boolean sees(AttachmentRows.Row row) {
-        return sees(row.field());
+        return sees(row.field(), dossier.history().get(row.seq() - 1));
     }
 
     // ---------------------------------------------------------------- history
@@ -352,7 +389,7 @@ final class Views {
     List<HistoryLine> history(List<Outbox.Sent> sent) {
         List<HistoryLine> lines = new ArrayList<>();
         for (Entry entry : dossier.history()) {
-            if (dossier.engine().sees(sight, entry)) {
+            if (dossier.engine().sees(dossier.state(), viewer, sight, entry)) {
                 lines.add(line(entry, sent));
             }
         }
@@ -362,7 +399,7 @@ final class Views {
     private HistoryLine line(Entry entry, List<Outbox.Sent> sent) {
         List<FactView> recorded = new ArrayList<>();
         entry.recorded().forEach((id, value) -> {
-            if (sees(id)) {
+            if (sees(id, entry)) {
                 FactView fact = fact(
                         id,
                         value,
@@ -398,7 +435,7 @@ final class Views {
 
     private List<String> changes(Entry entry) {
         List<String> changes = new ArrayList<>();
-        if (!file()) {
+        if (!sight.sees(Compartment.FILE, own(entry))) {
             return changes;
         }
         for (Change change : entry.changes()) {
@@ -526,6 +563,8 @@ final class Views {
                 field.min(),
                 field.max(),
                 field.notInFuture(),
+                field.unit().isEmpty() ? null : labels.in(field.unit()),
+                field.decimals(),
                 options);
     }
 

@@ -211,7 +211,7 @@ public final class Work {
         Set<String> roles = new HashSet<>(requester.actor().roles());
         List<String> duties = new ArrayList<>();
         state.duties().forEach((id, owed) -> {
-            Duty duty = labels.procedure().duties().get(id);
+            Duty duty = labels.procedure().duties().get(FileState.dutyOf(id));
             if (duty != null && owed.open() > 0 && roles.contains(duty.owedBy())) {
                 duties.add(labels.in(duty.label()));
             }

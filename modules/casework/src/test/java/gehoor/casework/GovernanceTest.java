@@ -152,7 +152,7 @@ class GovernanceTest {
         assertThat(linden.library.reloadIfChanged()).isTrue();
 
         Requester visitor = Requester.visitor("poplar", "nl");
-        assertThat(done(linden.casework.reporting().procedures(visitor))).hasSize(3);
+        assertThat(done(linden.casework.reporting().procedures(visitor))).hasSize(4);
         assertThat(linden.casework.reporting().report(visitor, Linden.complaint("named", AN, "x"), null))
                 .isInstanceOf(Answer.Done.class);
         assertThat(linden.memory.files(TENANT)).isZero();

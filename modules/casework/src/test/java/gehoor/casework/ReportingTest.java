@@ -117,7 +117,7 @@ class ReportingTest {
         assertThat(done(reporting.procedures(linden.visitor)))
                 .filteredOn(ProcedureView::publicForm)
                 .extracting(ProcedureView::procedure)
-                .containsExactlyInAnyOrder("complaints", "privacy");
+                .containsExactlyInAnyOrder("complaints", "neighbours", "privacy");
     }
 
     @Test

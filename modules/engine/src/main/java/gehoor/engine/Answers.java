@@ -7,6 +7,7 @@ import gehoor.policy.Field;
 import gehoor.policy.Ground;
 import gehoor.policy.Report;
 import gehoor.policy.Value;
+import gehoor.policy.Who;
 import gehoor.policy.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +56,13 @@ final class Answers {
                 }
                 yield grounds;
             }
-            case PARTY -> List.copyOf(at.state.parties.keySet());
+            case PARTY -> {
+                List<String> parties = new ArrayList<>(at.state.parties().keySet());
+                if (field.id().equals(Effect.DeclareTie.WITH)) {
+                    parties.add(Who.COMPLAINANT);
+                }
+                yield parties;
+            }
             default -> List.of();
         };
     }
@@ -208,6 +215,10 @@ final class Answers {
                 if (!(value instanceof Value.Number number)) {
                     refusals.add(Hearing.refuse(action, id, "field-number", field.label()));
                 } else {
+                    Integer decimals = field.decimals();
+                    if (decimals != null && number.number().stripTrailingZeros().scale() > decimals) {
+                        refusals.add(Hearing.refuse(action, id, "field-decimals", field.label(), decimals));
+                    }
                     java.math.BigDecimal min = field.min();
                     java.math.BigDecimal max = field.max();
                     if (min != null && number.number().compareTo(min) < 0) {

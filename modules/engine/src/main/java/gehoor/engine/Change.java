@@ -75,7 +75,12 @@ public sealed interface Change {
 
     record ClockResumed(String run) implements Change {}
 
-    record ClockExtended(String run, Period by) implements Change {}
+    /**
+     * @param by by how much; null where {@code until} says until when
+     * @param until the day that was agreed on
+     */
+    record ClockExtended(
+            String run, @Nullable Period by, @Nullable LocalDate until) implements Change {}
 
     /**
      * @param due the date that passed (or, for a follow-up, was reached)
@@ -94,21 +99,27 @@ public sealed interface Change {
 
     record PartyAdded(String party, String kind) implements Change {}
 
-    /** Facts of a party recorded when it was added. */
+    /** Facts of a party recorded when it was added. What was written lies sealed under {@code <field>}, or where it came with a link under {@code <field>@<party>}. */
     record PartyRecorded(String party, Map<String, Value> facts) implements Change {}
 
     record Assigned(String role, String person) implements Change {}
 
     record Released(String role) implements Change {}
 
-    record Consented(String to, String item, Effect.Answer answer) implements Change {}
+    /** @param party whose consent it is; null: the complainant's */
+    record Consented(
+            String to,
+            String item,
+            Effect.Answer answer,
+            @Nullable String party) implements Change {}
 
     /** @param contact contact data came with it */
     record IdentitySet(String identity, boolean contact) implements Change {}
 
-    record DutyRaised(String duty) implements Change {}
+    /** @param on the instance of an instrument, or the party, for which it is owed; null: the file */
+    record DutyRaised(String duty, @Nullable String on) implements Change {}
 
-    record DutyMet(String duty) implements Change {}
+    record DutyMet(String duty, @Nullable String on) implements Change {}
 
     record TieDeclared(String person, @Nullable String with) implements Change {}
 
@@ -125,8 +136,12 @@ public sealed interface Change {
     record HandedOver(
             String to, List<String> items, @Nullable String letter) implements Change {}
 
-    /** A text went into the complainant's mailbox; it lies sealed under this entry and field. */
-    record MessageSent(String field) implements Change {}
+    /**
+     * A text went into a mailbox; it lies sealed under this entry and field.
+     *
+     * @param to a party's id; null: the complainant
+     */
+    record MessageSent(String field, @Nullable String to) implements Change {}
 
     /** @param to {@code complainant} or a party id */
     record ReceiptGiven(String to) implements Change {}

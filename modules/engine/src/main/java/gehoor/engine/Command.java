@@ -2,6 +2,7 @@ package gehoor.engine;
 
 import gehoor.policy.Value;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public sealed interface Command {
      * @param received the day it was received; null: the day of now
      * @param contact whether contact data of the complainant come with it (they go to the vault)
      * @param given field to value, sealed ones as {@link Value#SEALED}
+     * @param parties that come with it from another file, in order; none for a report by a person
      * @param cameBy null for a report by a person; else how it was opened from another file
      */
     record Report(
@@ -26,8 +28,12 @@ public sealed interface Command {
             String language,
             boolean contact,
             Map<String, Value> given,
+            List<Came> parties,
             @Nullable Origin cameBy)
             implements Command {}
+
+    /** A party that comes from another file: its kind, and what is known of it. */
+    record Came(String kind, Map<String, Value> facts) {}
 
     /**
      * @param link the link's id in the file it came from

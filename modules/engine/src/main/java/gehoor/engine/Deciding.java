@@ -12,6 +12,8 @@ import gehoor.policy.Trigger;
 import gehoor.policy.Value;
 import gehoor.policy.Who;
 import gehoor.policy.Words;
+import gehoor.policy.calendar.DueDates;
+import gehoor.policy.calendar.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +71,7 @@ final class Deciding {
                 case REPORT -> {}
                 case FILE, OPENS_INSTRUMENT -> offer(action, null, scene, offers);
                 case INSTRUMENT -> {
-                    for (FileState.InstrumentRun run : at.state.instruments.values()) {
+                    for (FileState.InstrumentRun run : at.state.instruments().values()) {
                         if (run.instrument().equals(action.instrument())
                                 && action.from().contains(run.state())) {
                             offer(action, run.id(), scene.about(run.id()), offers);
@@ -77,7 +79,7 @@ final class Deciding {
                     }
                 }
                 case PARTY -> {
-                    for (FileState.Party party : at.state.parties.values()) {
+                    for (FileState.Party party : at.state.parties().values()) {
                         if (party.kind().equals(action.party())) {
                             offer(action, party.id(), scene.about(party.id()), offers);
                         }
@@ -95,7 +97,7 @@ final class Deciding {
         List<Refusal> barred = new ArrayList<>();
         barsOf(action, scene, false, barred);
         if (!dependsOnAnswers(action)) {
-            effectsPossible(action, Map.of(), barred);
+            effectsPossible(action, on, Map.of(), barred);
         }
         List<Offer.Asked> asks = new ArrayList<>(action.asks().size());
         for (Action.Ask ask : action.asks()) {
@@ -119,12 +121,15 @@ final class Deciding {
             if (effect instanceof Effect.Consent consent && consent.answerFrom() != null) {
                 return true;
             }
+            if (effect instanceof Effect.Extend extend && extend.untilFrom() != null) {
+                return true;
+            }
         }
         return false;
     }
 
     private boolean usedUp(Action action, @Nullable String on) {
-        if (action.once() && at.state.done.containsKey(on == null ? action.id() : action.id() + "@" + on)) {
+        if (action.once() && at.state.done().containsKey(on == null ? action.id() : action.id() + "@" + on)) {
             return true;
         }
         return action.kind() == Action.Kind.OPENS_INSTRUMENT && instrumentUsed(at.instrument(action));
@@ -134,7 +139,7 @@ final class Deciding {
         if (instrument.repeatable()) {
             return false;
         }
-        for (FileState.InstrumentRun run : at.state.instruments.values()) {
+        for (FileState.InstrumentRun run : at.state.instruments().values()) {
             if (run.instrument().equals(instrument.id())) {
                 return true;
             }
@@ -178,7 +183,7 @@ final class Deciding {
         if (onWhat != null) {
             return Hearing.refused(onWhat);
         }
-        if (action.once() && at.state.done.containsKey(on == null ? action.id() : action.id() + "@" + on)) {
+        if (action.once() && at.state.done().containsKey(on == null ? action.id() : action.id() + "@" + on)) {
             return Hearing.refused(Hearing.notNow(action, "once", action.label()));
         }
         if (!scene.holds(action.when(), action.id(), at.looked)) {
@@ -200,7 +205,7 @@ final class Deciding {
             }
         }
         answers.fields(action, given, scene, true, refusals);
-        effectsPossible(action, given, refusals);
+        effectsPossible(action, on, given, refusals);
         if (!refusals.isEmpty()) {
             return Hearing.refused(refusals);
         }
@@ -224,7 +229,7 @@ final class Deciding {
         Writing writing;
         String instrument = action.instrument();
         if (action.kind() == Action.Kind.OPENS_INSTRUMENT && instrument != null) {
-            about = Writing.next(instrument, at.state.instruments.keySet());
+            about = Writing.next(instrument, at.state.instruments().keySet());
             writing = new Writing(at, at.state.identity(), action.id(), role, about, recorded);
             writing.add(new Change.InstrumentOpened(about, instrument, first(action.to())));
         } else {
@@ -243,7 +248,7 @@ final class Deciding {
         Scene scene = at.scene(Map.of(), null, null);
         return Change.Reported.corrects(field)
                 ? scene.value(new Fact(Fact.Family.KNOWN, field, null))
-                : at.state.facts.get(field);
+                : at.state.facts().get(field);
     }
 
     private static String first(@Nullable String state) {
@@ -266,7 +271,8 @@ final class Deciding {
             }
             case INSTRUMENT -> {
                 Instrument instrument = at.instrument(action);
-                FileState.InstrumentRun run = on == null ? null : at.state.instruments.get(on);
+                FileState.InstrumentRun run =
+                        on == null ? null : at.state.instruments().get(on);
                 if (run == null || !run.instrument().equals(instrument.id())) {
                     return Says.refusal(
                             Refusal.Reason.UNKNOWN,
@@ -281,7 +287,7 @@ final class Deciding {
                 }
             }
             case PARTY -> {
-                FileState.Party party = on == null ? null : at.state.parties.get(on);
+                FileState.Party party = on == null ? null : at.state.parties().get(on);
                 if (party == null || !party.kind().equals(action.party())) {
                     return Says.refusal(Refusal.Reason.UNKNOWN, action.id(), action.basis(), "on", "party-which");
                 }
@@ -308,8 +314,8 @@ final class Deciding {
             if (!bars || meets(duty, action)) {
                 continue;
             }
-            FileState.DutyState owed = at.state.duties.get(duty.id());
-            if (owed == null || owed.open() == 0) {
+            String ofOne = at.engine.ownOf(duty.each(), at.state, scene.on());
+            if (at.state.duty(duty.id(), ofOne).open() == 0) {
                 continue;
             }
             if (!(duty.unless() instanceof Condition.Always) && scene.holds(duty.unless(), duty.id(), at.looked)) {
@@ -374,10 +380,10 @@ final class Deciding {
     }
 
     /** What an effect itself asks, beyond the rules of the at.procedure. */
-    private void effectsPossible(Action action, Map<String, Value> given, List<Refusal> refusals) {
+    private void effectsPossible(Action action, @Nullable String on, Map<String, Value> given, List<Refusal> refusals) {
         for (Effect effect : action.does()) {
             if (effect instanceof Effect.Extend extend) {
-                extendPossible(extend, refusals);
+                extendPossible(action, extend, on, given, refusals);
             } else if (effect instanceof Effect.Assign assign) {
                 Circumstances.Colleague colleague = colleague(assign, given);
                 if (colleague != null && !colleague.actor().roles().contains(assign.role())) {
@@ -394,7 +400,7 @@ final class Deciding {
                         : List.copyOf(
                                 Answers.codes(given.getOrDefault(handOver.itemsFrom(), new Value.Codes(List.of()))));
                 for (String item : items) {
-                    Effect.Answer answer = answerWith(action, given, handOver.to(), item);
+                    Effect.Answer answer = answerWith(action, on, given, handOver.to(), item);
                     if (answer != Effect.Answer.GIVEN) {
                         var consent = at.procedure.consents().get(handOver.to());
                         refusals.add(new Refusal(
@@ -411,8 +417,9 @@ final class Deciding {
     }
 
     /** The answer as it will be when the same action asks the consent before it hands over. */
-    private Effect.@Nullable Answer answerWith(Action action, Map<String, Value> given, String to, String item) {
-        Effect.Answer answer = at.state.consents.get(to + "." + item);
+    private Effect.@Nullable Answer answerWith(
+            Action action, @Nullable String on, Map<String, Value> given, String to, String item) {
+        Effect.Answer answer = at.engine.consent(at.state, to, to + "." + item, on);
         for (Effect effect : action.does()) {
             if (effect instanceof Effect.HandOver) {
                 break;
@@ -426,12 +433,18 @@ final class Deciding {
         return answer;
     }
 
-    private void extendPossible(Effect.Extend extend, List<Refusal> refusals) {
+    private void extendPossible(
+            Action action,
+            Effect.Extend extend,
+            @Nullable String on,
+            Map<String, Value> given,
+            List<Refusal> refusals) {
         Clock clock = at.procedure.clocks().get(extend.clock());
         if (clock == null) {
             throw new IllegalStateException("a checked at.procedure extends no unknown clock: " + extend.clock());
         }
-        FileState.ClockRun run = Writing.latestOpen(at.state, extend.clock(), null);
+        FileState.ClockRun run =
+                Writing.latestOpen(at.state, extend.clock(), at.engine.ownOf(clock.each(), at.state, on));
         if (run == null) {
             refusals.add(Says.refusal(
                     Refusal.Reason.RULE, clock.id(), clock.basis(), null, "extend-stopped", clock.label()));
@@ -442,7 +455,11 @@ final class Deciding {
             refusals.add(Says.refusal(
                     Refusal.Reason.RULE, clock.id(), clock.basis(), null, "extend-late", clock.label(), dates.due()));
         }
-        if (run.extensions().size() >= extend.atMost()) {
+        agreed(action, extend, dates, given, refusals);
+        long before = run.extensions().stream()
+                .filter(extension -> extension.action().equals(action.id()))
+                .count();
+        if (before >= extend.atMost()) {
             refusals.add(Says.refusal(
                     Refusal.Reason.RULE,
                     clock.id(),
@@ -454,11 +471,41 @@ final class Deciding {
         }
     }
 
+    /** A day that was agreed on lies after the clock's date, and not further than the procedure lets it. */
+    private void agreed(
+            Action action, Effect.Extend extend, Ledger.Dates dates, Map<String, Value> given, List<Refusal> refusals) {
+        String from = extend.untilFrom();
+        if (from == null || !(given.get(from) instanceof Value.Day until)) {
+            return;
+        }
+        Period within = extend.within();
+        if (!until.date().isAfter(dates.due())) {
+            refusals.add(Hearing.refuse(
+                    action, from, "extend-until-early", at.field(from).label(), dates.due()));
+        } else if (within != null
+                && within.unit() != Period.Unit.HOURS
+                && DueDates.moreThan(
+                        dates.due(),
+                        within,
+                        until.date(),
+                        at.engine.calendar(dates.clock().calendar()))) {
+            refusals.add(Hearing.refuse(
+                    action,
+                    from,
+                    "extend-until-late",
+                    at.field(from).label(),
+                    DueDates.after(
+                            dates.due(),
+                            within,
+                            at.engine.calendar(dates.clock().calendar()))));
+        }
+    }
+
     // ---------------------------------------------------------------- time and signals
 
     private Decision fire() {
         Writing writing = new Writing(at, at.state.identity(), "clock", Who.SYSTEM, null, Map.of());
-        for (FileState.ClockRun run : at.state.runs.values()) {
+        for (FileState.ClockRun run : at.state.runs().values()) {
             if (run.open()) {
                 writing.happen(run.id());
             }

@@ -4,6 +4,10 @@ import gehoor.policy.Action;
 import gehoor.policy.Clock;
 import gehoor.policy.Compartment;
 import gehoor.policy.Condition;
+import gehoor.policy.ConsentKind;
+import gehoor.policy.Duty;
+import gehoor.policy.Each;
+import gehoor.policy.Effect;
 import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Procedure;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,7 @@ public final class Engine {
     private final Calendars calendars;
     private final Map<Field.Type, List<String>> fieldsByType = new EnumMap<>(Field.Type.class);
     private final Map<String, List<Action>> actionsByStage = new HashMap<>();
+    private final boolean countsEarlier;
 
     /**
      * @param tenant the organisation the procedure belongs to
@@ -50,6 +56,8 @@ public final class Engine {
         this.tenant = tenant;
         this.procedure = procedure;
         this.calendars = calendars;
+        this.countsEarlier =
+                procedure.conditions().flatMap(Fact::of).anyMatch(fact -> fact.family() == Fact.Family.EARLIER);
         for (Field field : procedure.fields().values()) {
             fieldsByType
                     .computeIfAbsent(field.type(), type -> new ArrayList<>())
@@ -68,6 +76,11 @@ public final class Engine {
 
     public Procedure procedure() {
         return procedure;
+    }
+
+    /** Whether a rule looks at the number of earlier files, so that {@link Circumstances#earlier} is wanted. */
+    public boolean countsEarlier() {
+        return countsEarlier;
     }
 
     /** The fold of a history, oldest entry first. */
@@ -90,8 +103,8 @@ public final class Engine {
 
     /** Every clock of the file, in the order in which they started. */
     public List<Deadline> ledger(FileState state, Instant now) {
-        List<Deadline> deadlines = new ArrayList<>(state.runs.size());
-        for (FileState.ClockRun run : state.runs.values()) {
+        List<Deadline> deadlines = new ArrayList<>(state.runs().size());
+        for (FileState.ClockRun run : state.runs().values()) {
             deadlines.add(Ledger.deadline(this, Ledger.dates(this, state, run, now)));
         }
         return deadlines;
@@ -99,8 +112,8 @@ public final class Engine {
 
     /** The same as {@link #ledger} without the sentences: what a projection keeps of a clock. */
     public List<Due> dues(FileState state, Instant now) {
-        List<Due> dues = new ArrayList<>(state.runs.size());
-        for (FileState.ClockRun run : state.runs.values()) {
+        List<Due> dues = new ArrayList<>(state.runs().size());
+        for (FileState.ClockRun run : state.runs().values()) {
             Ledger.Dates d = Ledger.dates(this, state, run, now);
             dues.add(new Due(run.id(), run.clock(), d.due(), d.state(), d.wakeAt()));
         }
@@ -120,14 +133,15 @@ public final class Engine {
         LocalDate today = today(circumstances);
         Scene scene = new Scene(this, state, actor, circumstances, today, Map.of(), null, null);
         Set<String> seen = new TreeSet<>();
+        Set<String> own = new TreeSet<>();
         Set<String> rules = new HashSet<>();
         for (SightRule rule : procedure.sight().values()) {
             if (!rule.never() && scene.as(rule.who()) != null && scene.holds(rule.when())) {
-                seen.addAll(rule.compartments());
+                (rule.own() ? own : seen).addAll(rule.compartments());
                 rules.add(rule.rule());
             }
         }
-        for (FileState.Disclosure disclosure : state.disclosures) {
+        for (FileState.Disclosure disclosure : state.disclosures()) {
             LocalDate until = disclosure.until();
             boolean runs = until == null ? !state.closed() : !today.isAfter(until);
             if (runs && scene.as(disclosure.to()) != null) {
@@ -141,31 +155,64 @@ public final class Engine {
                     return Sight.NOTHING;
                 }
                 seen.removeAll(rule.compartments());
+                own.removeAll(rule.compartments());
                 rules.add(rule.rule());
             }
         }
-        if (seen.isEmpty()) {
+        if (seen.isEmpty() && own.isEmpty()) {
             return Sight.NOTHING;
         }
         if (state.transferred()) {
-            return new Sight(Set.of(Compartment.EXISTENCE), Set.copyOf(rules));
+            return new Sight(Set.of(Compartment.EXISTENCE), Set.of(), Set.copyOf(rules));
         }
         seen.add(Compartment.EXISTENCE);
-        return new Sight(Set.copyOf(seen), Set.copyOf(rules));
+        own.removeAll(seen);
+        return new Sight(Set.copyOf(seen), Set.copyOf(own), Set.copyOf(rules));
     }
 
-    /** Whether an entry may be told to who has this sight: one of the compartments it recorded in is seen. */
-    public boolean sees(Sight sight, Entry entry) {
+    /** Whether an entry may be told to this viewer: one of the compartments it recorded in is seen, wholly or as their own. */
+    public boolean sees(FileState state, Actor viewer, Sight sight, Entry entry) {
+        boolean own = own(state, viewer, entry);
         Set<String> compartments = compartments(entry);
         if (compartments.isEmpty()) {
-            return sight.sees(Compartment.FILE);
+            return sight.sees(Compartment.FILE, own);
         }
         for (String compartment : compartments) {
-            if (sight.sees(compartment)) {
+            if (sight.sees(compartment, own)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether an entry is a viewer's own: they did it; or, for a party, it is about that party, in an instrument that names it,
+     * added it, or wrote to it; for the complainant, it wrote to them.
+     */
+    public boolean own(FileState state, Actor viewer, Entry entry) {
+        Entry.By by = entry.by();
+        String party = viewer.party();
+        String on = entry.on();
+        return switch (viewer.kind()) {
+            case STAFF -> by.kind() == Actor.Kind.STAFF && by.id().equals(viewer.id());
+            case COMPLAINANT ->
+                by.kind() == Actor.Kind.COMPLAINANT || by.kind() == Actor.Kind.PUBLIC || wroteTo(entry, null);
+            case PARTY ->
+                party != null
+                        && (party.equals(by.party())
+                                || party.equals(on)
+                                || names(state.instruments(), on, party)
+                                || wroteTo(entry, party)
+                                || entry.changes().stream()
+                                        .anyMatch(change -> change instanceof Change.PartyAdded added
+                                                && added.party().equals(party)));
+            case PUBLIC, SYSTEM -> false;
+        };
+    }
+
+    private static boolean wroteTo(Entry entry, @Nullable String party) {
+        return entry.changes().stream()
+                .anyMatch(change -> change instanceof Change.MessageSent sent && Objects.equals(sent.to(), party));
     }
 
     /** The compartments that an entry recorded in. */
@@ -235,6 +282,58 @@ public final class Engine {
         return clock;
     }
 
+    Duty duty(String id) {
+        Duty duty = procedure.duties().get(id);
+        if (duty == null) {
+            throw new IllegalStateException("a checked procedure names no unknown duty: " + id);
+        }
+        return duty;
+    }
+
+    /** What is spoken of, where it is one of those that each have their own; else null. */
+    @Nullable
+    String ownOf(@Nullable Each each, FileState state, @Nullable String on) {
+        return each != null && on != null && all(each, state).contains(on) ? on : null;
+    }
+
+    /** All instruments or parties of that kind. */
+    static List<String> all(Each each, FileState state) {
+        return each.over() == Condition.Over.PARTY
+                ? state.parties().values().stream()
+                        .filter(party -> party.kind().equals(each.kind()))
+                        .map(FileState.Party::id)
+                        .toList()
+                : state.instruments().values().stream()
+                        .filter(run -> run.instrument().equals(each.kind()))
+                        .map(FileState.InstrumentRun::id)
+                        .toList();
+    }
+
+    /**
+     * What was said of an item: by the complainant; or by the party that is spoken of; or, where it takes all parties of a
+     * kind, {@code given} only where all gave it, and else what first stands in the way.
+     *
+     * @param key {@code <to>.<item>}
+     */
+    Effect.@Nullable Answer consent(FileState state, String to, String key, @Nullable String on) {
+        ConsentKind kind = procedure.consents().get(to);
+        String from = kind == null ? null : kind.from();
+        if (from == null) {
+            return state.consents().get(key);
+        }
+        Each each = new Each(Condition.Over.PARTY, from);
+        String one = ownOf(each, state, on);
+        List<String> parties = one == null ? all(each, state) : List.of(one);
+        Effect.Answer answer = null;
+        for (String party : parties) {
+            answer = state.consents().get(FileState.key(key, party));
+            if (answer != Effect.Answer.GIVEN) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
     /** How the latest run of a clock stands, in the words of the language; in an instrument, the run of this one. */
     String clockState(FileState state, String clock, @Nullable String on, Instant now) {
         Ledger.Dates latest = latest(state, clock, on, now);
@@ -243,10 +342,9 @@ public final class Engine {
 
     /** The dates of the latest run of a clock; in an instrument, of the run of this one; null where none started. */
     Ledger.@Nullable Dates latest(FileState state, String clock, @Nullable String on, Instant now) {
-        String instance =
-                on != null && state.instruments.containsKey(on) && clock(clock).instrument() != null ? on : null;
+        String instance = ownOf(clock(clock).each(), state, on);
         FileState.ClockRun latest = null;
-        for (FileState.ClockRun run : state.runs.values()) {
+        for (FileState.ClockRun run : state.runs().values()) {
             if (run.clock().equals(clock) && (instance == null || instance.equals(run.on()))) {
                 latest = run;
             }
@@ -259,7 +357,7 @@ public final class Engine {
         if (ids.isEmpty()) {
             return false;
         }
-        FileState.InstrumentRun spoken = on == null ? null : state.instruments.get(on);
+        FileState.InstrumentRun spoken = on == null ? null : state.instruments().get(on);
         if (spoken != null && only != null) {
             // who was asked in another inquiry does not answer this one
             return oneOf(spoken.facts().get(only), ids);
@@ -268,10 +366,10 @@ public final class Engine {
             if (only != null && !only.equals(field)) {
                 continue;
             }
-            if (oneOf(state.facts.get(field), ids)) {
+            if (oneOf(state.facts().get(field), ids)) {
                 return true;
             }
-            for (FileState.InstrumentRun run : state.instruments.values()) {
+            for (FileState.InstrumentRun run : state.instruments().values()) {
                 if (oneOf(run.facts().get(field), ids)) {
                     return true;
                 }

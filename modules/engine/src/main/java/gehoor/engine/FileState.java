@@ -13,17 +13,52 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a file stands: the fold of its history and nothing else. Immutable.
+ * Where a file stands: the fold of its history and nothing else.
  *
  * <p>A file begins with a report; while it is open it is in one stage, holds facts, parties, instruments,
  * duties and clocks; it closes with an outcome and may be reopened. What a person wrote is not here.
+ *
+ * @param seq number of the last entry; 0 before anything was reported
+ * @param version the version of the procedure it runs under
+ * @param reported how it began, as corrected; null before that
+ * @param identity named, confidential or anonymous, as it is now
+ * @param takenInBy account id of the member of staff who took it in; empty where the public or another file did
+ * @param contact whether contact data of the complainant are held in the vault
+ * @param done action id (and {@code action@on} for instruments and parties) to the last day it was done
+ * @param assigned role to the account ids assigned in that role
+ * @param handlers members of staff who acted in this file or were assigned to it
+ * @param duties duty id (and {@code duty@on} where every instrument or party has its own) to how it stands
+ * @param consents {@code <to>.<item>} (and {@code <to>.<item>@<party>} for that of a party) to the answer last given
+ * @param ties account ids of staff with a recorded tie with the complainant or a party
+ * @param links links that were opened from this file
  */
-public final class FileState {
+public record FileState(
+        int seq,
+        String version,
+        String stage,
+        @Nullable String outcome,
+        @Nullable LocalDate closedOn,
+        Change.@Nullable Reported reported,
+        String identity,
+        @Nullable LocalDate registered,
+        String takenInBy,
+        boolean contact,
+        Map<String, Value> facts,
+        Map<String, LocalDate> done,
+        Map<String, Set<String>> assigned,
+        Set<String> handlers,
+        Map<String, InstrumentRun> instruments,
+        Map<String, Party> parties,
+        Map<String, ClockRun> runs,
+        Map<String, DutyState> duties,
+        Map<String, Effect.Answer> consents,
+        List<Disclosure> disclosures,
+        Set<String> ties,
+        Set<String> links) {
     /** The stage of a file that is closed. */
     public static final String CLOSED = "closed";
     /** The outcome of a file that moved to another procedure. */
@@ -43,6 +78,16 @@ public final class FileState {
     public record Party(String id, String kind, Map<String, Value> facts) {}
 
     /**
+     * A clock was given a later date.
+     *
+     * @param by by how much; null where {@code until} says until when
+     * @param until the day that was agreed on
+     * @param on the day on which that was done
+     * @param action by which action
+     */
+    public record Extension(@Nullable Period by, @Nullable LocalDate until, LocalDate on, String action) {}
+
+    /**
      * One run of a clock. Its dates are the ledger's to derive.
      *
      * @param pauses closed intervals [from, to) in days
@@ -58,7 +103,7 @@ public final class FileState {
             LocalDate started,
             List<Pause> pauses,
             @Nullable LocalDate pausedSince,
-            List<Period> extensions,
+            List<Extension> extensions,
             @Nullable LocalDate stopped,
             boolean stoppedLate,
             Set<LocalDate> missed,
@@ -102,9 +147,9 @@ public final class FileState {
                     reminded);
         }
 
-        ClockRun extend(Period by) {
-            List<Period> all = new ArrayList<>(extensions);
-            all.add(by);
+        ClockRun extend(Extension extension) {
+            List<Extension> all = new ArrayList<>(extensions);
+            all.add(extension);
             return new ClockRun(
                     id,
                     clock,
@@ -161,57 +206,11 @@ public final class FileState {
      * @param open how many are owed
      * @param met how often one was met
      */
-    public record DutyState(int open, int met) {}
-
-    private static final FileState EMPTY = new FileState(new Draft());
-
-    private final int seq;
-    private final String version;
-    private final String stage;
-    private final @Nullable String outcome;
-    private final @Nullable LocalDate closedOn;
-    private final Change.@Nullable Reported reported;
-    private final String identity;
-    private final @Nullable LocalDate registered;
-    private final String takenInBy;
-    private final boolean contact;
-    final Map<String, Value> facts;
-    final Map<String, LocalDate> done;
-    final Map<String, Set<String>> assigned;
-    final Set<String> handlers;
-    final Map<String, InstrumentRun> instruments;
-    final Map<String, Party> parties;
-    final Map<String, ClockRun> runs;
-    final Map<String, DutyState> duties;
-    final Map<String, Effect.Answer> consents;
-    final List<Disclosure> disclosures;
-    final Set<String> ties;
-    final Set<String> links;
-
-    private FileState(Draft d) {
-        this.seq = d.seq;
-        this.version = d.version;
-        this.stage = d.stage;
-        this.outcome = d.outcome;
-        this.closedOn = d.closedOn;
-        this.reported = d.reported;
-        this.identity = d.identity;
-        this.registered = d.registered;
-        this.takenInBy = d.takenInBy;
-        this.contact = d.contact;
-        this.facts = d.facts;
-        this.done = d.done;
-        this.assigned = d.assigned;
-        this.handlers = d.handlers;
-        this.instruments = d.instruments;
-        this.parties = d.parties;
-        this.runs = d.runs;
-        this.duties = d.duties;
-        this.consents = d.consents;
-        this.disclosures = d.disclosures;
-        this.ties = d.ties;
-        this.links = d.links;
+    public record DutyState(int open, int met) {
+        static final DutyState NONE = new DutyState(0, 0);
     }
+
+    private static final FileState EMPTY = new Draft().freeze();
 
     /** Before anything was reported. */
     public static FileState empty() {
@@ -224,27 +223,14 @@ public final class FileState {
         for (Entry entry : history) {
             draft.take(entry);
         }
-        return new FileState(draft);
+        return draft.freeze();
     }
 
     /** This with one more entry. */
     public FileState after(Entry entry) {
         Draft draft = new Draft(this);
         draft.take(entry);
-        return new FileState(draft);
-    }
-
-    public int seq() {
-        return seq;
-    }
-
-    /** The version of the procedure it runs under. */
-    public String version() {
-        return version;
-    }
-
-    public String stage() {
-        return stage;
+        return draft.freeze();
     }
 
     public boolean begun() {
@@ -258,19 +244,6 @@ public final class FileState {
     /** It moved to another procedure and shows nobody more than that. */
     public boolean transferred() {
         return TRANSFERRED.equals(outcome);
-    }
-
-    public @Nullable String outcome() {
-        return outcome;
-    }
-
-    public @Nullable LocalDate closedOn() {
-        return closedOn;
-    }
-
-    /** How it began; null before that. */
-    public Change.@Nullable Reported reported() {
-        return reported;
     }
 
     /** The kind of report, as corrected; empty before there is one. */
@@ -288,109 +261,36 @@ public final class FileState {
         return reported == null ? "" : reported.language();
     }
 
-    /** named, confidential or anonymous, as it is now. */
-    public String identity() {
-        return identity;
+    /** How a duty stands: of one instrument or party, or of all together. */
+    public DutyState duty(String duty, @Nullable String on) {
+        if (on != null) {
+            return duties.getOrDefault(key(duty, on), DutyState.NONE);
+        }
+        DutyState all = DutyState.NONE;
+        for (Map.Entry<String, DutyState> each : duties.entrySet()) {
+            if (dutyOf(each.getKey()).equals(duty)) {
+                all = new DutyState(
+                        all.open() + each.getValue().open(),
+                        all.met() + each.getValue().met());
+            }
+        }
+        return all;
     }
 
-    /** Whether contact data of the complainant are held in the vault. */
-    public boolean contact() {
-        return contact;
+    /** The duty that a key of {@link #duties} is about. */
+    public static String dutyOf(String key) {
+        int at = key.indexOf('@');
+        return at < 0 ? key : key.substring(0, at);
     }
 
-    public @Nullable LocalDate registered() {
-        return registered;
+    /** The instrument or party that a key of {@link #duties} is about; null: the file. */
+    public static @Nullable String onOf(String key) {
+        int at = key.indexOf('@');
+        return at < 0 ? null : key.substring(at + 1);
     }
 
-    /** Account id of the member of staff who took it in; empty where the public or another file did. */
-    public String takenInBy() {
-        return takenInBy;
-    }
-
-    public Map<String, Value> facts() {
-        return Collections.unmodifiableMap(facts);
-    }
-
-    /** Action id (and {@code action@on} for instruments and parties) to the last day it was done. */
-    public Map<String, LocalDate> done() {
-        return Collections.unmodifiableMap(done);
-    }
-
-    /** Role to the account ids assigned in that role. */
-    public Map<String, Set<String>> assigned() {
-        return Collections.unmodifiableMap(assigned);
-    }
-
-    /** Members of staff who acted in this file or were assigned to it. */
-    public Set<String> handlers() {
-        return Collections.unmodifiableSet(handlers);
-    }
-
-    public Map<String, InstrumentRun> instruments() {
-        return Collections.unmodifiableMap(instruments);
-    }
-
-    public Map<String, Party> parties() {
-        return Collections.unmodifiableMap(parties);
-    }
-
-    public Map<String, ClockRun> runs() {
-        return Collections.unmodifiableMap(runs);
-    }
-
-    public Map<String, DutyState> duties() {
-        return Collections.unmodifiableMap(duties);
-    }
-
-    /** {@code <to>.<item>} to the answer last given. */
-    public Map<String, Effect.Answer> consents() {
-        return Collections.unmodifiableMap(consents);
-    }
-
-    public List<Disclosure> disclosures() {
-        return Collections.unmodifiableList(disclosures);
-    }
-
-    /** Account ids of staff with a recorded tie with a party. */
-    public Set<String> ties() {
-        return Collections.unmodifiableSet(ties);
-    }
-
-    /** Links that were opened from this file. */
-    public Set<String> links() {
-        return Collections.unmodifiableSet(links);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof FileState that
-                && seq == that.seq
-                && version.equals(that.version)
-                && stage.equals(that.stage)
-                && Objects.equals(outcome, that.outcome)
-                && Objects.equals(closedOn, that.closedOn)
-                && Objects.equals(reported, that.reported)
-                && identity.equals(that.identity)
-                && contact == that.contact
-                && Objects.equals(registered, that.registered)
-                && takenInBy.equals(that.takenInBy)
-                && facts.equals(that.facts)
-                && done.equals(that.done)
-                && assigned.equals(that.assigned)
-                && handlers.equals(that.handlers)
-                && instruments.equals(that.instruments)
-                && parties.equals(that.parties)
-                && runs.equals(that.runs)
-                && duties.equals(that.duties)
-                && consents.equals(that.consents)
-                && disclosures.equals(that.disclosures)
-                && ties.equals(that.ties)
-                && links.equals(that.links);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(seq, stage, facts);
+    static String key(String id, @Nullable String on) {
+        return on == null ? id : id + "@" + on;
     }
 
     @Override
@@ -472,7 +372,29 @@ public final class FileState {
         }
 
         FileState freeze() {
-            return new FileState(this);
+            return new FileState(
+                    seq,
+                    version,
+                    stage,
+                    outcome,
+                    closedOn,
+                    reported,
+                    identity,
+                    registered,
+                    takenInBy,
+                    contact,
+                    Collections.unmodifiableMap(facts),
+                    Collections.unmodifiableMap(done),
+                    Collections.unmodifiableMap(assigned),
+                    Collections.unmodifiableSet(handlers),
+                    Collections.unmodifiableMap(instruments),
+                    Collections.unmodifiableMap(parties),
+                    Collections.unmodifiableMap(runs),
+                    Collections.unmodifiableMap(duties),
+                    Collections.unmodifiableMap(consents),
+                    Collections.unmodifiableList(disclosures),
+                    Collections.unmodifiableSet(ties),
+                    Collections.unmodifiableSet(links));
         }
 
         void take(Entry entry) {
@@ -562,7 +484,7 @@ public final class FileState {
             } else if (change instanceof Change.ClockResumed c) {
                 runs.put(c.run(), run(c.run()).resume(day));
             } else if (change instanceof Change.ClockExtended c) {
-                runs.put(c.run(), run(c.run()).extend(c.by()));
+                runs.put(c.run(), run(c.run()).extend(new Extension(c.by(), c.until(), day, entry.action())));
             } else if (change instanceof Change.ClockMissed c) {
                 runs.put(c.run(), run(c.run()).miss(c.due()));
             } else if (change instanceof Change.Reminded c) {
@@ -593,16 +515,16 @@ public final class FileState {
             } else if (change instanceof Change.Released c) {
                 assigned.remove(c.role());
             } else if (change instanceof Change.Consented c) {
-                consents.put(c.to() + "." + c.item(), c.answer());
+                consents.put(key(c.to() + "." + c.item(), c.party()), c.answer());
             } else if (change instanceof Change.IdentitySet c) {
                 identity = c.identity();
                 contact = contact || c.contact();
             } else if (change instanceof Change.DutyRaised c) {
-                DutyState d = duties.getOrDefault(c.duty(), new DutyState(0, 0));
-                duties.put(c.duty(), new DutyState(d.open() + 1, d.met()));
+                DutyState d = duties.getOrDefault(key(c.duty(), c.on()), DutyState.NONE);
+                duties.put(key(c.duty(), c.on()), new DutyState(d.open() + 1, d.met()));
             } else if (change instanceof Change.DutyMet c) {
-                DutyState d = duties.getOrDefault(c.duty(), new DutyState(0, 0));
-                duties.put(c.duty(), new DutyState(0, d.met() + d.open()));
+                DutyState d = duties.getOrDefault(key(c.duty(), c.on()), DutyState.NONE);
+                duties.put(key(c.duty(), c.on()), new DutyState(0, d.met() + d.open()));
             } else if (change instanceof Change.TieDeclared c) {
                 ties.add(c.person());
             } else if (change instanceof Change.Disclosed c) {

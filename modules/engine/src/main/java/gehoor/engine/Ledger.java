@@ -11,6 +11,7 @@ import gehoor.policy.calendar.Period;
 import gehoor.policy.calendar.Reckoning;
 import gehoor.policy.calendar.Sentences;
 import gehoor.policy.calendar.Term;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,8 +62,7 @@ final class Ledger {
                 pauses = new ArrayList<>(pauses);
                 pauses.add(new Pause(since, today));
             }
-            reckoning =
-                    DueDates.due(new Term(anchor, clock.length(), run.extensions(), pauses, clock.roll()), calendar);
+            reckoning = DueDates.due(term(clock, run, anchor, pauses), calendar);
             due = reckoning.date();
             dueAt = DueDates.end(due, zone);
         }
@@ -73,12 +73,13 @@ final class Ledger {
             if (!run.missed().contains(due)) {
                 wakeAt = dueAt;
             }
-            if (at == Deadline.State.RUNNING) {
+            if (clock.kind() != Clock.Kind.FOLLOW_UP || at == Deadline.State.RUNNING) {
                 for (int i = 0; i < clock.remind().size(); i++) {
-                    if (run.reminded().contains(i + "@" + due)) {
+                    boolean before = !clock.remind().get(i).after();
+                    if (run.reminded().contains(i + "@" + due) || (before && at == Deadline.State.MISSED)) {
                         continue;
                     }
-                    Instant when = reminderAt(clock.remind().get(i).before(), due, dueAt, calendar, zone);
+                    Instant when = reminderAt(clock.remind().get(i), due, dueAt, calendar, zone);
                     // A reminder whose moment lay before the start (a correction, a short term) says nothing new.
                     if (when.isAfter(run.startedAt()) && (wakeAt == null || when.isBefore(wakeAt))) {
                         wakeAt = when;
@@ -91,11 +92,33 @@ final class Ledger {
     }
 
     private static Instant reminderAt(
-            Period before, LocalDate due, Instant dueAt, HolidayCalendar calendar, ZoneId zone) {
-        if (before.unit() == Period.Unit.HOURS) {
-            return dueAt.minus(java.time.Duration.ofHours(before.amount()));
+            Clock.Reminder reminder, LocalDate due, Instant dueAt, HolidayCalendar calendar, ZoneId zone) {
+        Period distance = reminder.distance();
+        if (distance.unit() == Period.Unit.HOURS) {
+            Duration hours = Duration.ofHours(distance.amount());
+            return reminder.after() ? dueAt.plus(hours) : dueAt.minus(hours);
         }
-        return DueDates.before(due, before, calendar).date().atStartOfDay(zone).toInstant();
+        LocalDate day = reminder.after()
+                ? DueDates.after(due, distance, calendar)
+                : DueDates.before(due, distance, calendar).date();
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** From the last day that was agreed on, where there is one: what was counted until then gave way to it. */
+    private static Term term(Clock clock, FileState.ClockRun run, LocalDate anchor, List<Pause> pauses) {
+        List<Period> extensions = new ArrayList<>();
+        Term.Agreed agreed = null;
+        for (FileState.Extension extension : run.extensions()) {
+            LocalDate until = extension.until();
+            Period by = extension.by();
+            if (until != null) {
+                extensions.clear();
+                agreed = new Term.Agreed(until, extension.on());
+            } else if (by != null) {
+                extensions.add(by);
+            }
+        }
+        return new Term(anchor, clock.length(), extensions, pauses, clock.roll(), agreed);
     }
 
     private static Deadline.State stateOf(FileState.ClockRun run, Instant dueAt, Instant now) {

@@ -72,6 +72,7 @@ final class Reporting {
         Writing writing = new Writing(at, command.identity(), action.id(), role, null, command.given());
         writing.add(reported);
         writing.add(new Change.Moved("", report.stage()));
+        command.parties().forEach(writing::came);
         writing.happened(new Trigger(Trigger.On.REPORTED, ""));
         writing.happened(new Trigger(Trigger.On.DID, action.id()));
         writing.happened(new Trigger(Trigger.On.ENTERED, report.stage()));

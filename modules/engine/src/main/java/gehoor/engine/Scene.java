@@ -7,6 +7,7 @@ import gehoor.policy.Field;
 import gehoor.policy.Value;
 import gehoor.policy.Who;
 import gehoor.policy.calendar.DueDates;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Scene {
     private final LocalDate today;
     private final Map<String, Value> asked;
     private final @Nullable String on;
+    private final @Nullable String outer;
     private final Circumstances.@Nullable Colleague assignee;
     private @Nullable List<Entry.Looked> looked;
     private String rule = "";
@@ -40,6 +42,19 @@ final class Scene {
             Map<String, Value> asked,
             @Nullable String on,
             Circumstances.@Nullable Colleague assignee) {
+        this(engine, state, actor, circumstances, today, asked, on, null, assignee);
+    }
+
+    private Scene(
+            Engine engine,
+            FileState state,
+            Actor actor,
+            Circumstances circumstances,
+            LocalDate today,
+            Map<String, Value> asked,
+            @Nullable String on,
+            @Nullable String outer,
+            Circumstances.@Nullable Colleague assignee) {
         this.engine = engine;
         this.state = state;
         this.actor = actor;
@@ -47,14 +62,29 @@ final class Scene {
         this.today = today;
         this.asked = asked;
         this.on = on;
+        this.outer = outer;
         this.assignee = assignee;
     }
 
     Scene about(@Nullable String instrumentOrParty) {
-        Scene scene = new Scene(engine, state, actor, circumstances, today, asked, instrumentOrParty, assignee);
+        return seen(new Scene(engine, state, actor, circumstances, today, asked, instrumentOrParty, assignee));
+    }
+
+    /** Within the {@code that} of any, every or no: what was spoken of is the outer one now. */
+    private Scene within(String instrumentOrParty) {
+        return seen(new Scene(engine, state, actor, circumstances, today, asked, instrumentOrParty, on, assignee));
+    }
+
+    private Scene seen(Scene scene) {
         scene.looked = looked;
         scene.rule = rule;
         return scene;
+    }
+
+    /** The instrument or party that is spoken of. */
+    @Nullable
+    String on() {
+        return on;
     }
 
     Scene in(FileState later) {
@@ -155,13 +185,13 @@ final class Scene {
     private boolean quantified(Condition.Quantified q) {
         List<String> members = new ArrayList<>();
         if (q.over() == Condition.Over.PARTY) {
-            for (FileState.Party party : state.parties.values()) {
+            for (FileState.Party party : state.parties().values()) {
                 if (party.kind().equals(q.kind())) {
                     members.add(party.id());
                 }
             }
         } else {
-            for (FileState.InstrumentRun run : state.instruments.values()) {
+            for (FileState.InstrumentRun run : state.instruments().values()) {
                 if (run.instrument().equals(q.kind())) {
                     members.add(run.id());
                 }
@@ -170,7 +200,7 @@ final class Scene {
         boolean any = false;
         boolean every = true;
         for (String member : members) {
-            boolean held = about(member).holds(q.that());
+            boolean held = within(member).holds(q.that());
             any |= held;
             every &= held;
         }
@@ -244,11 +274,11 @@ final class Scene {
         String name = fact.name();
         String part = fact.part();
         return switch (fact.family()) {
-            case FIELD -> state.facts.get(name);
+            case FIELD -> state.facts().get(name);
             case ASKED -> asked.get(name);
             case KNOWN -> known(name);
             case DONE -> {
-                LocalDate done = state.done.get(name);
+                LocalDate done = state.done().get(name);
                 if (part != null) {
                     yield done == null ? null : Value.day(done);
                 }
@@ -265,11 +295,12 @@ final class Scene {
                                 part.equals("due") ? dates.due() : dates.run().started());
             }
             case DUTY -> {
-                FileState.DutyState duty = state.duties.get(name);
-                yield Value.code(duty == null ? "none" : duty.open() > 0 ? "open" : "met");
+                FileState.DutyState duty =
+                        state.duty(name, engine.ownOf(engine.duty(name).each(), state, on));
+                yield Value.code(duty.open() > 0 ? "open" : duty.met() > 0 ? "met" : "none");
             }
             case CONSENT -> {
-                Effect.Answer answer = state.consents.get(name + "." + part);
+                Effect.Answer answer = engine.consent(state, name, name + "." + part, on);
                 yield Value.code(answer == null ? "unknown" : answer.name().toLowerCase(Locale.ROOT));
             }
             case LINKED -> {
@@ -288,20 +319,39 @@ final class Scene {
                 Circumstances.Colleague colleague = assignee;
                 yield colleague == null ? null : Value.of(related(name, colleague.actor(), colleague.handledLinked()));
             }
-            case THIS -> thisOne(name);
+            case THIS -> ofOne(on, name);
+            case OUTER -> ofOne(outer, name);
+            case ASSIGNED -> {
+                int people = state.assigned().getOrDefault(name, Set.of()).size();
+                yield part == null ? Value.of(people > 0) : new Value.Number(BigDecimal.valueOf(people));
+            }
+            case EARLIER -> earlier(name);
         };
     }
 
-    private @Nullable Value thisOne(String name) {
-        String spoken = on;
+    /** Files about the same, other than this one; unknown where this one does not say about what it is. */
+    private @Nullable Value earlier(String name) {
+        Field field = engine.procedure().fields().get(name);
+        Value about = asked.getOrDefault(name, state.facts().get(name));
+        if (field == null || !(about instanceof Value.Code code)) {
+            return null;
+        }
+        String mark = field.type().word() + ":" + code.code();
+        return new Value.Number(BigDecimal.valueOf(circumstances.earlier().getOrDefault(mark, 0)));
+    }
+
+    private @Nullable Value ofOne(@Nullable String spoken, String name) {
         if (spoken == null) {
             return null;
         }
-        FileState.InstrumentRun run = state.instruments.get(spoken);
+        FileState.InstrumentRun run = state.instruments().get(spoken);
         if (run != null) {
             return name.equals("state") ? Value.code(run.state()) : run.facts().get(name);
         }
-        FileState.Party party = state.parties.get(spoken);
+        FileState.Party party = state.parties().get(spoken);
+        if (party != null && name.equals("party")) {
+            return Value.code(party.id());
+        }
         return party == null ? null : party.facts().get(name);
     }
 
@@ -355,8 +405,8 @@ final class Scene {
         return switch (relation) {
             case ASSIGNED ->
                 role.isEmpty()
-                        ? state.assigned.values().stream().anyMatch(people -> people.contains(who.id()))
-                        : state.assigned.getOrDefault(role, Set.of()).contains(who.id());
+                        ? state.assigned().values().stream().anyMatch(people -> people.contains(who.id()))
+                        : state.assigned().getOrDefault(role, Set.of()).contains(who.id());
             case OF_THE_SERVICE -> engine.names(state, Field.Type.SERVICE, byField, on, who.belongs());
             case OF_THE_FACILITY -> engine.names(state, Field.Type.FACILITY, byField, on, who.belongs());
             case OF_THE_BODY ->
@@ -364,7 +414,7 @@ final class Scene {
                         || engine.names(state, Field.Type.BODIES, byField, on, who.belongs());
             case HANDLED_LINKED -> handledLinked;
             case NOT_HANDLED_LINKED -> !handledLinked;
-            case WITHOUT_TIE -> !state.ties.contains(who.id());
+            case WITHOUT_TIE -> !state.ties().contains(who.id());
             case TOOK_IN -> !who.id().isEmpty() && who.id().equals(state.takenInBy());
         };
     }
@@ -408,7 +458,7 @@ final class Scene {
     /** A party acts for itself: about another party, or in an instrument that names others only, it is nobody. */
     private boolean partyIs(String kind) {
         String id = actor.party();
-        FileState.Party party = id == null ? null : state.parties.get(id);
+        FileState.Party party = id == null ? null : state.parties().get(id);
         if (party == null || !party.kind().equals(kind)) {
             return false;
         }
@@ -416,38 +466,17 @@ final class Scene {
         if (spoken == null) {
             return true;
         }
-        if (state.parties.containsKey(spoken)) {
+        if (state.parties().containsKey(spoken)) {
             return spoken.equals(id);
         }
-        FileState.InstrumentRun run = state.instruments.get(spoken);
+        FileState.InstrumentRun run = state.instruments().get(spoken);
         Set<String> named = run == null ? Set.of() : engine.named(run);
         return named.isEmpty() || named.contains(id);
     }
 
     /** Whether a condition speaks of what is only known when the form is filled in. */
     static boolean speaksOfAnswers(Condition condition) {
-        if (condition instanceof Condition.AllOf all) {
-            return all.conditions().stream().anyMatch(Scene::speaksOfAnswers);
-        }
-        if (condition instanceof Condition.AnyOf any) {
-            return any.conditions().stream().anyMatch(Scene::speaksOfAnswers);
-        }
-        if (condition instanceof Condition.Not not) {
-            return speaksOfAnswers(not.condition());
-        }
-        if (condition instanceof Condition.Compare c) {
-            return ofAnswers(c.fact());
-        }
-        if (condition instanceof Condition.CompareFacts c) {
-            return ofAnswers(c.fact()) || ofAnswers(c.other());
-        }
-        if (condition instanceof Condition.Elapsed e) {
-            return ofAnswers(e.fact()) || ofAnswers(e.other());
-        }
-        if (condition instanceof Condition.Quantified q) {
-            return speaksOfAnswers(q.that());
-        }
-        return false;
+        return Fact.of(condition).anyMatch(Scene::ofAnswers);
     }
 
     private static boolean ofAnswers(Fact fact) {

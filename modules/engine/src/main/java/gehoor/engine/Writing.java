@@ -1,7 +1,10 @@
 package gehoor.engine;
 
 import gehoor.policy.Clock;
+import gehoor.policy.Condition;
+import gehoor.policy.ConsentKind;
 import gehoor.policy.Duty;
+import gehoor.policy.Each;
 import gehoor.policy.Effect;
 import gehoor.policy.Fact;
 import gehoor.policy.Field;
@@ -19,6 +22,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +105,15 @@ final class Writing {
         draft.apply(change, frame);
     }
 
+    /** A party that comes with a link. */
+    void came(Command.Came came) {
+        String party = next(came.kind(), draft.parties.keySet());
+        add(new Change.PartyAdded(party, came.kind()));
+        if (!came.facts().isEmpty()) {
+            add(new Change.PartyRecorded(party, Map.copyOf(came.facts())));
+        }
+    }
+
     void moveInstrument(String about, String to) {
         FileState.InstrumentRun run = draft.instruments.get(about);
         if (run == null) {
@@ -131,9 +144,13 @@ final class Writing {
             }
             closeAs(String.valueOf(outcome));
         } else if (effect instanceof Effect.Extend extend) {
-            FileState.ClockRun run = latestOpen(draft.freeze(), extend.clock(), null);
-            if (run != null) {
-                add(new Change.ClockExtended(run.id(), extend.by()));
+            FileState now = draft.freeze();
+            Clock clock = at.engine.clock(extend.clock());
+            FileState.ClockRun run = latestOpen(now, extend.clock(), at.engine.ownOf(clock.each(), now, speakingOf));
+            String from = extend.untilFrom();
+            LocalDate until = from != null && given.get(from) instanceof Value.Day day ? day.date() : null;
+            if (run != null && (extend.by() != null || until != null)) {
+                add(new Change.ClockExtended(run.id(), extend.by(), until));
             }
         } else if (effect instanceof Effect.Tell tell) {
             tell(tell.who(), tell.letter(), given);
@@ -152,15 +169,17 @@ final class Writing {
         } else if (effect instanceof Effect.Release release) {
             add(new Change.Released(release.role()));
         } else if (effect instanceof Effect.Consent consent) {
-            for (String item : Answers.itemsOf(consent, given)) {
-                add(new Change.Consented(consent.to(), item, Answers.answerOf(consent, given)));
-            }
+            consents(consent.to(), Answers.itemsOf(consent, given), Answers.answerOf(consent, given));
         } else if (effect instanceof Effect.HandOver handOver) {
             String from = handOver.itemsFrom();
             List<String> items = from == null
                     ? handOver.items()
                     : List.copyOf(Answers.codes(given.getOrDefault(from, new Value.Codes(List.of()))));
             add(new Change.HandedOver(handOver.to(), items, handOver.letter()));
+            ConsentKind consent = at.procedure.consents().get(handOver.to());
+            if (consent != null && consent.usedUp()) {
+                consents(handOver.to(), items, Effect.Answer.USED);
+            }
         } else if (effect instanceof Effect.Disclose disclose) {
             disclose(disclose, given);
         } else if (effect instanceof Effect.OpenLinked open) {
@@ -209,11 +228,20 @@ final class Writing {
         } else if (effect instanceof Effect.Signal signal) {
             add(new Change.Signalled(signal.link(), signal.name()));
         } else if (effect instanceof Effect.Message message) {
-            if (given.containsKey(message.textFrom())) {
-                add(new Change.MessageSent(message.textFrom()));
+            String kind = message.party();
+            if (!given.containsKey(message.textFrom())) {
+                return;
+            }
+            if (kind == null) {
+                add(new Change.MessageSent(message.textFrom(), null));
+            } else {
+                for (FileState.Party party : partiesSpokenOf(kind)) {
+                    add(new Change.MessageSent(message.textFrom(), party.id()));
+                }
             }
         } else if (effect instanceof Effect.RaiseDuty raise) {
-            add(new Change.DutyRaised(raise.duty()));
+            concerned(at.engine.duty(raise.duty()).each(), speakingOf, false)
+                    .forEach(one -> add(new Change.DutyRaised(raise.duty(), one.orElse(null))));
         } else if (effect instanceof Effect.DeclareTie tie) {
             String with = tie.withFrom();
             Value party = with == null ? null : given.get(with);
@@ -223,6 +251,43 @@ final class Writing {
             }
         }
         // Correct was carried out where the answers were sorted
+    }
+
+    /** Of the party that the act is about, of all whose consent it takes, or of the complainant. */
+    private void consents(String to, List<String> items, Effect.Answer answer) {
+        ConsentKind kind = at.procedure.consents().get(to);
+        String from = kind == null ? null : kind.from();
+        Each each = from == null ? null : new Each(Condition.Over.PARTY, from);
+        for (String item : items) {
+            concerned(each, on, false).forEach(one -> add(new Change.Consented(to, item, answer, one.orElse(null))));
+        }
+    }
+
+    /**
+     * Of which instruments or parties a clock, duty or consent is meant, where each has its own: of the one that is spoken of;
+     * of those that an instrument that is spoken of names; of those that were just added; else of all. Where only the file has
+     * one, nobody's: one that is empty.
+     */
+    private List<Optional<String>> concerned(@Nullable Each each, @Nullable String about, boolean added) {
+        if (each == null) {
+            return List.of(Optional.empty());
+        }
+        List<String> all = Engine.all(each, draft.freeze());
+        List<String> meant = about == null
+                ? List.of()
+                : all.stream()
+                        .filter(one -> one.equals(about) || at.engine.names(draft.instruments, about, one))
+                        .toList();
+        if (meant.isEmpty() && added) {
+            meant = all.stream().filter(this::addedHere).toList();
+        }
+        return (meant.isEmpty() ? all : meant).stream().map(Optional::of).toList();
+    }
+
+    private boolean addedHere(String party) {
+        return changes.stream()
+                .anyMatch(change ->
+                        change instanceof Change.PartyAdded now && now.party().equals(party));
     }
 
     private String receiptFor(String to) {
@@ -370,6 +435,7 @@ final class Writing {
             }
             hear(triggers.remove());
             if (triggers.isEmpty()) {
+                pausesWhile();
                 // a clock may start already past its date: then it is missed, and heard, at once
                 for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
                     if (run.open() && run.missed().isEmpty() && startedHere(run.id())) {
@@ -392,15 +458,19 @@ final class Writing {
     private void hear(Happened event) {
         clocksStop(event);
         clocksPause(event);
-        dutiesHear(event.trigger());
+        dutiesHear(event);
         clocksStart(event);
     }
 
-    /** What happens in one instance of an instrument is nothing to the clocks of another. */
-    private static boolean concerns(Happened event, Clock clock, FileState.ClockRun run) {
-        return clock.instrument() == null
-                || event.about() == null
-                || event.about().equals(run.on());
+    /** What happens in one instrument, or about one party, is nothing to the clocks and duties of another. */
+    private boolean concerns(Happened event, @Nullable Each each, @Nullable String on) {
+        return each == null
+                || on == null
+                || concerned(each, event.about(), byThisAct(event)).contains(Optional.of(on));
+    }
+
+    private boolean byThisAct(Happened event) {
+        return event.trigger().equals(new Trigger(Trigger.On.DID, action));
     }
 
     private void clocksStop(Happened event) {
@@ -410,7 +480,7 @@ final class Writing {
             }
             Clock clock = at.engine.clock(run.clock());
             boolean closing = event.trigger().on() == Trigger.On.CLOSED && !clock.outlivesClosing();
-            if (closing || (clock.stopsOn().contains(event.trigger()) && concerns(event, clock, run))) {
+            if (closing || (clock.stopsOn().contains(event.trigger()) && concerns(event, clock.each(), run.on()))) {
                 stop(run, clock);
             }
         }
@@ -429,7 +499,7 @@ final class Writing {
     private void clocksPause(Happened event) {
         for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
             Clock clock = at.engine.clock(run.clock());
-            if (!run.open() || !concerns(event, clock, run)) {
+            if (!run.open() || clock.pausesWhile() != null || !concerns(event, clock.each(), run.on())) {
                 continue;
             }
             if (run.pausedSince() == null && clock.pausesOn().contains(event.trigger())) {
@@ -440,14 +510,38 @@ final class Writing {
         }
     }
 
-    private void dutiesHear(Trigger trigger) {
-        for (Duty duty : at.procedure.duties().values()) {
-            FileState.DutyState owed = draft.duties.get(duty.id());
-            if (owed != null && owed.open() > 0 && duty.metBy().contains(trigger)) {
-                add(new Change.DutyMet(duty.id()));
+    /** Clocks that stand still while something holds, held against how the file stands now. */
+    private void pausesWhile() {
+        for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
+            Condition paused = at.engine.clock(run.clock()).pausesWhile();
+            if (paused == null || !run.open()) {
+                continue;
             }
-            if (duty.arisesOn().contains(trigger)) {
-                add(new Change.DutyRaised(duty.id()));
+            boolean holds = new Scene(
+                            at.engine, draft.freeze(), at.actor, at.circumstances, at.today, recorded, run.on(), null)
+                    .holds(paused, run.clock(), at.looked);
+            if (holds && run.pausedSince() == null) {
+                add(new Change.ClockPaused(run.id()));
+            } else if (!holds && run.pausedSince() != null) {
+                add(new Change.ClockResumed(run.id()));
+            }
+        }
+    }
+
+    private void dutiesHear(Happened event) {
+        for (Duty duty : at.procedure.duties().values()) {
+            if (duty.metBy().contains(event.trigger())) {
+                for (Optional<String> one : concerned(duty.each(), event.about(), byThisAct(event))) {
+                    FileState.DutyState owed = draft.duties.get(FileState.key(duty.id(), one.orElse(null)));
+                    if (owed != null && owed.open() > 0) {
+                        add(new Change.DutyMet(duty.id(), one.orElse(null)));
+                    }
+                }
+            }
+            if (duty.arisesOn().contains(event.trigger())) {
+                for (Optional<String> one : concerned(duty.each(), event.about(), byThisAct(event))) {
+                    add(new Change.DutyRaised(duty.id(), one.orElse(null)));
+                }
             }
         }
     }
@@ -455,7 +549,9 @@ final class Writing {
     private void clocksStart(Happened event) {
         for (Clock clock : at.procedure.clocks().values()) {
             if (clock.startsOn().contains(event.trigger())) {
-                start(clock, clock.instrument() == null ? null : event.about(), event.about());
+                for (Optional<String> one : concerned(clock.each(), event.about(), byThisAct(event))) {
+                    start(clock, one.orElse(null), one.orElse(event.about()));
+                }
             }
         }
     }
@@ -522,7 +618,7 @@ final class Writing {
 
     static FileState.@Nullable ClockRun latestOpen(FileState state, String clock, @Nullable String on) {
         FileState.ClockRun open = null;
-        for (FileState.ClockRun run : state.runs.values()) {
+        for (FileState.ClockRun run : state.runs().values()) {
             if (run.clock().equals(clock) && run.open() && (on == null || on.equals(run.on()))) {
                 open = run;
             }

@@ -89,6 +89,7 @@ final class Life {
                                 "en",
                                 contact,
                                 filling.given(),
+                                java.util.List.of(),
                                 null),
                         circumstances()));
     }

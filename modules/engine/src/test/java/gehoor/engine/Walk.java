@@ -127,6 +127,7 @@ final class Walk {
                         engine.tenant().languages().get(0),
                         !identity.equals("anonymous"),
                         given,
+                        List.of(),
                         byLink ? new Command.Origin("origin", "other") : null),
                 circumstances(actor)));
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param onDue what happens when the date has passed unanswered (term, norm, expectation) or is reached (follow-up)
  * @param owner the role that hears when it is missed
  * @param meets legal floors it answers to, {@code law.floor}; it may not be longer than they allow
- * @param instrument the instrument whose instances each have this clock; null: the file's
+ * @param pausesWhile it stands still while this holds; null: only triggers pause it
+ * @param each of what every one has a clock of its own; null: the file has one
  */
 public record Clock(
         String id,
@@ -37,12 +38,13 @@ public record Clock(
         Set<Trigger> stopsOn,
         Set<Trigger> pausesOn,
         Set<Trigger> resumesOn,
+        @Nullable Condition pausesWhile,
         boolean once,
         boolean outlivesClosing,
         List<Reminder> remind,
         List<Effect> onDue,
         String owner,
-        @Nullable String instrument,
+        @Nullable Each each,
         Set<String> meets,
         String basis,
         Place at) {
@@ -54,9 +56,14 @@ public record Clock(
         FOLLOW_UP
     }
 
-    /** {@code - {before: 3 working days, tell: [handler], letter: due-soon}}. */
+    /**
+     * {@code - {before: 3 working days, tell: [handler], letter: due-soon}}.
+     *
+     * @param after it comes after the date, while the clock still runs; else before it
+     */
     public record Reminder(
-            Period before,
+            Period distance,
+            boolean after,
             List<Effect.Recipient> tell,
             @Nullable String letter) {}
 }

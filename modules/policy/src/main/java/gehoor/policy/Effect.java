@@ -18,8 +18,20 @@ public sealed interface Effect {
      */
     record Close(@Nullable String outcome, @Nullable String outcomeFrom) implements Effect {}
 
-    /** {@code extend: {clock: treatment, by: 2 months, at-most: 1}}: refused where the clock does not run or is past its date. */
-    record Extend(String clock, Period by, int atMost) implements Effect {}
+    /**
+     * {@code extend: {clock: treatment, by: 2 months, at-most: 1}}: refused where the clock does not run or is past its date.
+     *
+     * @param by how much; null where {@code untilFrom} says until when
+     * @param untilFrom a date field: the day that was agreed
+     * @param within how much later than the clock's date that day may be; null: as late as they agree
+     * @param atMost how many times by the action whose effect it is
+     */
+    record Extend(
+            String clock,
+            @Nullable Period by,
+            @Nullable String untilFrom,
+            @Nullable Period within,
+            int atMost) implements Effect {}
 
     /** {@code tell: {who: [complainant], letter: acknowledgement}}. */
     record Tell(List<Recipient> who, String letter) implements Effect {}
@@ -53,7 +65,9 @@ public sealed interface Effect {
     enum Answer {
         GIVEN,
         REFUSED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** It was given, and a hand-over used it up. */
+        USED
     }
 
     /** {@code hand-over: {to: generalist, items-from: items, letter: …}}: refused while any of these items lacks consent to that recipient. */
@@ -105,8 +119,13 @@ public sealed interface Effect {
     /** {@code signal: {link: origin, name: danger-step}}: triggers {@code signal danger-step} in the linked file. */
     record Signal(String link, String name) implements Effect {}
 
-    /** {@code message: <long-text field>}: into the complainant's mailbox, and a notice by their preferred way. */
-    record Message(String textFrom) implements Effect {}
+    /**
+     * {@code message: <long-text field>} or {@code message: {from: <field>, to: party:provider}}: into the mailbox of the
+     * complainant or of a party, and a notice by their preferred way.
+     *
+     * @param party the kind of party it goes to; null: the complainant
+     */
+    record Message(String textFrom, @Nullable String party) implements Effect {}
 
     /** {@code raise-duty: inform}. */
     record RaiseDuty(String duty) implements Effect {}
@@ -115,7 +134,10 @@ public sealed interface Effect {
     record Correct() implements Effect {}
 
     /** {@code declare-tie: {who-from: <staff field>, with-from: <party field>}}. */
-    record DeclareTie(String whoFrom, @Nullable String withFrom) implements Effect {}
+    record DeclareTie(String whoFrom, @Nullable String withFrom) implements Effect {
+        /** The field of the standard act: a party, or {@code complainant}. */
+        public static final String WITH = "tie-with";
+    }
 
     /**
      * Who is told: a role (the role's own address), {@code complainant}, {@code assigned <role>},

@@ -33,6 +33,8 @@ public record Example(
     public record Person(String role, String name, Set<String> belongs) {}
 
     /** @param with what was asked, as written: text, or a list of texts; contact as a map is written as its keys
+     * @param earlier field to how many earlier files are about the same
+     * @param parties that came with a link
      * @param refused the rule that must refuse it; null = it must be accepted */
     public record Beginning(
             LocalDateTime at,
@@ -44,8 +46,13 @@ public record Example(
             String identity,
             @Nullable LocalDate received,
             Map<String, List<String>> with,
+            Map<String, Integer> earlier,
+            List<Came> parties,
             @Nullable String refused,
             Place place) {}
+
+    /** A party that came with a link: its kind, and what is known of it, as written. */
+    public record Came(String kind, Map<String, List<String>> with) {}
 
     public sealed interface Step {
         /** Somebody does something. {@code on}: instrument or party kind, {@code nth} from 1. */

@@ -1,5 +1,6 @@
 package gehoor.policy;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,14 @@ public record Fact(Family family, String name, @Nullable String part) {
         ASSIGNEE("assignee."),
         /** {@code asked.<field>}: the value given with this very action. */
         ASKED("asked."),
-        /** {@code this.<field>}, {@code this.state}: of the party or instrument that is spoken of. */
-        THIS("this.");
+        /** {@code this.<field>}, {@code this.state}, {@code this.party}: of the party or instrument that is spoken of. */
+        THIS("this."),
+        /** {@code outer.…}: the same of what {@code this} spoke of outside the {@code that} of any, every or no. */
+        OUTER("outer."),
+        /** {@code assigned.<role>}: yes or no, whether somebody is; {@code assigned.<role>.number}: how many. */
+        ASSIGNED("assigned."),
+        /** {@code earlier.<field>}: how many earlier files of the tenant are about the same service, facility or body. */
+        EARLIER("earlier.");
 
         private final String prefix;
 
@@ -91,5 +98,25 @@ public record Fact(Family family, String name, @Nullable String part) {
 
     public static Fact known(Known known) {
         return new Fact(Family.KNOWN, known.word(), null);
+    }
+
+    /** Every fact that a condition looks at. */
+    public static Stream<Fact> of(Condition condition) {
+        if (condition instanceof Condition.AllOf all) {
+            return all.conditions().stream().flatMap(Fact::of);
+        } else if (condition instanceof Condition.AnyOf any) {
+            return any.conditions().stream().flatMap(Fact::of);
+        } else if (condition instanceof Condition.Not not) {
+            return of(not.condition());
+        } else if (condition instanceof Condition.Compare c) {
+            return Stream.of(c.fact());
+        } else if (condition instanceof Condition.CompareFacts c) {
+            return Stream.of(c.fact(), c.other());
+        } else if (condition instanceof Condition.Elapsed e) {
+            return Stream.of(e.fact(), e.other());
+        } else if (condition instanceof Condition.Quantified q) {
+            return of(q.that());
+        }
+        return Stream.empty();
     }
 }

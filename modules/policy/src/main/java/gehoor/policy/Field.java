@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param compartment which compartment its value is recorded in ({@link Compartment#FILE} unless said)
  * @param min smallest number or fewest attachments; largest likewise
  * @param notInFuture a date later than the day of recording is refused
+ * @param unit what a number counts; empty where it says nothing
+ * @param decimals how many digits a number may have after the point; null: any
  */
 public record Field(
         String id,
@@ -22,6 +24,8 @@ public record Field(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         boolean notInFuture,
+        Words unit,
+        @Nullable Integer decimals,
         Place at) {
 
     /** The closed list of types. The word in a procedure is the lower-case name with a dash. */

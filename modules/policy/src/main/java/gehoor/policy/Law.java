@@ -13,7 +13,16 @@ public record Law(String id, Words title, String source, Map<String, Floor> floo
 
     /**
      * @param atMost a clock that meets this floor may not be longer; null where the floor is a duty
+     * @param extension by how much all extensions together may lengthen it; null: the floor says nothing of it
+     * @param fixed it may not be extended at all
      * @param article for instance {@code Bestuursdecreet, art. II.83}
      */
-    public record Floor(String id, @Nullable Period atMost, Words words, String article, Place at) {}
+    public record Floor(
+            String id,
+            @Nullable Period atMost,
+            @Nullable Period extension,
+            boolean fixed,
+            Words words,
+            String article,
+            Place at) {}
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param procedure id of the procedure it runs under, of the same tenant
  * @param carry fields copied into it; the word {@code all} in the source is written out here
+ * @param parties kinds of party that go with it; the word {@code all} in the source is written out here
  * @param identity whether the contact data of the complainant go with it
  * @param kind the kind of report it begins as; null: this file's
  * @param moves this file ends with outcome {@code transferred} and its compartments but {@code existence}
@@ -21,6 +22,7 @@ public record Link(
         Words label,
         String procedure,
         Set<String> carry,
+        Set<String> parties,
         boolean identity,
         @Nullable String kind,
         boolean moves,

@@ -2,8 +2,10 @@ package gehoor.policy;
 
 import gehoor.policy.calendar.Period;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One published procedure of one organisation in one version. Maps keep the order in which things were
@@ -45,6 +47,30 @@ public record Procedure(
         Map<String, Link> links,
         Period keep,
         Place at) {
+
+    /** Every condition in it, those that hold always left out. */
+    public Stream<Condition> conditions() {
+        List<Condition> all = new ArrayList<>();
+        Stream.concat(Stream.of(report.action()), actions.values().stream()).forEach(action -> {
+            all.add(action.when());
+            action.requires().forEach(requirement -> all.add(requirement.that()));
+            for (Action.Ask ask : action.asks()) {
+                all.add(ask.requiredWhen());
+                all.add(ask.askedWhen());
+            }
+        });
+        for (Clock clock : clocks.values()) {
+            all.add(clock.startsWhen());
+            if (clock.pausesWhile() != null) {
+                all.add(clock.pausesWhile());
+            }
+        }
+        duties.values().forEach(duty -> all.add(duty.unless()));
+        grounds.values().forEach(ground -> all.add(ground.when()));
+        exemptions.values().forEach(exemption -> all.add(exemption.when()));
+        sight.values().forEach(rule -> all.add(rule.when()));
+        return all.stream().filter(condition -> !(condition instanceof Condition.Always));
+    }
 
     /** {@code tenant/procedure@version}, as events quote it. */
     public String reference() {

@@ -2,7 +2,9 @@ package gehoor.store;
 
 import gehoor.casework.port.Lists;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,25 @@ final class PostgresLists implements Lists {
                 .set(where.values())
                 .set(limit)
                 .list(row -> new Place(Sql.day(row, "day"), Sql.uuid(row, "id")));
+    }
+
+    @Override
+    public Map<String, Integer> marked(String tenant, Set<String> marks, @Nullable Place before) {
+        Sql sql = units.of(tenant)
+                .sql("select m.mark, count(*)::int as files from gehoor.mark m"
+                        + (before == null
+                                ? ""
+                                : " join gehoor.file f on f.tenant_id = m.tenant_id and f.id = m.file_id"
+                                        + " and (f.registered, f.id) < (?::date, ?)")
+                        + " where m.tenant_id = ? and m.mark = any (?) group by m.mark");
+        if (before != null) {
+            sql.set(String.valueOf(before.day()), before.file());
+        }
+        Map<String, Integer> marked = new HashMap<>();
+        sql.set(tenant)
+                .setAll("text", new TreeSet<>(marks))
+                .list(row -> marked.put(row.getString("mark"), row.getInt("files")));
+        return marked;
     }
 
     @Override

@@ -2,6 +2,7 @@ package gehoor.casework.port;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ public interface Lists {
 
     /** Files by day registered, latest first, then id. */
     List<Place> register(String tenant, Criteria criteria, @Nullable Place after, int limit);
+
+    /**
+     * How many files have each of these marks; a mark that none has is left out.
+     *
+     * @param before only files that were registered before this one (by day, then by id), itself left out; null: all
+     */
+    Map<String, Integer> marked(String tenant, Set<String> marks, @Nullable Place before);
 
     /** How many files each procedure, version, stage and outcome has: nothing else. */
     List<Count> counts(String tenant);

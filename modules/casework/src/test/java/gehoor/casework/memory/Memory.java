@@ -381,6 +381,20 @@ public final class Memory {
         }
 
         @Override
+        public Map<String, Integer> marked(String tenant, Set<String> marks, Place before) {
+            Map<String, Integer> marked = new LinkedHashMap<>();
+            rows(tenant).files.values().stream()
+                    .filter(row -> before == null
+                            || row.registered().isBefore(before.day())
+                            || (row.registered().equals(before.day())
+                                    && row.id().compareTo(before.file()) < 0))
+                    .flatMap(row -> row.marks().stream())
+                    .filter(marks::contains)
+                    .forEach(mark -> marked.merge(mark, 1, Integer::sum));
+            return marked;
+        }
+
+        @Override
         public List<Count> counts(String tenant) {
             Map<List<String>, Long> counts = new LinkedHashMap<>();
             rows(tenant)

@@ -182,7 +182,7 @@ class EntryCodecTest {
 
     @Test
     void aPeriodIsKeptInTheWordsOfTheProcedure() {
-        assertThat(EntryCodec.write(with(new Change.ClockExtended("treatment-1", Period.parse("2 months")))))
+        assertThat(EntryCodec.write(with(new Change.ClockExtended("treatment-1", Period.parse("2 months"), null))))
                 .contains("\"by\":\"2 months\"");
     }
 

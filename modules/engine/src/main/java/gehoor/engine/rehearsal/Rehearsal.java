@@ -210,7 +210,7 @@ public final class Rehearsal {
         Map<String, Circumstances.Colleague> colleagues = new HashMap<>();
         people.forEach((name, actor) ->
                 colleagues.put(name, new Circumstances.Colleague(actor, handledLinked.getOrDefault(name, false))));
-        return new Circumstances(now, handledLinked.getOrDefault(person.name(), false), colleagues, linked);
+        return new Circumstances(now, handledLinked.getOrDefault(person.name(), false), colleagues, linked, earlier());
     }
 
     private Instant instant(LocalDateTime at) {
@@ -237,6 +237,7 @@ public final class Rehearsal {
                 language(),
                 hasContact,
                 filling.given(),
+                beginning.parties().stream().map(this::came).toList(),
                 byLink ? new Command.Origin("origin", example.procedure()) : null);
         Decision decision = engine.decide(
                 FileState.empty(),
@@ -245,6 +246,29 @@ public final class Rehearsal {
                 circumstances(instant(beginning.at()), beginning.by()));
         last = instant(beginning.at());
         return settle(decision, filling.problems(), "report", beginning.refused(), beginning.place());
+    }
+
+    /** A party that came with a link; what is no value of its field is left out, as reading has told. */
+    private Command.Came came(Example.Came came) {
+        Action recording = engine.procedure().report().action();
+        return new Command.Came(
+                came.kind(), engine.fill(recording, asIds(came.with())).given());
+    }
+
+    /** How many earlier files are about the same, as the example says: by the value that the field is given in it. */
+    private Map<String, Integer> earlier() {
+        Map<String, Integer> earlier = new HashMap<>();
+        example.report().earlier().forEach((field, count) -> {
+            Field known = engine.procedure().fields().get(field);
+            Value value = state.facts().get(field);
+            String about = value != null
+                    ? value.toString()
+                    : String.join("", example.report().with().getOrDefault(field, List.of()));
+            if (known != null) {
+                earlier.put(known.type().word() + ":" + about, count);
+            }
+        });
+        return earlier;
     }
 
     private String language() {
@@ -429,7 +453,10 @@ public final class Rehearsal {
             }
             Instant now = next.isBefore(last) ? last : next;
             Decision decision = engine.decide(
-                    state, Actor.SYSTEM, new Command.Fire(), new Circumstances(now, false, Map.of(), linked));
+                    state,
+                    Actor.SYSTEM,
+                    new Command.Fire(),
+                    new Circumstances(now, false, Map.of(), linked, earlier()));
             if (!(decision instanceof Decision.Accepted yes)) {
                 break;
             }
@@ -455,7 +482,7 @@ public final class Rehearsal {
                     state,
                     Actor.SYSTEM,
                     new Command.Receive(signal),
-                    new Circumstances(instant(change.at()), false, Map.of(), linked));
+                    new Circumstances(instant(change.at()), false, Map.of(), linked, earlier()));
             if (decision instanceof Decision.Accepted yes) {
                 take(yes);
             }
@@ -475,8 +502,8 @@ public final class Rehearsal {
         engine.dues(state, now).forEach(due -> latest.put(due.clock(), due));
         then.clocks().forEach((clock, expected) -> clock(clock, expected, latest.get(clock)));
         then.duties().forEach((duty, expected) -> {
-            FileState.DutyState is = state.duties().get(duty);
-            differ(then.at(), "duty " + duty, expected, is == null ? "none" : is.open() > 0 ? "open" : "met");
+            FileState.DutyState is = state.duty(duty, null);
+            differ(then.at(), "duty " + duty, expected, is.open() > 0 ? "open" : is.met() > 0 ? "met" : "none");
         });
         then.offers().forEach((person, actions) -> {
             Set<String> open = open(person, now);
@@ -514,7 +541,7 @@ public final class Rehearsal {
                 fact = new Fact(family, parts[0], parts.length > 1 ? parts[1] : null);
             }
         }
-        Value value = engine.at(state, Actor.SYSTEM, new Circumstances(now, false, Map.of(), linked))
+        Value value = engine.at(state, Actor.SYSTEM, new Circumstances(now, false, Map.of(), linked, earlier()))
                 .value(fact);
         return value == null ? null : value.toString();
     }
@@ -556,11 +583,10 @@ public final class Rehearsal {
 
     private void sees(Example.Person person, Set<String> expected, Instant now, Place at) {
         Sight sight = engine.visible(state, actor(person), circumstances(now, person));
-        if (!sight.compartments().equals(expected)) {
-            differences.add(new Problem(
-                    at,
-                    name(person) + " sees " + new TreeSet<>(sight.compartments()) + ", not "
-                            + new TreeSet<>(expected)));
+        Set<String> seen = new TreeSet<>(sight.compartments());
+        seen.addAll(sight.own());
+        if (!seen.equals(expected)) {
+            differences.add(new Problem(at, name(person) + " sees " + seen + ", not " + new TreeSet<>(expected)));
         }
         for (SightRule rule : engine.procedure().sight().values()) {
             boolean hidden =

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * which the term would have ended, before any roll-over. Paused days do not count: the end moves by as
  * many days (working days where the term is in working days), and a pause that begins after the end
  * changes nothing. Only then, and once, the roll-over: to the first day that is a working day and not
- * paused.
+ * paused. A last day that was agreed on takes the place of everything that was counted until then.
  *
  * <p>Every function gives a date. Where the calendar does not cover a day that matters, weekends are all
  * it reckons with, and the {@link Reckoning} says so.
@@ -41,9 +41,17 @@ public final class DueDates {
         Count count = new Count(calendar);
         List<Step> steps = new ArrayList<>();
 
-        Landing landing = count.forward(term.anchor(), term.period());
-        steps.add(new Step.Counted(term.anchor(), term.period(), landing.day(), landing.skipped(), landing.clipped()));
-        LocalDate last = landing.day();
+        Term.Agreed agreed = term.agreed();
+        LocalDate last;
+        if (agreed == null) {
+            Landing landing = count.forward(term.anchor(), term.period());
+            steps.add(new Step.Counted(
+                    term.anchor(), term.period(), landing.day(), landing.skipped(), landing.clipped()));
+            last = landing.day();
+        } else {
+            steps.add(new Step.Agreed(agreed.on(), agreed.day()));
+            last = agreed.day();
+        }
 
         for (Period extension : term.extensions()) {
             Landing extended = count.forward(last, extension);
@@ -51,9 +59,11 @@ public final class DueDates {
             last = extended.day();
         }
 
-        List<Pause> pauses = merged(term.pauses(), term.anchor());
+        List<Pause> pauses = merged(term.pauses(), agreed == null ? term.anchor() : agreed.on());
         last = standStill(last, term.period().unit(), pauses, count, steps);
-        if (term.rollOver() == RollOver.NEXT_WORKING_DAY) {
+        // a day that was agreed on is that day, Sunday or not
+        boolean asAgreed = agreed != null && last.equals(agreed.day());
+        if (term.rollOver() == RollOver.NEXT_WORKING_DAY && !asAgreed) {
             last = rollOver(last, pauses, count, steps);
         }
         return count.reckoning(last, steps);
@@ -93,6 +103,16 @@ public final class DueDates {
         return count.reckoning(
                 landing.day(),
                 List.of(new Step.CountedBack(due, period, landing.day(), landing.skipped(), landing.clipped())));
+    }
+
+    /**
+     * The day that lies {@code period} after {@code due}, for a reminder of what is late.
+     *
+     * @throws IllegalArgumentException if {@code period} is in hours
+     */
+    public static LocalDate after(LocalDate due, Period period, HolidayCalendar calendar) {
+        refuseHours(period);
+        return new Count(calendar).forward(due, period).day();
     }
 
     /**
@@ -141,11 +161,6 @@ public final class DueDates {
         if (period.unit() == Period.Unit.HOURS) {
             throw new IllegalArgumentException("hours are counted from an instant, not from a day: " + period);
         }
-    }
-
-    private static LocalDate after(LocalDate from, Period period, HolidayCalendar calendar) {
-        refuseHours(period);
-        return new Count(calendar).forward(from, period).day();
     }
 
     /** The pauses in order, without overlap, without what lies before the first day that counts. */

@@ -39,6 +39,13 @@ public record Reckoning(LocalDate date, String calendar, String calendarVersion,
         record Counted(LocalDate from, Period period, LocalDate to, List<Holiday> skipped, boolean clipped)
                 implements Step {}
 
+        /**
+         * Another last day was agreed on.
+         *
+         * @param on the day on which it was
+         */
+        record Agreed(LocalDate on, LocalDate to) implements Step {}
+
         /** The term was extended; as {@link Counted}, from the day on which it would have ended. */
         record Extended(LocalDate from, Period period, LocalDate to, List<Holiday> skipped, boolean clipped)
                 implements Step {}

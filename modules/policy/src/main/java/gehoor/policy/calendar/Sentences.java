@@ -95,6 +95,8 @@ public final class Sentences {
             return counted("counted", s.from(), s.period(), s.to(), s.skipped(), s.clipped());
         } else if (step instanceof Step.Extended s) {
             return counted("extended", s.from(), s.period(), s.to(), s.skipped(), s.clipped());
+        } else if (step instanceof Step.Agreed s) {
+            return fill("agreed", Map.of("on", shortDate(s.on())));
         } else if (step instanceof Step.CountedBack s) {
             return counted("counted.back", s.from(), s.period(), s.to(), s.skipped(), s.clipped());
         } else if (step instanceof Step.StoodStill s) {

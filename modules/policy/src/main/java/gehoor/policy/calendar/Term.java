@@ -3,6 +3,7 @@ package gehoor.policy.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A term that runs in days: where it starts, how long it is, and what happened to it since.
@@ -12,8 +13,22 @@ import java.util.List;
  * @param extensions by how much it was extended, in the order in which that was done
  * @param pauses when it stood still, in any order; they may overlap
  * @param rollOver what happens where the last day is no working day
+ * @param agreed a later last day that was agreed on: it takes the place of what was counted until then, and only extensions
+ *     and pauses after it move it; null: none
  */
-public record Term(LocalDate anchor, Period period, List<Period> extensions, List<Pause> pauses, RollOver rollOver) {
+public record Term(
+        LocalDate anchor,
+        Period period,
+        List<Period> extensions,
+        List<Pause> pauses,
+        RollOver rollOver,
+        @Nullable Agreed agreed) {
+
+    /**
+     * @param day the last day
+     * @param on the day on which that was agreed
+     */
+    public record Agreed(LocalDate day, LocalDate on) {}
 
     /**
      * Makes a term.
@@ -28,6 +43,11 @@ public record Term(LocalDate anchor, Period period, List<Period> extensions, Lis
         extensions.forEach(DueDates::refuseHours);
     }
 
+    /** A term without a day that was agreed on. */
+    public Term(LocalDate anchor, Period period, List<Period> extensions, List<Pause> pauses, RollOver rollOver) {
+        this(anchor, period, extensions, pauses, rollOver, null);
+    }
+
     /** A term that was neither extended nor paused. */
     public static Term of(LocalDate anchor, Period period, RollOver rollOver) {
         return new Term(anchor, period, List.of(), List.of(), rollOver);
@@ -37,13 +57,13 @@ public record Term(LocalDate anchor, Period period, List<Period> extensions, Lis
     public Term extendedBy(Period extension) {
         List<Period> all = new ArrayList<>(extensions);
         all.add(extension);
-        return new Term(anchor, period, all, pauses, rollOver);
+        return new Term(anchor, period, all, pauses, rollOver, agreed);
     }
 
     /** This term, having stood still on those days too. */
     public Term pausedDuring(Pause pause) {
         List<Pause> all = new ArrayList<>(pauses);
         all.add(pause);
-        return new Term(anchor, period, extensions, all, rollOver);
+        return new Term(anchor, period, extensions, all, rollOver, agreed);
     }
 }

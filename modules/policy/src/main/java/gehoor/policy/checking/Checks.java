@@ -53,6 +53,9 @@ public final class Checks {
                 new Occurrence(tenant, procedure, told).check();
                 recorded(tenant, procedure, told);
             }
+            if (all) {
+                Linked.check(tenant, procedure, told);
+            }
             used(procedure, told);
             seen(procedure, told);
             if (!withExamples.contains(procedure.id())) {
@@ -134,6 +137,8 @@ public final class Checks {
             field = close.outcomeFrom();
         } else if (does.effect() instanceof Effect.Message message) {
             field = message.textFrom();
+        } else if (does.effect() instanceof Effect.Extend extend) {
+            field = extend.untilFrom();
         }
         if (field == null) {
             return;

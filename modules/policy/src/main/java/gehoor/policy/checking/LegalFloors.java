@@ -2,11 +2,16 @@ package gehoor.policy.checking;
 
 import gehoor.policy.Clock;
 import gehoor.policy.Duty;
+import gehoor.policy.Effect;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
 import gehoor.policy.Procedure;
 import gehoor.policy.calendar.Period;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,8 +31,60 @@ final class LegalFloors {
                             "clock \"" + clock.id() + "\" of " + clock.length() + " can be longer than " + atMost
                                     + ", which " + floor.article() + " allows (" + named + ")");
                 }
+                if (floor != null) {
+                    extended(procedure, clock, floor, named, told);
+                }
             }
         }
+    }
+
+    /** Whether all extensions of a clock together are longer than the floor allows. */
+    private static void extended(Procedure procedure, Clock clock, Law.Floor floor, String named, Told told) {
+        Period allowed = floor.extension();
+        if (allowed == null && !floor.fixed()) {
+            return;
+        }
+        List<Period> all = new ArrayList<>();
+        for (Does does : Does.of(procedure)) {
+            if (!(does.effect() instanceof Effect.Extend extend)
+                    || !extend.clock().equals(clock.id())) {
+                continue;
+            }
+            String who = does.action() == null
+                    ? "clock"
+                    : "action \"" + does.action().id() + "\"";
+            Period each = extend.by() == null ? extend.within() : extend.by();
+            if (floor.fixed()) {
+                told.add(
+                        does.at(),
+                        who + " extends clock \"" + clock.id() + "\", and " + floor.article() + " allows no extension ("
+                                + named + ")");
+            } else if (each == null) {
+                told.add(
+                        does.at(),
+                        who + " extends clock \"" + clock.id() + "\" until an agreed day without \"within\"; "
+                                + floor.article() + " allows " + allowed + " in all (" + named + ")");
+            } else {
+                all.addAll(Collections.nCopies(extend.atMost(), each));
+            }
+        }
+        if (allowed != null && longer(all, allowed)) {
+            told.add(
+                    clock.at(),
+                    "clock \"" + clock.id() + "\" can be extended by more than " + allowed + " in all, which "
+                            + floor.article() + " allows (" + named + ")");
+        }
+    }
+
+    private static boolean longer(List<Period> all, Period allowed) {
+        Map<Period.Unit, Integer> byUnit = new EnumMap<>(Period.Unit.class);
+        all.forEach(each -> byUnit.merge(each.unit(), each.amount(), Integer::sum));
+        if (byUnit.size() <= 1) {
+            return byUnit.entrySet().stream()
+                    .anyMatch(total ->
+                            longer(Period.of(Math.min(total.getValue(), Period.MOST), total.getKey()), allowed));
+        }
+        return all.stream().mapToInt(LegalFloors::most).sum() > least(allowed);
     }
 
     /** Whether the procedure stands under the laws that its clocks and duties meet. */

@@ -122,7 +122,7 @@ public final class ReferencePage {
                 | `clock.<clock>` | how a clock stands | CLOCKS |
                 | `clock.<clock>.due`, `clock.<clock>.started` | its date, the day it started; of the latest run | a day |
                 | `duty.<duty>` | how a duty stands | `none`, `open`, `met` |
-                | `consent.<to>.<item>` | what the complainant said | `unknown`, `given`, `refused`, `withdrawn` |
+                | `consent.<to>.<item>` | what the complainant said; of parties: what the one that is spoken of said, else `given` only where all gave it | `unknown`, `given`, `refused`, `withdrawn`, `used` |
                 | `linked.<link>` | the file that a link opened; `linked.origin`: the one this came from | `none`, `open`, `closed` |
                 | `actor.<relation>` | who acts: RELATIONS | yes or no |
                 | `actor.role` | the roles of who acts | several words: roles, `complainant`, `party:<kind>` |
@@ -130,6 +130,10 @@ public final class ReferencePage {
                 | `asked.<field>` | what is given with this very action; it must ask that field | as its type says |
                 | `this.<field>` | of the party or instrument that is spoken of: in its own actions, and in `that` | as its type says |
                 | `this.state` | the state of the instrument that is spoken of | one of its states |
+                | `this.party` | which party is spoken of | one word, compared with another fact only |
+                | `outer.…` | the same three of what `this` spoke of outside a `that` of any, every or no | |
+                | `assigned.<role>`, `assigned.<role>.number` | whether somebody is assigned in that role; how many are | yes or no; a number |
+                | `earlier.<field>` | how many earlier files of the organisation, under any of its procedures, are about the same service, facility or body as that field says | a number |
                 """.replace("CLOCKS", codes(Vocabulary.clockStates()))
                         .replace("RELATIONS", codes(Vocabulary.relations()));
     }

@@ -139,7 +139,7 @@ final class Conditions {
             return Optional.empty();
         }
         Written that = map.find("that");
-        Context inside = party ? context.party(kind.text()) : context.instrument(kind.text());
+        Context inside = context.within(party, kind.text());
         Optional<Condition> condition = that == null ? Optional.of(Condition.ALWAYS) : read(that, inside);
         Condition.Quantifier quantifier = switch (head) {
             case "any" -> Condition.Quantifier.ANY;

@@ -2,9 +2,11 @@ package gehoor.policy.reading;
 
 import gehoor.policy.Effect;
 import gehoor.policy.Value;
+import gehoor.policy.Who;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the effects of an action that was judged sound. */
 final class Effects {
@@ -27,7 +29,11 @@ final class Effects {
             case "close" -> new Effect.Close(plain ? text : null, more.textOrNull("outcome-from"));
             case "extend" ->
                 new Effect.Extend(
-                        more.text("clock"), Making.period(more, "by"), Integer.parseInt(more.text("at-most")));
+                        more.text("clock"),
+                        Making.periodOrNull(more, "by"),
+                        more.textOrNull("until-from"),
+                        Making.periodOrNull(more, "within"),
+                        Integer.parseInt(more.text("at-most")));
             case "tell" -> new Effect.Tell(Making.recipients(more, "who", context), more.text("letter"));
             case "refer" ->
                 new Effect.Refer(List.copyOf(more.texts("to")), more.textOrNull("to-from"), more.textOrNull("letter"));
@@ -60,10 +66,15 @@ final class Effects {
             case "add-party" -> new Effect.AddParty(text);
             case "give-receipt" -> new Effect.GiveReceipt(text);
             case "signal" -> new Effect.Signal(more.text("link"), more.text("name"));
-            case "message" -> new Effect.Message(text);
+            case "message" -> new Effect.Message(plain ? text : more.text("from"), kindOfParty(more.text("to")));
             case "raise-duty" -> new Effect.RaiseDuty(text);
             default -> throw new IllegalStateException("an effect that nobody makes: " + name);
         };
+    }
+
+    /** The kind in {@code party:<kind>}; null for the complainant, and where nothing is written. */
+    static @Nullable String kindOfParty(String holder) {
+        return holder.startsWith(Who.PARTY) ? holder.substring(Who.PARTY.length()) : null;
     }
 
     private static Effect set(Written.Entries map, Context context) {

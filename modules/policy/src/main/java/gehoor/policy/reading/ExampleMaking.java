@@ -53,8 +53,19 @@ final class ExampleMaking {
                 report.text("identity"),
                 report.has("received") ? Making.day(report, "received") : null,
                 with(report),
+                earlier(report),
+                report.maps("parties").stream()
+                        .map(party -> new Example.Came(party.text("party"), with(party)))
+                        .toList(),
                 report.textOrNull("refused"),
                 report.at());
+    }
+
+    private static Map<String, Integer> earlier(Written.Entries report) {
+        Map<String, Integer> earlier = new LinkedHashMap<>();
+        Written.Entries counts = report.map("earlier");
+        counts.entries().keySet().forEach(field -> earlier.put(field, Integer.valueOf(counts.text(field))));
+        return Collections.unmodifiableMap(earlier);
     }
 
     private Example.Step step(Written.Entries step) {

@@ -8,6 +8,7 @@ import gehoor.policy.Who;
 import gehoor.policy.vocabulary.Named;
 import gehoor.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,9 @@ final class Facts {
         }
     }
 
+    /** Of which earlier files can be counted. */
+    private static final Set<Field.Type> COUNTED = EnumSet.of(Field.Type.SERVICE, Field.Type.FACILITY, Field.Type.BODY);
+
     private static final Kind YES_NO = new YesOrNo();
     private static final Kind DATE = new Dates();
 
@@ -79,6 +83,9 @@ final class Facts {
     private static String why(String name, Context context, Problems problems) {
         if (name.startsWith("this.") && context.party() == null && context.instrument() == null) {
             return "; \"this\" speaks of a party or an instrument: in their own actions, or in \"that\" of any, every and no";
+        }
+        if (name.startsWith("outer.") && context.outer() == null) {
+            return "; \"outer\" speaks of what \"this\" spoke of outside a \"that\" of any, every or no, and here it spoke of nothing";
         }
         if (name.startsWith("asked.")) {
             Set<String> asked = context.asked();
@@ -200,7 +207,7 @@ final class Facts {
                         : null;
             case CONSENT ->
                 part != null && scope.items(name).contains(part)
-                        ? new Codes(Set.of("unknown", "given", "refused", "withdrawn"), false)
+                        ? new Codes(Set.of("unknown", "given", "refused", "withdrawn", "used"), false)
                         : null;
             case LINKED ->
                 single && (name.equals("origin") || scope.known(Named.LINK).contains(name))
@@ -213,6 +220,18 @@ final class Facts {
                 yield single && field != null && asked != null && asked.contains(name) ? kind(field, scope) : null;
             }
             case THIS -> single ? ofThis(name, context, scope) : null;
+            case OUTER -> {
+                Context outer = context.outer();
+                yield single && outer != null ? ofThis(name, outer, scope) : null;
+            }
+            case ASSIGNED ->
+                !scope.known(Named.ROLE).contains(name)
+                        ? null
+                        : single ? YES_NO : "number".equals(part) ? new Numbers() : null;
+            case EARLIER -> {
+                Scope.FieldSketch field = scope.fields().get(name);
+                yield single && field != null && COUNTED.contains(field.type()) ? new Numbers() : null;
+            }
         };
     }
 
@@ -233,6 +252,9 @@ final class Facts {
         String instrument = context.instrument();
         if (instrument != null && name.equals("state")) {
             return new Codes(new LinkedHashSet<>(scope.states(instrument)), false);
+        }
+        if (party != null && name.equals("party")) {
+            return new Codes(null, false);
         }
         Set<String> fields = party != null
                 ? scope.partyFields(party)
@@ -257,6 +279,11 @@ final class Facts {
         scope.known(Named.LINK).forEach(id -> names.add("linked." + id));
         scope.consents().forEach((to, items) -> items.forEach(item -> names.add("consent." + to + "." + item)));
         names.add("linked.origin");
+        scope.known(Named.ROLE).forEach(role -> names.add("assigned." + role));
+        scope.known(Named.ROLE).forEach(role -> names.add("assigned." + role + ".number"));
+        scope.fields().values().stream()
+                .filter(field -> COUNTED.contains(field.type()))
+                .forEach(field -> names.add("earlier." + field.id()));
         for (String of : List.of("actor.", "assignee.")) {
             Vocabulary.relations().forEach(relation -> names.add(of + relation));
             names.add(of + "role");
@@ -265,15 +292,25 @@ final class Facts {
         if (asked != null) {
             asked.forEach(field -> names.add("asked." + field));
         }
+        ofOne("this.", context, names);
+        Context outer = context.outer();
+        if (outer != null) {
+            ofOne("outer.", outer, names);
+        }
+        return names;
+    }
+
+    private static void ofOne(String prefix, Context context, List<String> names) {
+        Scope scope = context.scope();
         String party = context.party();
         String instrument = context.instrument();
         if (party != null) {
-            scope.partyFields(party).forEach(field -> names.add("this." + field));
+            names.add(prefix + "party");
+            scope.partyFields(party).forEach(field -> names.add(prefix + field));
         } else if (instrument != null) {
-            names.add("this.state");
-            scope.instrumentFields(instrument).forEach(field -> names.add("this." + field));
+            names.add(prefix + "state");
+            scope.instrumentFields(instrument).forEach(field -> names.add(prefix + field));
         }
-        return names;
     }
 
     private static Set<String> with(Set<String> words, String more) {

@@ -5,6 +5,7 @@ import gehoor.policy.Clock;
 import gehoor.policy.Compartment;
 import gehoor.policy.ConsentKind;
 import gehoor.policy.Duty;
+import gehoor.policy.Each;
 import gehoor.policy.Effect;
 import gehoor.policy.Exemption;
 import gehoor.policy.Field;
@@ -105,6 +106,8 @@ final class ProcedureMaking {
                         m -> new ConsentKind(
                                 m.text("to"),
                                 Making.words(m, "label"),
+                                Effects.kindOfParty(m.text("from")),
+                                m.yes("used-up"),
                                 Making.labels(m, "items"),
                                 Making.words(m, "otherwise"),
                                 m.text("basis"),
@@ -172,6 +175,7 @@ final class ProcedureMaking {
                                 m.text("rule"),
                                 Making.who(m, "who"),
                                 Making.set(m, m.has("never") ? "never" : "sees"),
+                                m.yes("own"),
                                 m.has("never"),
                                 Making.condition(m, "when", context),
                                 m.text("basis"),
@@ -209,6 +213,8 @@ final class ProcedureMaking {
                                 null,
                                 null,
                                 false,
+                                Words.NONE,
+                                null,
                                 entry.key().at()));
             }
         });
@@ -229,6 +235,8 @@ final class ProcedureMaking {
                 Making.number(map, "min"),
                 Making.number(map, "max"),
                 map.yes("not-in-future"),
+                Making.words(map, "unit"),
+                map.has("decimals") ? Integer.valueOf(map.text("decimals")) : null,
                 map.at());
     }
 
@@ -445,11 +453,12 @@ final class ProcedureMaking {
         switch (id) {
             case "assign" -> does.add(new Effect.Assign(as, "assignee"));
             case "take" -> does.add(new Effect.Assign(as, null));
-            case "message" -> does.add(new Effect.Message("message"));
+            case "message" -> does.add(new Effect.Message("message", null));
             case "correct" -> does.add(new Effect.Correct());
             case "stop-at-request" -> does.add(new Effect.Close(more.text("outcome"), null));
             case "reopen" -> does.add(new Effect.Move(more.text("to")));
-            case "declare-tie" -> does.add(new Effect.DeclareTie("tie-of", asks.size() > 1 ? "tie-with" : null));
+            case "declare-tie" ->
+                does.add(new Effect.DeclareTie("tie-of", asks.size() > 1 ? Effect.DeclareTie.WITH : null));
             default -> {}
         }
         does.addAll(Effects.make(more, "does", asking));
@@ -543,11 +552,14 @@ final class ProcedureMaking {
     }
 
     private Clock clock(Written.Entries map) {
-        String instrument = map.textOrNull("instrument");
-        Context here = instrument == null ? context : context.instrument(instrument);
+        Each each = each(map);
+        Context here = specials.context(map, Vocabulary.shape("clock"), context);
         List<Clock.Reminder> remind = map.maps("remind").stream()
                 .map(m -> new Clock.Reminder(
-                        Making.period(m, "before"), Making.recipients(m, "tell", here), m.textOrNull("letter")))
+                        Making.period(m, m.has("after") ? "after" : "before"),
+                        m.has("after"),
+                        Making.recipients(m, "tell", here),
+                        m.textOrNull("letter")))
                 .toList();
         return new Clock(
                 map.text("clock"),
@@ -562,18 +574,27 @@ final class ProcedureMaking {
                 Making.triggers(map, "stops-on", here),
                 Making.triggers(map, "pauses-on", here),
                 Making.triggers(map, "resumes-on", here),
+                map.has("pauses-while") ? Making.condition(map, "pauses-while", here) : null,
                 map.yes("once"),
                 map.yes("outlives-closing"),
                 remind,
                 Effects.make(map, "on-due", here),
                 map.text("owner"),
-                instrument,
+                each,
                 Making.set(map, "meets"),
                 map.text("basis"),
                 map.at());
     }
 
+    private static @Nullable Each each(Written.Entries map) {
+        if (map.has("party")) {
+            return new Each(gehoor.policy.Condition.Over.PARTY, map.text("party"));
+        }
+        return map.has("instrument") ? new Each(gehoor.policy.Condition.Over.INSTRUMENT, map.text("instrument")) : null;
+    }
+
     private Duty duty(Written.Entries map) {
+        Context here = specials.context(map, Vocabulary.shape("duty"), context);
         Set<String> bars = new LinkedHashSet<>(map.texts("bars"));
         boolean closing = bars.remove("closing");
         return new Duty(
@@ -583,10 +604,11 @@ final class ProcedureMaking {
                 Making.triggers(map, "met-by", context),
                 map.text("owed-by"),
                 map.has("unless")
-                        ? Making.condition(map, "unless", context)
+                        ? Making.condition(map, "unless", here)
                         : new gehoor.policy.Condition.Not(gehoor.policy.Condition.ALWAYS),
                 closing,
                 Collections.unmodifiableSet(bars),
+                each(map),
                 Making.words(map, "otherwise"),
                 Making.set(map, "meets"),
                 map.text("basis"),
@@ -607,6 +629,7 @@ final class ProcedureMaking {
                 Making.words(map, "label"),
                 map.text("procedure"),
                 Collections.unmodifiableSet(carry),
+                Collections.unmodifiableSet(parties(map)),
                 map.yes("identity"),
                 map.textOrNull("kind"),
                 map.yes("moves"),
@@ -614,6 +637,19 @@ final class ProcedureMaking {
                 map.yes("receipt"),
                 map.text("basis"),
                 map.at());
+    }
+
+    /** The kinds of party that go with a link. */
+    private Set<String> parties(Written.Entries link) {
+        Set<String> parties = new LinkedHashSet<>(link.texts("parties"));
+        if (parties.remove("all")) {
+            scope.surroundings().procedure(link.text("procedure"), "9999-12-31").ifPresent(other -> {
+                Set<String> both = new LinkedHashSet<>(scope.known(Named.PARTY));
+                both.retainAll(other.known(Named.PARTY));
+                parties.addAll(both);
+            });
+        }
+        return parties;
     }
 
     /** The fields that are in this procedure and, with the same type, in the newest version of the other. */

@@ -1,8 +1,10 @@
 package gehoor.policy.reading;
 
+import gehoor.policy.Effect;
 import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Place;
+import gehoor.policy.Who;
 import gehoor.policy.vocabulary.Named;
 import gehoor.policy.vocabulary.Shape;
 import gehoor.policy.vocabulary.Vocabulary;
@@ -11,6 +13,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ final class Specials {
             EnumSet.of(Field.Type.NUMBER, Field.Type.ATTACHMENTS, Field.Type.TEXT, Field.Type.LONG_TEXT);
     private static final Set<String> RESERVED_ROLES =
             Set.of("complainant", "public", "anyone", "system", "assigned", "body", "party", "actor", "origin");
-    private static final Set<String> RESERVED_FIELDS = Set.of("contact", "state", "report");
+    private static final Set<String> RESERVED_FIELDS = Set.of("contact", "state", "party", "report");
 
     private final Problems problems;
 
@@ -62,9 +65,10 @@ final class Specials {
                         .map(around::scope)
                         .orElse(around);
             }
-            case "clock" -> {
+            case "clock", "duty" -> {
                 String instrument = map.textOrNull("instrument");
-                yield instrument == null ? around : around.instrument(instrument);
+                String party = map.textOrNull("party");
+                yield instrument != null ? around.instrument(instrument) : party != null ? around.party(party) : around;
             }
             default -> around;
         };
@@ -106,7 +110,11 @@ final class Specials {
             }
             case "clock" -> clock(map, context);
             case "link" -> link(map, context);
-            case "consent-given", "hand-over" -> items(map, context);
+            case "consent-given" -> {
+                items(map, context);
+                consenting(map, context);
+            }
+            case "hand-over" -> items(map, context);
             case "set" -> set(map, context);
             case "identity-from" -> identityFrom(map, context);
             case "step" -> step(map, context);
@@ -172,6 +180,11 @@ final class Specials {
         if (map.has("not-in-future") && type != Field.Type.DATE) {
             add(map, "not-in-future", "only a date has \"not-in-future\"");
         }
+        for (String counted : List.of("unit", "decimals")) {
+            if (map.has(counted) && type != Field.Type.NUMBER) {
+                add(map, counted, "only a number has " + Problems.quote(counted));
+            }
+        }
     }
 
     private void report(Written.Entries map) {
@@ -198,6 +211,22 @@ final class Specials {
         if (map.has("pauses-on") != map.has("resumes-on")) {
             problems.add(map.at(), "a clock that pauses also resumes: it has both \"pauses-on\" and \"resumes-on\"");
         }
+        if (map.has("pauses-while")) {
+            new Conditions(new Problems(0))
+                    .read(Objects.requireNonNull(map.find("pauses-while")), context).stream()
+                            .flatMap(Fact::of)
+                            .filter(fact -> fact.family() == Fact.Family.CLOCK
+                                    || fact.equals(Fact.known(Fact.Known.TODAY))
+                                    || fact.family() == Fact.Family.ACTOR
+                                    || fact.family() == Fact.Family.ASSIGNEE)
+                            .findFirst()
+                            .ifPresent(
+                                    fact -> add(
+                                            map,
+                                            "pauses-while",
+                                            "\"pauses-while\" cannot look at " + Problems.quote(fact.toString())
+                                                    + ": it is looked at when something happens in the file, and that changes by itself"));
+        }
     }
 
     private void link(Written.Entries map, Context context) {
@@ -217,6 +246,7 @@ final class Specials {
                     "unknown kind of report " + Problems.quote(kind.text()) + " in procedure " + map.text("procedure")
                             + problems.hint(kind.text(), target.known(Named.KIND)));
         }
+        parties(map, context.scope(), target);
         for (Written item : map.items("carry")) {
             if (!(item instanceof Written.Text text)
                     || text.text().equals("all")
@@ -239,10 +269,41 @@ final class Specials {
         }
     }
 
+    private void parties(Written.Entries map, Scope here, Scope there) {
+        for (Written item : map.items("parties")) {
+            if (!(item instanceof Written.Text text) || text.text().equals("all")) {
+                continue;
+            }
+            String kind = text.text();
+            if (here.known(Named.PARTY).contains(kind)
+                    && !there.known(Named.PARTY).contains(kind)) {
+                problems.add(
+                        text.at(),
+                        "kind of party " + Problems.quote(kind) + " is not in procedure " + map.text("procedure")
+                                + ", which this link opens");
+            }
+        }
+    }
+
     /** Whether a value of one field is a value of the other. */
     static boolean carried(Scope.FieldSketch here, Scope.FieldSketch there) {
         return here.type() == there.type()
                 && (there.choices().isEmpty() || there.choices().containsAll(here.choices()));
+    }
+
+    /** A party's consent is recorded about that party. */
+    private void consenting(Written.Entries map, Context context) {
+        String to = map.text("to");
+        for (Written.Entries consent : context.scope().source().maps("consents")) {
+            String kind = Effects.kindOfParty(consent.text("from"));
+            if (consent.text("to").equals(to) && kind != null && !kind.equals(context.party())) {
+                add(
+                        map,
+                        "to",
+                        "consent " + Problems.quote(to) + " is that of each " + kind
+                                + ": it is recorded by an action with about-party: " + kind);
+            }
+        }
     }
 
     private void items(Written.Entries map, Context context) {
@@ -347,6 +408,12 @@ final class Specials {
         }
         known(map, "kind", scope.known(Named.KIND));
         with(map, scope.reportAsks(), "the report", context);
+        if (map.has("parties") && !map.text("channel").equals("link")) {
+            add(map, "parties", "\"parties\" come with a link: it goes with channel: link");
+        }
+        for (Written.Entries party : map.maps("parties")) {
+            with(party, scope.partyFields(party.text("party")), "a " + party.text("party"), context);
+        }
     }
 
     private void known(Written.Entries map, String word, Set<String> known) {
@@ -386,7 +453,9 @@ final class Specials {
             if (item instanceof Written.Text text && !text.text().isEmpty()) {
                 if (field.type() == Field.Type.STAFF && text.text().strip().contains(" ")) {
                     Names.person(text, context, problems);
-                } else if (field.type() == Field.Type.PARTY) {
+                } else if (field.type() == Field.Type.PARTY
+                        && !(field.id().equals(Effect.DeclareTie.WITH)
+                                && text.text().equals(Who.COMPLAINANT))) {
                     Names.nth(text, context, problems);
                 }
             }

@@ -1,6 +1,7 @@
 package gehoor.policy.reading;
 
 import gehoor.policy.Compartment;
+import gehoor.policy.Effect;
 import gehoor.policy.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class StandardActs {
                 "declare-tie",
                 List.of(
                         new Extra("tie-of", Field.Type.STAFF, true, Compartment.FILE),
-                        new Extra("tie-with", Field.Type.PARTY, false, Compartment.FILE)));
+                        new Extra(Effect.DeclareTie.WITH, Field.Type.PARTY, false, Compartment.FILE)));
         ACTS.put("attach", List.of(new Extra("attachments", Field.Type.ATTACHMENTS, true, Compartment.FILE)));
     }
 

@@ -120,6 +120,8 @@ final class TenantMaking {
                         m -> new Law.Floor(
                                 m.text("floor"),
                                 Making.periodOrNull(m, "at-most"),
+                                Making.periodOrNull(m, "extension"),
+                                m.yes("no-extension"),
                                 Making.words(m, "words"),
                                 m.text("article"),
                                 m.at())),

@@ -368,6 +368,16 @@ public final class Vocabulary {
                     .may("min", new Type.Decimal(), "Smallest number, fewest attachments, or fewest characters.", "1")
                     .may("max", new Type.Decimal(), "Largest number, most attachments, or most characters.", "5")
                     .may("not-in-future", YES_NO, "For dates: a day after the day of recording is refused.", "yes")
+                    .may(
+                            "unit",
+                            WORDS,
+                            "For numbers: what is counted; stands behind the number wherever it is shown.",
+                            "{nl: euro, fr: euros, en: euro}")
+                    .may(
+                            "decimals",
+                            new Type.Whole(0, 6),
+                            "For numbers: how many digits may come after the point; any number of them, up to 6, unless said.",
+                            "2")
                     .example(
                             "{field: facility-knows, type: yes-no, label: {nl: Weet men het?, fr: Le sait-on ?, en: Do they know?}}"));
 
@@ -388,7 +398,10 @@ public final class Vocabulary {
                             "{party: provider, label: {nl: Aanbieder, fr: Prestataire, en: Provider}, fields: [provider-name, willing], basis: charter art. 6}"));
 
     public static final Shape CONSENT_SHAPE = add(
-            Shape.of("consent", "consent", "To whom something may be handed over if the complainant agrees, and what.")
+            Shape.of(
+                            "consent",
+                            "consent",
+                            "To whom something may be handed over if the complainant, or a party, agrees, and what.")
                     .must(
                             "to",
                             id(CONSENT),
@@ -399,6 +412,12 @@ public final class Vocabulary {
                             WORDS,
                             "What the recipient is called.",
                             "{nl: Generalist, fr: Généraliste, en: Generalist}")
+                    .may(
+                            "from",
+                            new Type.Holder(),
+                            "Whose consent it is: the complainant's unless said. `party:<kind>`: of each party of that kind; it is recorded by an action that is `about-party` of that kind, and handing over wants it of all of them, or in an action about one, of that one.",
+                            "complainant")
+                    .may("used-up", YES_NO, "Handing over uses it up: for the next time it must be given anew.", "yes")
                     .must(
                             "items",
                             new Type.Keyed(id(ITEM), WORDS),
@@ -688,7 +707,7 @@ public final class Vocabulary {
             .may(
                     "declare-tie",
                     standard("standard-act"),
-                    "Records that a member of staff (asks `tie-of`) has a tie with a party of the file (asks `tie-with`, where the procedure has parties).",
+                    "Records that a member of staff (asks `tie-of`) has a tie with the complainant or a party of the file (asks `tie-with`, where the procedure has parties: a party, or `complainant`).",
                     "[handler]")
             .may(
                     "attach",
@@ -789,6 +808,11 @@ public final class Vocabulary {
                     "What stops it; closing does too, unless `outlives-closing`.",
                     "[did send-result]")
             .may("pauses-on", TRIGGERS, "What pauses it.", "[did ask-complainant]")
+            .may(
+                    "pauses-while",
+                    CONDITION,
+                    "It stands still while this holds; looked at whenever something happens in the file. Instead of `pauses-on` and `resumes-on`.",
+                    "stage is waiting")
             .may("resumes-on", TRIGGERS, "What lets it run again; its date moves by the time paused.", "[did answer]")
             .may("once", YES_NO, "It starts at most once in a file.", "yes")
             .may("outlives-closing", YES_NO, "It runs on when the file closes.", "yes")
@@ -798,9 +822,14 @@ public final class Vocabulary {
                     "Every one of this instrument has a clock of its own.",
                     "written-inquiry")
             .may(
+                    "party",
+                    ref(PARTY),
+                    "Every party of this kind has a clock of its own. Something that happens about one party starts and stops that party's; what happens in the file as a whole, all of theirs; adding a party, that party's.",
+                    "provider")
+            .may(
                     "remind",
                     forms("reminder"),
-                    "Who is reminded before the date.",
+                    "Who is reminded before the date, or after it while it is still unanswered.",
                     "[{before: 5 working days, tell: [handler], letter: due-soon}]")
             .may(
                     "on-due",
@@ -814,6 +843,8 @@ public final class Vocabulary {
                     "The legal floors it answers to; it may not be longer than they allow.",
                     "[some-decree.handling]")
             .must("basis", TEXT, BASIS, "charter, step 3")
+            .atMostOne("instrument", "party")
+            .atMostOne("pauses-on", "pauses-while")
             .example("""
                     clock: handling
                     label: {nl: Behandeling, fr: Traitement, en: Handling}
@@ -828,10 +859,16 @@ public final class Vocabulary {
                     """));
 
     public static final Shape REMINDER_SHAPE =
-            add(Shape.of("reminder", "reminder", "Someone is reminded before a clock's date.")
-                    .must("before", LENGTH, "How long before.", "5 working days")
+            add(Shape.of("reminder", "reminder", "Someone is reminded before a clock's date, or after it.")
+                    .may("before", LENGTH, "How long before.", "5 working days")
+                    .may(
+                            "after",
+                            LENGTH,
+                            "How long after the date, where it still runs then. Write several to be reminded again.",
+                            "1 week")
                     .must("tell", RECIPIENTS, "Whom.", "[handler]")
                     .must("letter", ref(LETTER), "With which letter.", "due-soon")
+                    .exactlyOne("before", "after")
                     .example("{before: 5 working days, tell: [handler], letter: due-soon}"));
 
     public static final Shape DUTY_SHAPE = add(
@@ -858,6 +895,16 @@ public final class Vocabulary {
                             list(new Type.Reference(ACTION, List.of("closing"))),
                             "Actions that are refused while it is open; `closing` means every action that closes.",
                             "[closing]")
+                    .may(
+                            "instrument",
+                            ref(INSTRUMENT),
+                            "It is owed for every one of this instrument by itself.",
+                            "written-inquiry")
+                    .may(
+                            "party",
+                            ref(PARTY),
+                            "It is owed for every party of this kind by itself: raised and met as the clocks of a party are. An action about one party is barred by what is owed for that one, any other action by what is owed for any.",
+                            "provider")
                     .must(
                             "otherwise",
                             WORDS,
@@ -865,6 +912,7 @@ public final class Vocabulary {
                             "{nl: Licht eerst in., fr: Informez d'abord., en: Inform first.}")
                     .may("meets", list(ref(FLOOR)), "The legal floors it answers to.", "[some-decree.next-body]")
                     .must("basis", TEXT, BASIS, "charter, step 3")
+                    .atMostOne("instrument", "party")
                     .example(
                             "{duty: tell-outcome, label: {nl: Inlichten, fr: Informer, en: Inform}, arises-on: [entered treatment], met-by: [did message], owed-by: handler, bars: [closing], otherwise: {nl: Licht eerst in., fr: Informez d'abord., en: Inform first.}, basis: charter step 3}"));
 
@@ -932,9 +980,15 @@ public final class Vocabulary {
                     list(ref(COMPARTMENT)),
                     "The compartments they never see; `existence` hides the file altogether.",
                     "[identity]")
+            .may(
+                    "own",
+                    YES_NO,
+                    "Of these compartments only what is their own: what they recorded or wrote themselves; for a party also what was recorded about it, what was written to it, and what happened in instruments that name it.",
+                    "yes")
             .may("when", CONDITION, "Only while this holds.", "stage is treatment")
             .must("basis", TEXT, BASIS, "charter, art. 10")
             .exactlyOne("sees", "never")
+            .atMostOne("own", "never")
             .example("{rule: V-handler, who: [handler], sees: [existence, file, messages], basis: charter art. 10}"));
 
     public static final Shape LINK_SHAPE = add(
@@ -954,6 +1008,11 @@ public final class Vocabulary {
                             new Type.Either(List.of(list(new Type.Reference(FIELD, List.of("all"))))),
                             "Fields copied into it; they exist there with the same type. `all`: every field that has the same id and type there. None unless said.",
                             "all")
+                    .may(
+                            "parties",
+                            new Type.Either(List.of(list(new Type.Reference(PARTY, List.of("all"))))),
+                            "Kinds of party that go with it, each party with its fields and contact data; the kinds exist there with the same fields. `all`: every kind that has the same id there. None unless said.",
+                            "[child]")
                     .may(
                             "identity",
                             YES_NO,
@@ -1021,7 +1080,7 @@ public final class Vocabulary {
             .may(
                     "that",
                     CONDITION,
-                    "… of which this holds; `this.<field>` and `this.state` speak of it.",
+                    "… of which this holds; `this.<field>`, `this.state` and `this.party` speak of it, `outer.…` of what `this` was outside.",
                     "this.willing is yes")
             .exactlyOne("all-of", "any-of", "not", "any", "every", "no")
             .example("{all-of: [kind is complaint, {not: stage is intake}]}"));
@@ -1056,7 +1115,7 @@ public final class Vocabulary {
             .may(
                     "consent",
                     new Type.Form("consent-given"),
-                    "The complainant's consent is recorded: given, refused or withdrawn.",
+                    "Consent is recorded, the complainant's or a party's: given, refused or withdrawn.",
                     "{to: generalist, items: [story], answer: given}")
             .may(
                     "hand-over",
@@ -1092,8 +1151,10 @@ public final class Vocabulary {
                     "{link: origin, name: danger-step}")
             .may(
                     "message",
-                    new Type.FieldOf(List.of(Field.Type.LONG_TEXT, Field.Type.TEXT)),
-                    "What the action asked in this field goes into the complainant's mailbox.",
+                    new Type.Either(List.of(
+                            new Type.FieldOf(List.of(Field.Type.LONG_TEXT, Field.Type.TEXT)),
+                            new Type.Form("message-to"))),
+                    "What the action asked in this field goes into the complainant's mailbox, or a party's; among them nobody else reads it.",
                     "message-text")
             .may("raise-duty", ref(DUTY), "A duty arises.", "tell-outcome")
             .exactlyOne(
@@ -1127,8 +1188,20 @@ public final class Vocabulary {
 
     public static final Shape EXTEND_SHAPE = add(Shape.of("extend", "extension", "A clock gets a later date.")
             .must("clock", ref(CLOCK), "Which.", "handling")
-            .must("by", LENGTH, "By how much, each time.", "2 months")
-            .must("at-most", new Type.Whole(1, 99), "How many times in all.", "1")
+            .may("by", LENGTH, "By how much, each time.", "2 months")
+            .may(
+                    "until-from",
+                    new Type.FieldOf(List.of(Field.Type.DATE)),
+                    "Until the day that was agreed: the field that says it. It must be later than the clock's date.",
+                    "agreed-day")
+            .may(
+                    "within",
+                    LENGTH,
+                    "With `until-from`: how much later than the clock's date the agreed day may be at most.",
+                    "4 weeks")
+            .must("at-most", new Type.Whole(1, 99), "How many times by this action.", "1")
+            .exactlyOne("by", "until-from")
+            .atMostOne("by", "within")
             .example("{clock: handling, by: 2 months, at-most: 1}"));
 
     public static final Shape TELL_SHAPE = add(Shape.of("tell", "telling", "A letter goes to these.")
@@ -1156,7 +1229,7 @@ public final class Vocabulary {
             .example("{as: handler, who-from: new-handler}"));
 
     public static final Shape CONSENT_GIVEN_SHAPE =
-            add(Shape.of("consent-given", "consent given", "The complainant's consent is recorded.")
+            add(Shape.of("consent-given", "consent given", "Consent is recorded.")
                     .must("to", ref(CONSENT), "For which recipient.", "generalist")
                     .may("items", list(ref(ITEM)), "For which items.", "[story]")
                     .may(
@@ -1164,11 +1237,7 @@ public final class Vocabulary {
                             new Type.FieldOf(List.of(Field.Type.ITEMS)),
                             "The field that says which.",
                             "what-to-share")
-                    .may(
-                            "answer",
-                            new Type.OneOf(List.of("given", "refused", "withdrawn")),
-                            "What the complainant said.",
-                            "given")
+                    .may("answer", new Type.OneOf(List.of("given", "refused", "withdrawn")), "What was said.", "given")
                     .may(
                             "answer-from",
                             new Type.FieldOf(List.of(Field.Type.YES_NO)),
@@ -1179,7 +1248,7 @@ public final class Vocabulary {
                     .example("{to: generalist, items: [story], answer-from: agrees}"));
 
     public static final Shape HAND_OVER_SHAPE =
-            add(Shape.of("hand-over", "hand-over", "Items are handed over, if the complainant agreed.")
+            add(Shape.of("hand-over", "hand-over", "Items are handed over, if whose consent it takes agreed.")
                     .must("to", ref(CONSENT), "To which recipient.", "generalist")
                     .may("items", list(ref(ITEM)), "Which items.", "[story]")
                     .may(
@@ -1224,6 +1293,20 @@ public final class Vocabulary {
                             "A choice field whose choices are among named, confidential and anonymous.",
                             "new-identity")
                     .example("{from: new-identity}"));
+
+    public static final Shape MESSAGE_TO_SHAPE =
+            add(Shape.of("message-to", "message", "A message to somebody in particular.")
+                    .must(
+                            "from",
+                            new Type.FieldOf(List.of(Field.Type.LONG_TEXT, Field.Type.TEXT)),
+                            "The field that the action asks.",
+                            "message-text")
+                    .must(
+                            "to",
+                            new Type.Holder(),
+                            "To whom; `party:<kind>`: the party that the act is about, those that the instrument names, else all of the kind.",
+                            "complainant")
+                    .example("{from: message-text, to: complainant}"));
 
     public static final Shape SET_SHAPE = add(Shape.of("set", "setting", "A field gets a value.")
             .must(
@@ -1305,12 +1388,30 @@ public final class Vocabulary {
                             "What is given for each field asked. Contact data are given unless the report is anonymous; `contact: no` leaves them out, `contact: yes` gives them.",
                             "{story: \"…\", contact: no}")
                     .may(
+                            "earlier",
+                            new Type.Keyed(
+                                    new Type.FieldOf(List.of(Field.Type.SERVICE, Field.Type.FACILITY, Field.Type.BODY)),
+                                    new Type.Whole(0, 9_999)),
+                            "How many earlier files are about the same, field by field; none unless said.",
+                            "{facility: 3}")
+                    .may(
+                            "parties",
+                            forms("example-party"),
+                            "With channel `link`: the parties that came with it.",
+                            "[{party: child, with: {age: 4}}]")
+                    .may(
                             "refused",
                             ref(Named.RULE),
                             "The rule that must refuse it; then there are no steps.",
                             "no-anonymous")
                     .example(
                             "{at: 2026-03-02T09:00, by: handler an, channel: phone, kind: complaint, reporter: person, identity: anonymous}"));
+
+    public static final Shape EXAMPLE_PARTY_SHAPE =
+            add(Shape.of("example-party", "party of an example", "A party that came with a link.")
+                    .must("party", ref(PARTY), "Of which kind.", "child")
+                    .may("with", new Type.Keyed(ref(FIELD), new Type.Given()), "What is known of it.", "{age: 4}")
+                    .example("{party: child, with: {age: 4}}"));
 
     public static final Shape STEP_SHAPE = add(Shape.of("step", "step", "Something that happens.")
             .may("at", new Type.Moment(), "When. Needed with every step but `until`.", "2026-03-03T10:00")
@@ -1420,12 +1521,19 @@ public final class Vocabulary {
                             LENGTH,
                             "The longest term; a clock that meets it may not be longer. Left out where the floor is a duty.",
                             "45 calendar days")
+                    .may(
+                            "extension",
+                            LENGTH,
+                            "By how much the term may be extended in all; all extensions of a clock that meets it together may not be longer. Not looked at where neither this nor `no-extension` is there.",
+                            "4 weeks")
+                    .may("no-extension", YES_NO, "The term may not be extended.", "yes")
                     .must(
                             "words",
                             WORDS,
                             "What it asks, for people.",
                             "{nl: Binnen 45 dagen, fr: Dans les 45 jours, en: Within 45 days}")
                     .must("article", TEXT, "The article.", "Decree, art. 83")
+                    .atMostOne("extension", "no-extension")
                     .example(
                             "{floor: handling, at-most: 45 calendar days, words: {nl: 45 dagen, fr: 45 jours, en: 45 days}, article: art. 83}"));
 

@@ -49,11 +49,12 @@ class ReadingTest {
     @Test
     void aGoodFolderGivesABookAndItsExamples() {
         assertThat(GOOD.book().tenants()).containsOnlyKeys("example-org");
-        assertThat(GOOD.book().laws()).containsOnlyKeys("charter");
+        assertThat(GOOD.book().laws()).containsOnlyKeys("charter", "rules");
         assertThat(GOOD.book().calendars().ids()).containsExactly("EX");
         assertThat(GOOD.examples())
                 .extracting(Example::procedure)
-                .containsExactly("complaints", "complaints", "danger");
+                .containsExactly(
+                        "complaints", "complaints", "danger", "neighbours", "neighbours", "neighbours", "neighbours");
         assertThat(GOOD.book().tenant("example-org").orElseThrow().letters()).containsKeys("result", "tips");
     }
 
@@ -94,7 +95,7 @@ class ReadingTest {
                 .containsExactly(
                         new Effect.Move("treatment"),
                         new Effect.Assign("handler", null),
-                        new Effect.Extend("handling", Period.parse("2 weeks"), 1),
+                        new Effect.Extend("handling", Period.parse("2 weeks"), null, null, 1),
                         new Effect.SetFact("steps-taken", Value.NO, null));
         assertThat(admit.once()).isTrue();
         assertThat(admit.primary()).isTrue();
@@ -132,7 +133,7 @@ class ReadingTest {
     void standardActsBecomeOrdinaryActionsWithTheirFields() {
         assertThat(action("assign").does()).containsExactly(new Effect.Assign("handler", "assignee"));
         assertThat(action("take").does()).containsExactly(new Effect.Assign("handler", null));
-        assertThat(action("message").does()).containsExactly(new Effect.Message("message"));
+        assertThat(action("message").does()).containsExactly(new Effect.Message("message", null));
         assertThat(action("correct").does()).containsExactly(new Effect.Correct());
         assertThat(action("stop-at-request").does()).containsExactly(new Effect.Close("stopped", null));
         assertThat(action("reopen").stages()).containsExactly(Action.CLOSED);
@@ -186,7 +187,7 @@ class ReadingTest {
                 .containsExactly(new Trigger(Trigger.On.REPORTED, ""), new Trigger(Trigger.On.REOPENED, ""));
         assertThat(handling.countedFrom()).isEqualTo(Fact.known(Fact.Known.RECEIVED));
         assertThat(handling.remind()).singleElement().satisfies(reminder -> {
-            assertThat(reminder.before()).isEqualTo(Period.parse("5 working days"));
+            assertThat(reminder.distance()).isEqualTo(Period.parse("5 working days"));
             assertThat(reminder.tell())
                     .containsExactly(new Effect.Recipient(Effect.Recipient.Kind.ASSIGNED, "handler"));
         });
@@ -273,7 +274,7 @@ class ReadingTest {
         files.put("tenant.yaml", files.get("tenant.yaml").replace("Europe/Brussels", "Europe/Brussel"));
         Reading faulty = Reading.readTenant(GOOD.book(), "example-org", files);
 
-        assertThat(read.examples()).hasSize(3);
+        assertThat(read.examples()).hasSize(7);
         assertThat(read.book().laws()).isEqualTo(GOOD.book().laws());
         assertThat(Fixtures.told(faulty)).singleElement().asString().startsWith("example-org/tenant.yaml:5:12  ");
     }
