@@ -121,9 +121,6 @@ final class Deciding {
             if (effect instanceof Effect.Consent consent && consent.answerFrom() != null) {
                 return true;
             }
-            if (effect instanceof Effect.Extend extend && extend.untilFrom() != null) {
-                return true;
-            }
         }
         return false;
     }

@@ -84,7 +84,16 @@ final class Invented {
         line("  - {field: word, type: choice, label: {en: Word}, choices: {x: {en: x}, y: {en: y}}}");
         line("  - {field: day, type: date, label: {en: Day}}");
         line("  - {field: service, type: service, label: {en: Service}}");
-        line("  - {field: count, type: number, label: {en: Count}, min: 1, max: 5}");
+        line("  - {field: count, type: number, label: {en: Count}, min: 1, max: 5, decimals: 0}");
+        boolean parties = random.nextBoolean();
+        if (parties) {
+            line("  - {field: willing, type: yes-no, label: {en: Willing}}");
+            line("parties:");
+            line("  - {party: p, label: {en: P}, fields: [willing], basis: b}");
+            line("consents:");
+            line("  - {to: r1, from: 'party:p', used-up: " + (random.nextBoolean() ? "yes" : "no")
+                    + ", label: {en: r1}, items: {view: {en: View}}, otherwise: {en: Ask.}, basis: b}");
+        }
         line("outcomes:");
         line("  - {outcome: o0, label: {en: o0}, explain: {en: o0}, basis: b}");
         line("  - {outcome: o1, label: {en: o1}, explain: {en: o1}, basis: b}");
@@ -113,6 +122,26 @@ final class Invented {
         for (int i = 0; i < more; i++) {
             action("a" + i, someStages(), effect());
         }
+        if (parties) {
+            actions.add("add-p");
+            actions.add("say-p");
+            actions.add("give-p");
+            line(
+                    "  - {action: add-p, label: {en: Add}, basis: b, in: always, by: [r0, complainant], does: [{add-party: p}]}");
+            line("  - {action: say-p, label: {en: Say}, basis: b, by: [r0, 'party:p'], about-party: p, asks: [willing],"
+                    + " when: {any: party, of: p, that: {any-of: [this.party is outer.party, \"" + condition()
+                    + "\"]}}}");
+            line("  - {action: give-p, label: {en: Give}, basis: b, by: [r0, 'party:p'], about-party: p, asks: [yes],"
+                    + " does: [{consent: {to: r1, items: [view], answer-from: yes}}]}");
+            line(
+                    "  - {action: hand-p, label: {en: Hand over}, basis: b, by: [r0], does: [{hand-over: {to: r1, items: [view]}}]}");
+        }
+        if (random.nextBoolean()) {
+            line(
+                    "  - {action: later, label: {en: Later}, basis: b, by: [r0, r1], asks: [day], does: [{extend: {clock: c0, "
+                            + one(List.of("until-from: day", "until-from: day, within: 2 weeks", "by: 1 week"))
+                            + ", at-most: 2}}]}");
+        }
         if (random.nextBoolean()) {
             line("instruments:");
             line("  - instrument: i");
@@ -133,16 +162,19 @@ final class Invented {
         line("clocks:");
         int clocks = 1 + random.nextInt(4);
         for (int i = 0; i < clocks; i++) {
-            clock(i);
+            clock(i, parties && random.nextBoolean());
         }
         if (random.nextBoolean()) {
             line("duties:");
             line("  - {duty: d, label: {en: D}, arises-on: [did " + one(actions) + "], met-by: [did " + one(actions)
-                    + "], owed-by: r0, bars: [closing], otherwise: {en: First.}, basis: b}");
+                    + "], owed-by: r0, bars: [closing], " + (parties && random.nextBoolean() ? "party: p, " : "")
+                    + "otherwise: {en: First.}, basis: b}");
         }
         line("sight:");
         line("  - {rule: V0, who: [r0], sees: [existence, file], basis: b}");
         line("  - {rule: V2, who: [anyone, complainant], sees: [existence], basis: b}");
+        line("  - {rule: V3, who: [r1, complainant" + (parties ? ", 'party:p'" : "")
+                + "], sees: [existence, file], own: yes, basis: b}");
         line("  - {rule: V1, who: [anyone], never: [file], when: \"" + condition() + "\", basis: b}");
         return yaml.toString();
     }
@@ -187,7 +219,7 @@ final class Invented {
         };
     }
 
-    private void clock(int i) {
+    private void clock(int i, boolean ofParties) {
         line("  - clock: c" + i);
         line("    label: {en: c}");
         line("    kind: " + one(List.of("term", "norm", "expectation", "follow-up")));
@@ -202,7 +234,13 @@ final class Invented {
             line("    counted-from: " + one(List.of("received", "day")));
         }
         line("    stops-on: [did " + one(actions) + "]");
-        if (random.nextInt(2) == 0) {
+        if (ofParties) {
+            line("    party: p");
+        }
+        if (random.nextInt(4) == 0) {
+            line("    pauses-while: "
+                    + one(List.of("stage is s0", "word is x", "assigned.r0 is no", "earlier.service less-than 2")));
+        } else if (random.nextInt(2) == 0) {
             line("    pauses-on: [did " + one(actions) + "]");
             line("    resumes-on: [did " + one(actions) + "]");
         }
@@ -215,7 +253,8 @@ final class Invented {
         if (random.nextInt(2) == 0) {
             line("    roll: next-working-day");
         }
-        line("    remind: [{before: 1 calendar day, tell: [r0], letter: l}]");
+        line("    remind: [{before: 1 calendar day, tell: [r0], letter: l}, {after: "
+                + one(List.of("2 calendar days", "3 working days", "5 hours")) + ", tell: [r1], letter: l}]");
         line("    on-due: [" + one(List.of("{tell: {who: [r0], letter: l}}", "{set: {field: word, to: x}}")) + "]");
         line("    owner: r0");
         line("    basis: b");

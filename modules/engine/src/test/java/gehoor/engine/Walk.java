@@ -3,6 +3,7 @@ package gehoor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.policy.Action;
+import gehoor.policy.Effect;
 import gehoor.policy.Field;
 import gehoor.policy.Procedure;
 import gehoor.policy.Report;
@@ -143,6 +144,7 @@ final class Walk {
         Set<String> uncertain = new HashSet<>();
         for (Offer.Asked asked : offer.asks()) {
             if (asked.depends()
+                    || agreedOn(offer.action(), asked.field())
                     || Set.of(Field.Type.STAFF, Field.Type.ITEMS)
                             .contains(asked.field().type())) {
                 uncertain.add(asked.field().id());
@@ -175,6 +177,13 @@ final class Walk {
         } else {
             keep(decision);
         }
+    }
+
+    /** A day until which a clock is extended has bounds that only the clock knows. */
+    private static boolean agreedOn(Action action, Field field) {
+        return action.does().stream()
+                .anyMatch(effect ->
+                        effect instanceof Effect.Extend extend && field.id().equals(extend.untilFrom()));
     }
 
     /** What is not offered is refused, whatever comes with it. */
