@@ -274,11 +274,13 @@ public final class Handling {
             Texts texts = new Texts(dossier, office.safe().sealer());
             Views views = views(seen);
             List<RenderedLetter> letters = new ArrayList<>();
-            for (Outbox.Sent sent : office.ports().outbox().of(requester.tenant(), file)) {
+            List<Outbox.Sent> all = office.ports().outbox().of(requester.tenant(), file);
+            for (Outbox.Sent sent : all) {
                 Notice notice = sent.notice();
                 boolean inside =
                         notice.recipient() == Notice.Recipient.ROLE || notice.recipient() == Notice.Recipient.PERSON;
-                if (inside || notice.letter() == null) {
+                // a message is no letter, but whoever is reached by post alone has it by post
+                if (inside || (notice.letter() == null && sent.state() != Notice.State.TO_PRINT)) {
                     continue;
                 }
                 var entry = dossier.history().get(notice.seq() - 1);
@@ -287,7 +289,7 @@ public final class Handling {
                         .render(
                                 dossier,
                                 notice.seq(),
-                                new Told(notice.recipient(), notice.name(), notice.letter()),
+                                Told.leaving(notice, all),
                                 language,
                                 texts,
                                 null,

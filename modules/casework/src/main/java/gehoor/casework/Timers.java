@@ -251,7 +251,7 @@ public final class Timers {
                 .render(
                         dossier,
                         notice.seq(),
-                        new Told(notice.recipient(), notice.name(), notice.letter()),
+                        Told.leaving(notice, office.ports().outbox().of(tenant, notice.file())),
                         language,
                         texts,
                         enclosed(notice, texts),

@@ -176,6 +176,107 @@ class TimersTest {
         assertThat(timers.deliver(10).mailed()).isEqualTo(1);
     }
 
+    private List<Mail.Letter> toAn() {
+        timers.deliver(20);
+        return linden.post.sent.stream()
+                .filter(letter -> letter.to().equals("an@example.org"))
+                .skip(1) // the acknowledgement
+                .toList();
+    }
+
+    @Test
+    void aMessageAndALetterOfOneActAreOneMail() {
+        UUID file = linden.report("named", AN).file();
+
+        Performed advised = linden.act(linden.handler, file, "advise", Map.of("advice", "Talk to the cook."));
+
+        assertThat(advised.told()).extracting(ToldView::letter).containsExactly("tips");
+        assertThat(toAn()).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Tips for LI-2026-0001");
+            assertThat(letter.text())
+                    .isEqualTo("Talk to the cook.\n\nThe letter that goes with it:\n\nChoose a quiet moment.");
+        });
+        assertThat(done(linden.casework.handling().letters(linden.handler, file)))
+                .filteredOn(letter -> letter.seq() == 2)
+                .extracting(RenderedLetter::text)
+                .containsExactly("Talk to the cook.\n\nThe letter that goes with it:\n\nChoose a quiet moment.");
+        assertThat(linden.memory.notices(TENANT))
+                .extracting(Outbox.Sent::notice)
+                .filteredOn(notice -> notice.seq() == 2)
+                .extracting(Notice::place)
+                .as("the place of the message stays empty")
+                .containsExactly(1);
+    }
+
+    @Test
+    void inTheMailboxTheMessageStandsOnItsOwn() {
+        Reported reported = linden.report("named", AN);
+
+        linden.act(linden.handler, reported.file(), "advise", Map.of("advice", "Talk to the cook."));
+
+        assertThat(done(linden.casework.mailbox().messages(linden.by(reported.receipt()), null)))
+                .filteredOn(message -> message.seq() == 2)
+                .extracting(MessageView::text)
+                .containsExactly("Talk to the cook.", "Choose a quiet moment.");
+    }
+
+    @Test
+    void aLetterThatSaysTheMessageItselfDoesNotSayItTwiceNorDoesTheNextOne() {
+        UUID file = linden.report("named", AN).file();
+
+        linden.act(linden.handler, file, "answer-in-full", Map.of("advice", "Talk to the cook."));
+
+        assertThat(toAn())
+                .extracting(Mail.Letter::text)
+                .containsExactlyInAnyOrder("Hello, Talk to the cook. Regards.", "Choose a quiet moment.");
+    }
+
+    @Test
+    void noticesOfBeforeSayWhatTheySaidThen() {
+        UUID file = linden.report("named", AN).file();
+        linden.act(linden.handler, file, "advise", Map.of("advice", "Talk to the cook."));
+        linden.memory.alsoWaiting(
+                TENANT,
+                new Notice(
+                        UUID.randomUUID(),
+                        file,
+                        2,
+                        0,
+                        Notice.Recipient.COMPLAINANT,
+                        "",
+                        null,
+                        false,
+                        linden.now,
+                        0,
+                        null));
+
+        assertThat(toAn())
+                .extracting(Mail.Letter::text)
+                .containsExactlyInAnyOrder(
+                        "Choose a quiet moment.",
+                        "Talk to the cook.\n\nThe Lindens\nhttps://gehoor.example.org/linden/mailbox");
+    }
+
+    @Test
+    void whoIsReachedByPostAloneHasAMessageByPost() {
+        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", Map.of());
+        UUID file = done(linden.casework
+                        .reporting()
+                        .report(linden.handler, complaint("phone", "named", postal, "x", List.of()), null))
+                .file();
+        linden.act(linden.handler, file, "message", Map.of("message", "Come by."));
+
+        timers.deliver(10);
+
+        assertThat(done(linden.casework.handling().letters(linden.handler, file)))
+                .filteredOn(letter -> letter.seq() == 2)
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.address()).isNotEmpty();
+                    assertThat(letter.text()).startsWith("Come by.");
+                });
+    }
+
     @Test
     void theResultTellsTheOutcomeAndWhereToGoNext() {
         Reported reported = linden.report("named", AN);

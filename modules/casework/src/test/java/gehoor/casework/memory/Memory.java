@@ -137,6 +137,11 @@ public final class Memory {
         return List.copyOf(rows(tenant).notices.values());
     }
 
+    /** Puts a notice into the outbox as if an entry had brought it about. */
+    public void alsoWaiting(String tenant, Notice notice) {
+        rows(tenant).notices.put(notice.id(), new Outbox.Sent(notice, Notice.State.WAITING, null));
+    }
+
     public List<Disclosure> disclosures(String tenant) {
         return rows(tenant).disclosures;
     }

@@ -1093,7 +1093,7 @@ public final class Vocabulary {
             .may(
                     "message",
                     new Type.FieldOf(List.of(Field.Type.LONG_TEXT, Field.Type.TEXT)),
-                    "What the action asked in this field goes into the complainant's mailbox.",
+                    "What the action asked in this field goes into the complainant's mailbox. A letter to them by the same action leaves together with it.",
                     "message-text")
             .may("raise-duty", ref(DUTY), "A duty arises.", "tell-outcome")
             .exactlyOne(
