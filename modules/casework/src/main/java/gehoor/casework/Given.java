@@ -70,7 +70,10 @@ record Given(
         if (contact != null && !mayGive) {
             problems.add(Wording.contactRefused());
         }
-        problems.addAll(Contacts.problems(contact));
+        problems.addAll(Contacts.problems(contact, engine.tenant().languages()));
+        if (action.kind() == Action.Kind.REPORT) {
+            problems.addAll(Contacts.complainants(contact));
+        }
         uploads(fields, uploads, problems);
         Filling filling = engine.fill(action, answers);
         problems.addAll(filling.problems());

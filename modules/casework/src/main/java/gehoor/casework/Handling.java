@@ -284,7 +284,8 @@ public final class Handling {
                     continue;
                 }
                 var entry = dossier.history().get(notice.seq() - 1);
-                String language = Letters.language(dossier, notice.recipient());
+                String made = sent.language();
+                String language = made == null ? Letters.language(dossier, notice.recipient(), "") : made;
                 Letters.Rendered rendered = office.letters()
                         .render(
                                 dossier,

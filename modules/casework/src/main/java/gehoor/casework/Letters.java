@@ -58,11 +58,17 @@ final class Letters {
                         .anyMatch(body -> RECEIPT.matcher(body).find());
     }
 
-    /** The language its reader is written to. */
-    static String language(Dossier dossier, Notice.Recipient recipient) {
-        return recipient == Notice.Recipient.COMPLAINANT
-                ? Projection.reported(dossier.state()).language()
-                : dossier.engine().tenant().languages().get(0);
+    /**
+     * The language its reader is written to.
+     *
+     * @param known what is known of the reader's own; empty: nothing
+     */
+    static String language(Dossier dossier, Notice.Recipient recipient, String known) {
+        if (recipient == Notice.Recipient.COMPLAINANT) {
+            return Projection.reported(dossier.state()).language();
+        }
+        List<String> languages = dossier.engine().tenant().languages();
+        return languages.contains(known) ? known : languages.get(0);
     }
 
     /**

@@ -5,6 +5,7 @@ import static gehoor.casework.Linden.TENANT;
 import static gehoor.casework.Linden.complaint;
 import static gehoor.casework.Linden.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Notice;
@@ -126,7 +127,7 @@ class TimersTest {
 
     @Test
     void whoHasNoMailGetsALetterToPrint() {
-        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", Map.of());
+        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", "", Map.of());
         UUID file = done(linden.casework
                         .reporting()
                         .report(linden.handler, complaint("phone", "named", postal, "x", List.of()), null))
@@ -259,7 +260,7 @@ class TimersTest {
 
     @Test
     void whoIsReachedByPostAloneHasAMessageByPost() {
-        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", Map.of());
+        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", "", Map.of());
         UUID file = done(linden.casework
                         .reporting()
                         .report(linden.handler, complaint("phone", "named", postal, "x", List.of()), null))
@@ -275,6 +276,75 @@ class TimersTest {
                     assertThat(letter.address()).isNotEmpty();
                     assertThat(letter.text()).startsWith("Come by.");
                 });
+    }
+
+    private Performed addKitchen(UUID file, String language) {
+        return done(linden.casework
+                .handling()
+                .act(
+                        linden.handler,
+                        file,
+                        new ActRequest(
+                                "add-provider",
+                                null,
+                                Map.of("provider-line", "Cooks."),
+                                new Contact("Kitchen", "kitchen@example.org", "", List.of(), "", language, Map.of()),
+                                List.of()),
+                        null,
+                        null));
+    }
+
+    @Test
+    void aPartyIsWrittenToInItsOwnLanguageWhereThatIsKnown() {
+        UUID known = linden.report("named", AN).file();
+        UUID unknown = linden.report("named", AN).file();
+        addKitchen(known, "nl");
+        addKitchen(unknown, "");
+
+        timers.deliver(20);
+
+        assertThat(linden.post.sent)
+                .filteredOn(letter -> letter.to().equals("kitchen@example.org"))
+                .extracting(Mail.Letter::subject, Mail.Letter::language)
+                .containsExactlyInAnyOrder(tuple("Vraag", "nl"), tuple("Question", "en"));
+        int disclosed = linden.memory.disclosures(TENANT).size();
+        assertThat(done(linden.casework.handling().letters(linden.handler, known)))
+                .filteredOn(letter -> letter.seq() == 2)
+                .extracting(RenderedLetter::language, RenderedLetter::subject)
+                .as("as it left")
+                .containsExactly(tuple("nl", "Vraag"));
+        assertThat(linden.memory.disclosures(TENANT))
+                .as("the vault is not opened for it")
+                .hasSize(disclosed);
+    }
+
+    @Test
+    void aLanguageThatTheOrganisationDoesNotWriteIsRefusedAndThatOfWhoComplainsStandsInTheReport() {
+        Contact french = new Contact("An", "an@example.org", "", List.of(), "", "fr", Map.of());
+        Contact dutch = new Contact("An", "an@example.org", "", List.of(), "", "nl", Map.of());
+        UUID file = linden.report("named", AN).file();
+        Handling handling = linden.casework.handling();
+
+        assertThat(handling.act(
+                        linden.handler,
+                        file,
+                        new ActRequest("add-provider", null, Map.of("provider-line", "Cooks."), french, List.of()),
+                        null,
+                        null))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.toString()).contains("contact.language"));
+        assertThat(Linden.rules(linden.casework
+                        .reporting()
+                        .report(linden.visitor, complaint("named", dutch, "The soup was cold."), null)))
+                .containsExactly("contact");
+        assertThat(Linden.rules(handling.act(
+                        linden.handler,
+                        file,
+                        new ActRequest("correct", null, Map.of("correction-reason", "Moved."), dutch, List.of()),
+                        null,
+                        null)))
+                .containsExactly("contact");
     }
 
     @Test
