@@ -224,17 +224,7 @@ public final class Handling {
             if (!known) {
                 return new Answer.Missing<>();
             }
-            return office.safe()
-                    .contacts()
-                    .tell(
-                            requester.tenant(),
-                            file,
-                            holder,
-                            requester.actor().id(),
-                            sorted(requester.actor().roles()),
-                            sorted(seen.sight().rules()),
-                            "file",
-                            seen.now())
+            return told(requester, seen, holder, "file")
                     .<Answer<ContactView>>map(Answer::done)
                     .orElseGet(Answer.Missing::new);
         });
@@ -331,6 +321,17 @@ public final class Handling {
             return List.of();
         }
         String holder = notice.name().isEmpty() ? Wording.COMPLAINANT : notice.name();
+        return told(requester, seen, holder, "letter")
+                .map(told -> {
+                    List<String> lines = new ArrayList<>();
+                    lines.add(told.contact().name());
+                    lines.addAll(told.contact().postal());
+                    return List.copyOf(lines);
+                })
+                .orElse(List.of());
+    }
+
+    private Optional<ContactView> told(Requester requester, Seen seen, String holder, String purpose) {
         return office.safe()
                 .contacts()
                 .tell(
@@ -340,15 +341,8 @@ public final class Handling {
                         requester.actor().id(),
                         sorted(requester.actor().roles()),
                         sorted(seen.sight().rules()),
-                        "letter",
-                        seen.now())
-                .map(told -> {
-                    List<String> lines = new ArrayList<>();
-                    lines.add(told.contact().name());
-                    lines.addAll(told.contact().postal());
-                    return List.copyOf(lines);
-                })
-                .orElse(List.of());
+                        purpose,
+                        seen.now());
     }
 
     /** Who opened it; for who sees the compartment identity. */
