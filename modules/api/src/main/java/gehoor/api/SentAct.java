@@ -34,20 +34,19 @@ public class SentAct {
     }
 
     /** @param versionNeeded whether the version that was read must be said */
-    Response done(Exchange exchange, boolean versionNeeded, Bodies.@Nullable Act body, Where where) {
-        return done(exchange, versionNeeded, body, List.of(), where);
+    Response done(Exchange here, boolean versionNeeded, Bodies.@Nullable Act body, Where where) {
+        return done(here, versionNeeded, body, List.of(), where);
     }
 
-    Response done(Exchange exchange, boolean versionNeeded, Form form, Where where) {
-        return exchange.form(
-                form, Bodies.Act.class, (body, files) -> done(exchange, versionNeeded, body, files, where));
+    Response done(Exchange here, boolean versionNeeded, Form form, Where where) {
+        return here.form(form, Bodies.Act.class, (body, files) -> done(here, versionNeeded, body, files, where));
     }
 
     private Response done(
-            Exchange exchange, boolean versionNeeded, Bodies.@Nullable Act body, List<Upload> files, Where where) {
-        Parameters in = exchange.parameters;
-        Answer.Done<Performed> done = exchange.answers.done(where.act(
+            Exchange here, boolean versionNeeded, Bodies.@Nullable Act body, List<Upload> files, Where where) {
+        Parameters in = here.parameters;
+        Answer.Done<Performed> done = here.answers.done(where.act(
                 in.body(body).request(in.word(action), files), in.version(ifMatch, versionNeeded), in.key(key)));
-        return exchange.answers.response(200, done, done.value().version());
+        return here.answers.response(200, done, done.value().version());
     }
 }
