@@ -1,9 +1,7 @@
 package gehoor.api;
 
-import gehoor.access.Asking;
 import gehoor.access.Caller;
 import gehoor.access.Open;
-import gehoor.casework.Casework;
 import gehoor.casework.Governance;
 import gehoor.casework.Library;
 import gehoor.casework.Requester;
@@ -30,16 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminRoutes {
     @Inject
-    Asking asking;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    Parameters parameters;
-
-    @Inject
-    Casework casework;
+    Exchange here;
 
     @Inject
     Library library;
@@ -94,10 +83,10 @@ public class AdminRoutes {
         Requester requester = requester(tenant.id());
         return new TenantState(
                 tenant.id(),
-                tenant.name().in(asking.language()),
+                tenant.name().in(here.asking.language()),
                 tenant.languages(),
-                answers.value(casework.governance().versions(requester)),
-                answers.value(casework.governance().counts(requester)));
+                here.answers.value(here.casework.governance().versions(requester)),
+                here.answers.value(here.casework.governance().counts(requester)));
     }
 
     @GET
@@ -121,8 +110,11 @@ public class AdminRoutes {
             says = "Reads and checks a tenant's files, without making them live.",
             gives = Checked.class)
     public Checked check(Folder body) {
-        return Checked.of(answers.value(casework.governance()
-                .check(requester(asking.tenant()), parameters.body(body).files())));
+        return Checked.of(here.answers.value(here.casework
+                .governance()
+                .check(
+                        requester(here.asking.tenant()),
+                        here.parameters.body(body).files())));
     }
 
     @POST
@@ -134,7 +126,7 @@ public class AdminRoutes {
                     "Makes the folder as it is now live, if it is sound; else says what is wrong and leaves what was live.",
             gives = Checked.class)
     public Checked activate() {
-        return Checked.of(answers.value(casework.governance().activate(requester(asking.tenant()))));
+        return Checked.of(here.answers.value(here.casework.governance().activate(requester(here.asking.tenant()))));
     }
 
     @GET
@@ -146,17 +138,17 @@ public class AdminRoutes {
             gives = Governance.ActivationView.class,
             as = Described.As.LIST)
     public List<Governance.ActivationView> activations() {
-        return answers.value(casework.governance().activations(requester(asking.tenant())));
+        return here.answers.value(here.casework.governance().activations(requester(here.asking.tenant())));
     }
 
     private Requester requester(String tenant) {
-        if (!(asking.caller() instanceof Caller.PlatformAdmin admin)) {
+        if (!(here.asking.caller() instanceof Caller.PlatformAdmin admin)) {
             throw new IllegalStateException("only who runs the platform comes here");
         }
         return new Requester(
-                parameters.word(tenant),
+                here.parameters.word(tenant),
                 Actor.staff(admin.account(), Set.of("platform-admin"), Set.of()),
                 admin.name(),
-                asking.language());
+                here.asking.language());
     }
 }

@@ -61,13 +61,18 @@ final class Bodies {
         }
     }
 
-    /** What somebody is called and how to reach them. */
+    /**
+     * What somebody is called and how to reach them.
+     *
+     * @param language in which a party is written to; of who complains the report says it
+     */
     record ContactDetails(
             @Nullable String name,
             @Nullable String mail,
             @Nullable String phone,
             @Nullable List<String> postal,
             @Nullable String preferredWay,
+            @Nullable String language,
             @Nullable Map<String, String> extra) {
 
         Contact contact() {
@@ -77,6 +82,7 @@ final class Bodies {
                     or(phone),
                     postal == null ? List.of() : postal,
                     or(preferredWay),
+                    or(language),
                     extra == null ? Map.of() : extra);
         }
 

@@ -8,11 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -130,7 +129,17 @@ final class Description {
         Object body = null;
         boolean key = false;
         boolean version = false;
+        List<AnnotatedElement> asked = new ArrayList<>();
         for (Parameter each : method.getParameters()) {
+            if (each.isAnnotationPresent(BeanParam.class)) {
+                asked.addAll(List.of(each.getType().getDeclaredFields()));
+            } else if (each.getAnnotations().length == 0) {
+                body = body(each.getType(), described);
+            } else {
+                asked.add(each);
+            }
+        }
+        for (AnnotatedElement each : asked) {
             HeaderParam header = each.getAnnotation(HeaderParam.class);
             QueryParam query = each.getAnnotation(QueryParam.class);
             if (header != null) {
@@ -143,15 +152,6 @@ final class Description {
                         Map.of("type", "string")));
             } else if (query != null) {
                 parameters.add(parameter("query", query.value(), false, word(query.value())));
-            } else if (each.isAnnotationPresent(BeanParam.class)) {
-                for (Field field : each.getType().getDeclaredFields()) {
-                    QueryParam member = field.getAnnotation(QueryParam.class);
-                    if (member != null) {
-                        parameters.add(parameter("query", member.value(), false, word(member.value())));
-                    }
-                }
-            } else if (!each.isAnnotationPresent(PathParam.class)) {
-                body = body(each.getType(), described);
             }
         }
         parameters.add(parameter(

@@ -1,26 +1,25 @@
 package gehoor.api;
 
-import gehoor.access.Asking;
 import gehoor.access.Open;
 import gehoor.casework.Answer;
 import gehoor.casework.AttachmentView;
-import gehoor.casework.Casework;
 import gehoor.casework.ClockView;
 import gehoor.casework.ContactView;
 import gehoor.casework.FileView;
+import gehoor.casework.Handling;
 import gehoor.casework.HistoryLine;
 import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
 import gehoor.casework.RegisterLine;
 import gehoor.casework.RenderedLetter;
-import gehoor.casework.Upload;
+import gehoor.casework.Requester;
 import gehoor.casework.port.Openings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,7 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /** What staff read and do in a file. A file they may not know of answers as one that does not exist. */
 @Path("/tenants/{tenant}/files/{file}")
@@ -36,16 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class FileRoutes {
     @Inject
-    Asking asking;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    Parameters parameters;
-
-    @Inject
-    Casework casework;
+    Exchange here;
 
     @GET
     @Open(Open.To.STAFF)
@@ -55,8 +45,8 @@ public class FileRoutes {
             gives = FileView.class,
             tagged = true)
     public Response open(@PathParam("file") String file) {
-        Answer.Done<FileView> done = answers.done(casework.handling().open(asking.requester(), parameters.id(file)));
-        return answers.response(200, done, done.value().version());
+        Answer.Done<FileView> done = here.answers.done(at(file, Handling::open));
+        return here.answers.response(200, done, done.value().version());
     }
 
     @GET
@@ -68,7 +58,7 @@ public class FileRoutes {
             gives = OfferView.class,
             as = Described.As.LIST)
     public List<OfferView> offers(@PathParam("file") String file) {
-        return answers.value(casework.handling().offers(asking.requester(), parameters.id(file)));
+        return look(file, Handling::offers);
     }
 
     @POST
@@ -80,13 +70,8 @@ public class FileRoutes {
             says = "Does what was offered. The version that was read must be said.",
             gives = Performed.class,
             tagged = true)
-    public Response act(
-            @PathParam("file") String file,
-            @PathParam("action") String action,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            Bodies.Act body) {
-        return done(file, action, ifMatch, key, body, List.of());
+    public Response act(@PathParam("file") String file, @BeanParam SentAct sent, Bodies.Act body) {
+        return sent.done(here, true, body, in(file));
     }
 
     @POST
@@ -99,33 +84,13 @@ public class FileRoutes {
             gives = Performed.class,
             formOf = Bodies.Act.class,
             tagged = true)
-    public Response actWithFiles(
-            @PathParam("file") String file,
-            @PathParam("action") String action,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            Form form) {
-        try (form) {
-            Bodies.Act body = StrictJson.read(form.request().bytes(), Bodies.Act.class, asking.language());
-            return done(file, action, ifMatch, key, body, form.files());
-        }
+    public Response actWithFiles(@PathParam("file") String file, @BeanParam SentAct sent, Form form) {
+        return sent.done(here, true, form, in(file));
     }
 
-    private Response done(
-            String file,
-            String action,
-            @Nullable String ifMatch,
-            @Nullable String key,
-            Bodies.@Nullable Act body,
-            List<Upload> files) {
-        Answer.Done<Performed> done = answers.done(casework.handling()
-                .act(
-                        asking.requester(),
-                        parameters.id(file),
-                        parameters.body(body).request(parameters.word(action), files),
-                        parameters.version(ifMatch, true),
-                        parameters.key(key)));
-        return answers.response(200, done, done.value().version());
+    private SentAct.Where in(String file) {
+        return (request, version, key) ->
+                at(file, (handling, requester, id) -> handling.act(requester, id, request, version, key));
     }
 
     @GET
@@ -137,7 +102,7 @@ public class FileRoutes {
             gives = ClockView.class,
             as = Described.As.LIST)
     public List<ClockView> clocks(@PathParam("file") String file) {
-        return answers.value(casework.handling().deadlines(asking.requester(), parameters.id(file)));
+        return look(file, Handling::deadlines);
     }
 
     @GET
@@ -149,7 +114,7 @@ public class FileRoutes {
             gives = HistoryLine.class,
             as = Described.As.LIST)
     public List<HistoryLine> history(@PathParam("file") String file) {
-        return answers.value(casework.handling().history(asking.requester(), parameters.id(file)));
+        return look(file, Handling::history);
     }
 
     @GET
@@ -161,7 +126,7 @@ public class FileRoutes {
             gives = MessageView.class,
             as = Described.As.LIST)
     public List<MessageView> messages(@PathParam("file") String file) {
-        return answers.value(casework.handling().messages(asking.requester(), parameters.id(file)));
+        return look(file, Handling::messages);
     }
 
     @GET
@@ -173,7 +138,7 @@ public class FileRoutes {
             gives = RegisterLine.class,
             as = Described.As.LIST)
     public List<RegisterLine> earlier(@PathParam("file") String file) {
-        return answers.value(casework.handling().earlier(asking.requester(), parameters.id(file)));
+        return look(file, Handling::earlier);
     }
 
     @GET
@@ -184,8 +149,7 @@ public class FileRoutes {
             says = "What the complainant or a party is called and how to reach them. That it was asked is recorded.",
             gives = ContactView.class)
     public ContactView contact(@PathParam("file") String file, @PathParam("holder") String holder) {
-        return answers.value(
-                casework.handling().contact(asking.requester(), parameters.id(file), parameters.word(holder)));
+        return look(file, (handling, requester, id) -> handling.contact(requester, id, here.parameters.word(holder)));
     }
 
     @GET
@@ -197,7 +161,7 @@ public class FileRoutes {
             gives = AttachmentView.class,
             as = Described.As.LIST)
     public List<AttachmentView> attachments(@PathParam("file") String file) {
-        return answers.value(casework.handling().attachments(asking.requester(), parameters.id(file)));
+        return look(file, Handling::attachments);
     }
 
     @GET
@@ -206,8 +170,8 @@ public class FileRoutes {
     @Open(Open.To.STAFF)
     @Described(id = "getAttachment", says = "An attachment, as it was sent.", gives = byte[].class)
     public Response attachment(@PathParam("file") String file, @PathParam("attachment") String attachment) {
-        return answers.file(answers.value(
-                casework.handling().attachment(asking.requester(), parameters.id(file), parameters.id(attachment))));
+        return here.answers.file(look(
+                file, (handling, requester, id) -> handling.attachment(requester, id, here.parameters.id(attachment))));
     }
 
     @GET
@@ -219,7 +183,7 @@ public class FileRoutes {
             gives = RenderedLetter.class,
             as = Described.As.LIST)
     public List<RenderedLetter> letters(@PathParam("file") String file) {
-        return answers.value(casework.handling().letters(asking.requester(), parameters.id(file)));
+        return look(file, Handling::letters);
     }
 
     @GET
@@ -231,10 +195,10 @@ public class FileRoutes {
             says = "The letters of the file that go by post, each on pages of its own; where none does, all of them.",
             gives = byte[].class)
     public Response printed(@PathParam("file") String file) {
-        List<RenderedLetter> all = answers.value(casework.handling().letters(asking.requester(), parameters.id(file)));
+        List<RenderedLetter> all = letters(file);
         List<RenderedLetter> byPost =
                 all.stream().filter(letter -> letter.state().equals("to-print")).toList();
-        return answers.pdf(PrintedLetters.pdf(byPost.isEmpty() ? all : byPost));
+        return here.answers.pdf(PrintedLetters.pdf(byPost.isEmpty() ? all : byPost));
     }
 
     @GET
@@ -246,6 +210,18 @@ public class FileRoutes {
             gives = Openings.Opening.class,
             as = Described.As.LIST)
     public List<Openings.Opening> openings(@PathParam("file") String file) {
-        return answers.value(casework.handling().openings(asking.requester(), parameters.id(file)));
+        return look(file, Handling::openings);
+    }
+
+    private interface Look<T> {
+        Answer<T> at(Handling handling, Requester requester, UUID file);
+    }
+
+    private <T> Answer<T> at(String file, Look<T> look) {
+        return look.at(here.casework.handling(), here.asking.requester(), here.parameters.id(file));
+    }
+
+    private <T> T look(String file, Look<T> look) {
+        return here.answers.value(at(file, look));
     }
 }

@@ -2,9 +2,7 @@ package gehoor.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import gehoor.access.Asking;
 import gehoor.access.Open;
-import gehoor.casework.Casework;
 import gehoor.casework.Page;
 import gehoor.casework.RegisterFilter;
 import gehoor.casework.RegisterLine;
@@ -32,16 +30,7 @@ public class ListRoutes {
     private static final int MOST_LINES = 20_000;
 
     @Inject
-    Asking asking;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    Parameters parameters;
-
-    @Inject
-    Casework casework;
+    Exchange here;
 
     /** What of the register is asked. */
     public static class Asked {
@@ -125,15 +114,16 @@ public class ListRoutes {
             @QueryParam("stage") @Nullable String stage,
             @QueryParam("after") @Nullable String after,
             @QueryParam("size") @Nullable String size) {
-        return answers.value(casework.work()
+        return here.answers.value(here.casework
+                .work()
                 .worklist(
-                        asking.requester(),
+                        here.asking.requester(),
                         new WorkFilter(
-                                Boolean.TRUE.equals(parameters.flag("mine", mine)),
-                                parameters.text("procedure", procedure),
-                                parameters.text("stage", stage),
-                                parameters.place(after),
-                                parameters.size(size))));
+                                Boolean.TRUE.equals(here.parameters.flag("mine", mine)),
+                                here.parameters.text("procedure", procedure),
+                                here.parameters.text("stage", stage),
+                                here.parameters.place(after),
+                                here.parameters.size(size))));
     }
 
     @GET
@@ -146,10 +136,14 @@ public class ListRoutes {
             gives = RegisterLine.class,
             as = Described.As.PAGE)
     public Page<RegisterLine> register(@BeanParam Asked asked) {
-        return answers.value(casework.work()
+        return here.answers.value(here.casework
+                .work()
                 .register(
-                        asking.requester(),
-                        asked.filter(parameters, parameters.place(asked.after), parameters.size(asked.size))));
+                        here.asking.requester(),
+                        asked.filter(
+                                here.parameters,
+                                here.parameters.place(asked.after),
+                                here.parameters.size(asked.size))));
     }
 
     @GET
@@ -167,8 +161,8 @@ public class ListRoutes {
         String from = null;
         int lines = 0;
         do {
-            Page<RegisterLine> page =
-                    answers.value(casework.work().register(asking.requester(), asked.filter(parameters, from, 100)));
+            Page<RegisterLine> page = here.answers.value(
+                    here.casework.work().register(here.asking.requester(), asked.filter(here.parameters, from, 100)));
             for (RegisterLine line : page.items()) {
                 table.append(row(line)).append("\r\n");
                 lines++;

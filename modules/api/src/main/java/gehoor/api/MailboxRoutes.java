@@ -1,20 +1,19 @@
 package gehoor.api;
 
-import gehoor.access.Asking;
 import gehoor.access.Limits;
 import gehoor.access.Open;
 import gehoor.casework.Answer;
-import gehoor.casework.Casework;
+import gehoor.casework.ByReceipt;
+import gehoor.casework.Mailbox;
 import gehoor.casework.MailboxView;
 import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
-import gehoor.casework.Upload;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the complainant, or a party, reads and does by receipt. The code comes in a header, never in an address. */
@@ -31,16 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class MailboxRoutes {
     @Inject
-    Asking asking;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    Parameters parameters;
-
-    @Inject
-    Casework casework;
+    Exchange here;
 
     @POST
     @Open(value = Open.To.RECEIPT, limited = Limits.Of.RECEIPT)
@@ -49,14 +40,14 @@ public class MailboxRoutes {
             says = "Opens the mailbox. A code that was given by phone is exchanged for another, shown this once.",
             gives = MailboxView.class)
     public MailboxView enter() {
-        return answers.value(casework.mailbox().enter(asking.byReceipt()));
+        return here.answers.value(here.casework.mailbox().enter(here.asking.byReceipt()));
     }
 
     @GET
     @Open(value = Open.To.RECEIPT, limited = Limits.Of.RECEIPT)
     @Described(id = "readMailbox", says = "The same as entering it, for who comes back.", gives = MailboxView.class)
     public MailboxView read() {
-        return answers.value(casework.mailbox().enter(asking.byReceipt()));
+        return here.answers.value(here.casework.mailbox().enter(here.asking.byReceipt()));
     }
 
     @GET
@@ -68,7 +59,7 @@ public class MailboxRoutes {
             gives = MessageView.class,
             as = Described.As.LIST)
     public List<MessageView> messages(@QueryParam("file") @Nullable String file) {
-        return answers.value(casework.mailbox().messages(asking.byReceipt(), parameters.idOrNone(file)));
+        return look(file, Mailbox::messages);
     }
 
     @GET
@@ -80,7 +71,7 @@ public class MailboxRoutes {
             gives = OfferView.class,
             as = Described.As.LIST)
     public List<OfferView> offers(@QueryParam("file") @Nullable String file) {
-        return answers.value(casework.mailbox().offers(asking.byReceipt(), parameters.idOrNone(file)));
+        return look(file, Mailbox::offers);
     }
 
     @POST
@@ -88,13 +79,8 @@ public class MailboxRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(value = Open.To.RECEIPT, limited = Limits.Of.RECEIPT)
     @Described(id = "actByReceipt", says = "Does what was offered.", gives = Performed.class, tagged = true)
-    public Response act(
-            @PathParam("action") String action,
-            @QueryParam("file") @Nullable String file,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            Bodies.Act body) {
-        return done(action, file, ifMatch, key, body, List.of());
+    public Response act(@QueryParam("file") @Nullable String file, @BeanParam SentAct sent, Bodies.Act body) {
+        return sent.done(here, false, body, in(file));
     }
 
     @POST
@@ -107,33 +93,14 @@ public class MailboxRoutes {
             gives = Performed.class,
             formOf = Bodies.Act.class,
             tagged = true)
-    public Response actWithFiles(
-            @PathParam("action") String action,
-            @QueryParam("file") @Nullable String file,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            Form form) {
-        try (form) {
-            Bodies.Act body = StrictJson.read(form.request().bytes(), Bodies.Act.class, asking.language());
-            return done(action, file, ifMatch, key, body, form.files());
-        }
+    public Response actWithFiles(@QueryParam("file") @Nullable String file, @BeanParam SentAct sent, Form form) {
+        return sent.done(here, false, form, in(file));
     }
 
-    private Response done(
-            String action,
-            @Nullable String file,
-            @Nullable String ifMatch,
-            @Nullable String key,
-            Bodies.@Nullable Act body,
-            List<Upload> files) {
-        Answer.Done<Performed> done = answers.done(casework.mailbox()
-                .act(
-                        asking.byReceipt(),
-                        parameters.idOrNone(file),
-                        parameters.body(body).request(parameters.word(action), files),
-                        parameters.version(ifMatch, false),
-                        parameters.key(key)));
-        return answers.response(200, done, done.value().version());
+    private SentAct.Where in(@Nullable String file) {
+        return (request, version, key) -> here.casework
+                .mailbox()
+                .act(here.asking.byReceipt(), here.parameters.idOrNone(file), request, version, key);
     }
 
     @GET
@@ -142,7 +109,16 @@ public class MailboxRoutes {
     @Open(value = Open.To.RECEIPT, limited = Limits.Of.RECEIPT)
     @Described(id = "getMailboxAttachment", says = "An attachment, as it was sent.", gives = byte[].class)
     public Response attachment(@PathParam("attachment") String attachment, @QueryParam("file") @Nullable String file) {
-        return answers.file(answers.value(casework.mailbox()
-                .attachment(asking.byReceipt(), parameters.idOrNone(file), parameters.id(attachment))));
+        return here.answers.file(
+                look(file, (mailbox, by, of) -> mailbox.attachment(by, of, here.parameters.id(attachment))));
+    }
+
+    private interface Look<T> {
+        Answer<T> at(Mailbox mailbox, ByReceipt by, @Nullable UUID file);
+    }
+
+    private <T> T look(@Nullable String file, Look<T> look) {
+        return here.answers.value(
+                look.at(here.casework.mailbox(), here.asking.byReceipt(), here.parameters.idOrNone(file)));
     }
 }

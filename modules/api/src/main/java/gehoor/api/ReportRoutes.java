@@ -1,10 +1,8 @@
 package gehoor.api;
 
-import gehoor.access.Asking;
 import gehoor.access.Limits;
 import gehoor.access.Open;
 import gehoor.casework.Answer;
-import gehoor.casework.Casework;
 import gehoor.casework.Reported;
 import gehoor.casework.Upload;
 import jakarta.enterprise.context.Dependent;
@@ -25,16 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportRoutes {
     @Inject
-    Asking asking;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    Parameters parameters;
-
-    @Inject
-    Casework casework;
+    Exchange here;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -58,15 +47,16 @@ public class ReportRoutes {
             gives = Reported.class,
             formOf = Bodies.Report.class)
     public Response reportWithFiles(Form form, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        try (form) {
-            return taken(
-                    StrictJson.read(form.request().bytes(), Bodies.Report.class, asking.language()), form.files(), key);
-        }
+        return here.form(form, Bodies.Report.class, (body, files) -> taken(body, files, key));
     }
 
     private Response taken(Bodies.@Nullable Report body, List<Upload> files, @Nullable String key) {
-        Answer.Done<Reported> done = answers.done(casework.reporting()
-                .report(asking.requester(), parameters.body(body).request(parameters, files), parameters.key(key)));
-        return answers.response(201, done, done.value().version());
+        Answer.Done<Reported> done = here.answers.done(here.casework
+                .reporting()
+                .report(
+                        here.asking.requester(),
+                        here.parameters.body(body).request(here.parameters, files),
+                        here.parameters.key(key)));
+        return here.answers.response(201, done, done.value().version());
     }
 }

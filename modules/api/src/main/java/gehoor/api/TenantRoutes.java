@@ -1,8 +1,6 @@
 package gehoor.api;
 
-import gehoor.access.Asking;
 import gehoor.access.Open;
-import gehoor.casework.Casework;
 import gehoor.casework.Library;
 import gehoor.casework.ProcedureView;
 import gehoor.casework.ReportForm;
@@ -25,16 +23,7 @@ import java.util.TreeMap;
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantRoutes {
     @Inject
-    Asking asking;
-
-    @Inject
-    Answers answers;
-
-    @Inject
-    Parameters parameters;
-
-    @Inject
-    Casework casework;
+    Exchange here;
 
     @Inject
     Library library;
@@ -61,8 +50,8 @@ public class TenantRoutes {
     public List<TenantLine> tenants() {
         return new TreeMap<>(library.current().tenants())
                 .values().stream()
-                        .map(tenant ->
-                                new TenantLine(tenant.id(), tenant.name().in(asking.language()), tenant.languages()))
+                        .map(tenant -> new TenantLine(
+                                tenant.id(), tenant.name().in(here.asking.language()), tenant.languages()))
                         .toList();
     }
 
@@ -71,8 +60,8 @@ public class TenantRoutes {
     @Open(Open.To.EVERYONE)
     @Described(id = "getTenant", says = "One organisation and how it is reached.", gives = TenantPage.class)
     public TenantPage tenant() {
-        Tenant tenant = library.current().tenant(asking.tenant()).orElseThrow();
-        String language = asking.language();
+        Tenant tenant = library.current().tenant(here.asking.tenant()).orElseThrow();
+        String language = here.asking.language();
         return new TenantPage(
                 tenant.id(),
                 tenant.name().in(language),
@@ -92,7 +81,7 @@ public class TenantRoutes {
             gives = ProcedureView.class,
             as = Described.As.LIST)
     public List<ProcedureView> procedures() {
-        return answers.value(casework.reporting().procedures(asking.requester()));
+        return here.answers.value(here.casework.reporting().procedures(here.asking.requester()));
     }
 
     @GET
@@ -104,7 +93,8 @@ public class TenantRoutes {
                     + " told about anonymity, and what to do in an emergency.",
             gives = ReportForm.class)
     public ReportForm form(@PathParam("procedure") String procedure) {
-        return answers.value(casework.reporting().form(asking.requester(), parameters.word(procedure)));
+        return here.answers.value(
+                here.casework.reporting().form(here.asking.requester(), here.parameters.word(procedure)));
     }
 
     @GET
@@ -116,15 +106,15 @@ public class TenantRoutes {
             gives = Explained.class)
     public Explained explanation(@PathParam("procedure") String procedure) {
         // Which version is in force today, and whether there is one, the use case knows.
-        String version = answers.value(casework.reporting().procedures(asking.requester())).stream()
+        String version = here.answers.value(here.casework.reporting().procedures(here.asking.requester())).stream()
                 .filter(each -> each.procedure().equals(procedure))
                 .map(ProcedureView::version)
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         return library.current()
-                .version(asking.tenant(), procedure, version)
-                .flatMap(found ->
-                        library.tenant(asking.tenant()).map(tenant -> Explained.of(tenant, found, asking.language())))
+                .version(here.asking.tenant(), procedure, version)
+                .flatMap(found -> library.tenant(here.asking.tenant())
+                        .map(tenant -> Explained.of(tenant, found, here.asking.language())))
                 .orElseThrow(NotFoundException::new);
     }
 }

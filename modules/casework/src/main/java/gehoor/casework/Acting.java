@@ -122,14 +122,11 @@ final class Acting {
         Recording recording = office.recording(tenant, now);
         Contact contact = given.contact();
         if (contact != null) {
-            office.safe()
-                    .contacts()
-                    .keep(
-                            tenant,
-                            file,
-                            holder(accepted.entry(), accepted.after()),
-                            contact,
-                            Projection.reported(dossier.state()).language());
+            String whose = holder(accepted.entry(), accepted.after());
+            String spoken = whose.equals(Wording.COMPLAINANT)
+                    ? Projection.reported(dossier.state()).language()
+                    : contact.language();
+            office.safe().contacts().keep(tenant, file, whose, contact, spoken);
         }
         recording.accept(dossier, accepted, given.texts(), given.uploads(), actor);
         recording.commit(
@@ -148,15 +145,22 @@ final class Acting {
                 now));
     }
 
-    /** What cannot be read and what the engine refuses; and contact data of who is anonymous. Null where nothing stands in the way. */
+    /**
+     * What cannot be read and what the engine refuses; and contact data that are not taken of who complains. Null where
+     * nothing stands in the way.
+     */
     private static @Nullable List<Refusal> refusals(Given given, Decision decision) {
         List<Refusal> refusals = given.refusals(decision);
         if (refusals != null || given.contact() == null || !(decision instanceof Decision.Accepted accepted)) {
             return refusals;
         }
-        boolean complainant = holder(accepted.entry(), accepted.after()).equals(Wording.COMPLAINANT);
-        boolean nameless = accepted.after().identity().equals("anonymous");
-        return complainant && nameless ? List.of(Wording.contactRefused()) : null;
+        if (!holder(accepted.entry(), accepted.after()).equals(Wording.COMPLAINANT)) {
+            return null;
+        }
+        List<Refusal> theirs = accepted.after().identity().equals("anonymous")
+                ? List.of(Wording.contactRefused())
+                : Contacts.complainants(given.contact());
+        return theirs.isEmpty() ? null : theirs;
     }
 
     /** Whose contact data come with it: the party it adds or is about, else the complainant. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Contacts {
     private static final int LONGEST = 200;
     private static final int MOST_LINES = 8;
+    private static final String LANGUAGE = "contact.language";
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Duration ONE_TELLING = Duration.ofMinutes(1);
@@ -53,7 +54,8 @@ final class Contacts {
                         .orElse(Compartment.IDENTITY);
     }
 
-    static List<Refusal> problems(@Nullable Contact contact) {
+    /** @param languages those of the organisation */
+    static List<Refusal> problems(@Nullable Contact contact, List<String> languages) {
         List<Refusal> problems = new ArrayList<>();
         if (contact == null) {
             return problems;
@@ -79,7 +81,17 @@ final class Contacts {
         if (!mail.isEmpty() && (mail.length() > LONGEST || !MAIL.matcher(mail).matches())) {
             problems.add(Wording.mailUnreadable());
         }
+        if (!contact.language().isEmpty() && !languages.contains(contact.language())) {
+            problems.add(Wording.languageNotSpoken(LANGUAGE));
+        }
         return problems;
+    }
+
+    /** Two places for one language could differ. */
+    static List<Refusal> complainants(@Nullable Contact contact) {
+        return contact == null || contact.language().isEmpty()
+                ? List.of()
+                : List.of(Wording.languageOfReport(LANGUAGE));
     }
 
     private static void unreadable(String part, String text, List<Refusal> problems) {
@@ -92,7 +104,11 @@ final class Contacts {
         return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** Locks it away; where something is kept already, that stays behind it: letters went out under the old name. */
+    /**
+     * Locks it away; where something is kept already, that stays behind it: letters went out under the old name.
+     *
+     * @param language in which this person is written to; empty where nobody said
+     */
     void keep(String tenant, UUID file, String holder, Contact contact, String language) {
         Identity identity = new Identity(
                 contact.name().strip(),
@@ -127,8 +143,10 @@ final class Contacts {
         if (answer instanceof IdentityVault.Told told) {
             return Optional.of(new ContactView(
                     holder,
-                    contact(told.identity()),
-                    told.formerly().stream().map(Contacts::contact).toList()));
+                    contact(holder, told.identity()),
+                    told.formerly().stream()
+                            .map(formerly -> contact(holder, formerly))
+                            .toList()));
         }
         return Optional.empty();
     }
@@ -139,13 +157,14 @@ final class Contacts {
         sealer.erase(new FileKey(tenant, file.toString(), Purpose.IDENTITY));
     }
 
-    private static Contact contact(Identity identity) {
+    private static Contact contact(String holder, Identity identity) {
         return new Contact(
                 identity.name(),
                 identity.mail(),
                 identity.phone(),
                 identity.postal(),
                 identity.preferredWay(),
+                holder.equals(Wording.COMPLAINANT) ? "" : identity.language(),
                 identity.extra());
     }
 

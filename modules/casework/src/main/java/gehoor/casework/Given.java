@@ -1,5 +1,6 @@
 package gehoor.casework;
 
+import gehoor.engine.Change;
 import gehoor.engine.Decision;
 import gehoor.engine.Engine;
 import gehoor.engine.Filling;
@@ -32,8 +33,6 @@ record Given(
         List<Upload> uploads,
         List<Refusal> problems) {
     private static final int MOST_UPLOADED = 2 * Upload.LARGEST;
-    private static final Set<String> CORRECTABLE =
-            Set.of("kind", "reporter", "capacity", "channel", "received", "language");
 
     static Given of(
             Engine engine, Action action, Map<String, Object> raw, @Nullable Contact contact, List<Upload> uploads) {
@@ -44,7 +43,7 @@ record Given(
         Map<String, Value> corrections = new LinkedHashMap<>();
         raw.forEach((id, value) -> {
             Field field = fields.get(id);
-            if (corrects && field == null && CORRECTABLE.contains(id)) {
+            if (corrects && field == null && Change.Reported.corrects(id)) {
                 correction(id, value, corrections, problems);
             } else if (field == null
                     || !(field.type() == Field.Type.ATTACHMENTS || field.type() == Field.Type.CONTACT)) {
@@ -70,7 +69,10 @@ record Given(
         if (contact != null && !mayGive) {
             problems.add(Wording.contactRefused());
         }
-        problems.addAll(Contacts.problems(contact));
+        problems.addAll(Contacts.problems(contact, engine.tenant().languages()));
+        if (action.kind() == Action.Kind.REPORT) {
+            problems.addAll(Contacts.complainants(contact));
+        }
         uploads(fields, uploads, problems);
         Filling filling = engine.fill(action, answers);
         problems.addAll(filling.problems());

@@ -226,17 +226,7 @@ public final class Handling {
             if (!known) {
                 return new Answer.Missing<>();
             }
-            return office.safe()
-                    .contacts()
-                    .tell(
-                            requester.tenant(),
-                            file,
-                            holder,
-                            requester.actor().id(),
-                            sorted(requester.actor().roles()),
-                            sorted(seen.sight().rules()),
-                            "file",
-                            seen.now())
+            return told(requester, seen, holder, "file")
                     .<Answer<ContactView>>map(Answer::done)
                     .orElseGet(Answer.Missing::new);
         });
@@ -276,20 +266,23 @@ public final class Handling {
             Texts texts = new Texts(dossier, office.safe().sealer());
             Views views = views(seen);
             List<RenderedLetter> letters = new ArrayList<>();
-            for (Outbox.Sent sent : office.ports().outbox().of(requester.tenant(), file)) {
+            List<Outbox.Sent> all = office.ports().outbox().of(requester.tenant(), file);
+            for (Outbox.Sent sent : all) {
                 Notice notice = sent.notice();
                 boolean inside =
                         notice.recipient() == Notice.Recipient.ROLE || notice.recipient() == Notice.Recipient.PERSON;
-                if (inside || notice.letter() == null) {
+                // a message is no letter, but whoever is reached by post alone has it by post
+                if (inside || (notice.letter() == null && sent.state() != Notice.State.TO_PRINT)) {
                     continue;
                 }
                 var entry = dossier.history().get(notice.seq() - 1);
-                String language = Letters.language(dossier, notice.recipient());
+                String made = sent.language();
+                String language = made == null ? Letters.language(dossier, notice.recipient(), "") : made;
                 Letters.Rendered rendered = office.letters()
                         .render(
                                 dossier,
                                 notice.seq(),
-                                new Told(notice.recipient(), notice.name(), notice.letter()),
+                                Told.leaving(notice, all),
                                 language,
                                 texts,
                                 null,
@@ -331,6 +324,17 @@ public final class Handling {
         if (!seen.sight().sees(Contacts.compartment(dossier.engine().procedure(), dossier.state(), holder))) {
             return List.of();
         }
+        return told(requester, seen, holder, "letter")
+                .map(told -> {
+                    List<String> lines = new ArrayList<>();
+                    lines.add(told.contact().name());
+                    lines.addAll(told.contact().postal());
+                    return List.copyOf(lines);
+                })
+                .orElse(List.of());
+    }
+
+    private Optional<ContactView> told(Requester requester, Seen seen, String holder, String purpose) {
         return office.safe()
                 .contacts()
                 .tell(
@@ -340,15 +344,8 @@ public final class Handling {
                         requester.actor().id(),
                         sorted(requester.actor().roles()),
                         sorted(seen.sight().rules()),
-                        "letter",
-                        seen.now())
-                .map(told -> {
-                    List<String> lines = new ArrayList<>();
-                    lines.add(told.contact().name());
-                    lines.addAll(told.contact().postal());
-                    return List.copyOf(lines);
-                })
-                .orElse(List.of());
+                        purpose,
+                        seen.now());
     }
 
     /** Who opened it; for who sees the compartment identity. */

@@ -34,9 +34,11 @@ final class Letters {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
     private static final Pattern RECEIPT = Pattern.compile("\\{\\{\\s*receipt\\s*}}");
     private static final String UNKNOWN = "…";
+    private static final String TEXT = "text.";
 
     private static final Words MESSAGE = Wording.words("letter.message");
     private static final Words MESSAGE_BODY = Wording.words("letter.message-body");
+    private static final Words GOES_WITH = Wording.words("letter.goes-with");
     private static final Words IN_FILE = Wording.words("letter.in-file");
     private static final Words SHOWN_ONCE = Wording.words("letter.shown-once");
 
@@ -56,15 +58,22 @@ final class Letters {
                         .anyMatch(body -> RECEIPT.matcher(body).find());
     }
 
-    /** The language its reader is written to. */
-    static String language(Dossier dossier, Notice.Recipient recipient) {
-        return recipient == Notice.Recipient.COMPLAINANT
-                ? Projection.reported(dossier.state()).language()
-                : dossier.engine().tenant().languages().get(0);
+    /**
+     * The language its reader is written to.
+     *
+     * @param known what is known of the reader's own; empty: nothing
+     */
+    static String language(Dossier dossier, Notice.Recipient recipient, String known) {
+        if (recipient == Notice.Recipient.COMPLAINANT) {
+            return Projection.reported(dossier.state()).language();
+        }
+        List<String> languages = dossier.engine().tenant().languages();
+        return languages.contains(known) ? known : languages.get(0);
     }
 
     /**
-     * The letter as who looks may read it.
+     * The letter as who looks may read it. A message that goes with it stands in front, as a covering note does, unless the
+     * letter itself says it.
      *
      * @param code the receipt that was enclosed; null where none is
      * @param reads whether who looks may read that field; who the letter is to reads all that it says
@@ -84,9 +93,22 @@ final class Letters {
         Words subject = template == null ? MESSAGE : template.subject();
         Words body = template == null ? MESSAGE_BODY : template.body();
         Filling filling = new Filling(dossier, seq, told, language, texts, code, today, reads);
+        String text = filling.fill(body.in(language)).strip();
+        String message = told.withMessage() && template != null ? filling.message(said(body.in(language))) : "";
         return new Rendered(
                 filling.fill(subject.in(language)).replaceAll("\\s+", " ").strip(),
-                filling.fill(body.in(language)).strip());
+                message.isEmpty() ? text : message + "\n\n" + GOES_WITH.in(language) + "\n\n" + text);
+    }
+
+    /** The fields whose texts a letter says in a place of its own. */
+    private static Set<String> said(String body) {
+        return PLACEHOLDER
+                .matcher(body)
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> name.startsWith(TEXT))
+                .map(name -> name.substring(TEXT.length()))
+                .collect(Collectors.toSet());
     }
 
     String subject(Dossier dossier, Told told, String language) {
@@ -164,7 +186,7 @@ final class Letters {
                 case "bodies" -> bodies();
                 case "outcome" -> outcome();
                 case "receipt" -> code == null ? labels.in(SHOWN_ONCE) : code;
-                case "message" -> message();
+                case "message" -> message(Set.of());
                 default -> UNKNOWN;
             };
         }
@@ -208,13 +230,17 @@ final class Letters {
             };
         }
 
-        private String message() {
+        /** What was written to the complainant in this act, but for what is said elsewhere. */
+        String message(Set<String> said) {
+            List<String> messages = new ArrayList<>();
             for (Change change : entry.changes()) {
-                if (change instanceof Change.MessageSent sent) {
-                    return texts.at(entry.seq(), sent.field()).orElse(UNKNOWN);
+                if (change instanceof Change.MessageSent sent
+                        && told.toHolder(sent.to() == null ? Wording.COMPLAINANT : sent.to())
+                        && !said.contains(sent.field())) {
+                    messages.add(text(sent.field()).strip());
                 }
             }
-            return "";
+            return String.join("\n\n", messages);
         }
 
         private @Nullable Ground ground() {

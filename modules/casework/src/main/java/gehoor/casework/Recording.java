@@ -264,23 +264,20 @@ final class Recording {
     }
 
     private void tell(Touched file, Entry entry) {
-        List<Told> told = Told.by(file.dossier, entry);
-        for (int place = 0; place < told.size(); place++) {
-            Told each = told.get(place);
-            Notice notice = each.notice(file.dossier, entry, place, null);
+        for (Told each : Told.by(file.dossier, entry)) {
+            Notice notice = each.notice(file.dossier, entry, null);
             String holder = each.recipient() == Notice.Recipient.PARTY ? each.name() : Wording.COMPLAINANT;
             String code = codes.get(holder);
             if (code != null && each.toHolder(holder) && Letters.tellsReceipt(file.dossier, each.letter())) {
                 notice = each.notice(
                         file.dossier,
                         entry,
-                        place,
                         seal(file)
                                 .seal(
                                         new Context(
                                                 "notice",
                                                 "enclosed",
-                                                file.dossier.id() + "/" + entry.seq() + "/" + place),
+                                                file.dossier.id() + "/" + entry.seq() + "/" + each.place()),
                                         code.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             }
             notices.add(notice);

@@ -70,6 +70,7 @@ record Request(byte[] key, byte[] fingerprint) {
             take(mac, contact.phone());
             take(mac, contact.postal());
             take(mac, contact.preferredWay());
+            take(mac, contact.language());
             take(mac, contact.extra());
         } else if (value instanceof Upload upload) {
             take(mac, upload.field());

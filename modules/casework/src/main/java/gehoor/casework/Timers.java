@@ -227,8 +227,16 @@ public final class Timers {
                 count.getOrDefault(Way.WAITING, 0));
     }
 
-    /** Where it goes: a mail address, or a way without mail. */
-    private record Destination(@Nullable String mail, Way otherwise) {}
+    /**
+     * Where it goes: a mail address, or a way without mail.
+     *
+     * @param language the reader's own, where it is known with the address; else empty
+     */
+    private record Destination(@Nullable String mail, Way otherwise, String language) {
+        Destination(@Nullable String mail, Way otherwise) {
+            this(mail, otherwise, "");
+        }
+    }
 
     private @Nullable Way deliver(String tenant, UUID id, Instant now) {
         Optional<Notice> claimed = office.ports().outbox().claim(tenant, id);
@@ -241,17 +249,17 @@ public final class Timers {
                 .orElseThrow(() -> new IllegalStateException("a notice of a file that is not there"));
         Destination destination = destination(dossier, notice, now);
         LocalDate today = now.atZone(dossier.engine().tenant().zone()).toLocalDate();
+        String language = Letters.language(dossier, notice.recipient(), destination.language());
         String address = destination.mail();
         if (address == null) {
-            return settle(tenant, notice, destination.otherwise(), today);
+            return settle(tenant, notice, destination.otherwise(), today, language);
         }
-        String language = Letters.language(dossier, notice.recipient());
         Texts texts = new Texts(dossier, office.safe().sealer());
         Letters.Rendered rendered = office.letters()
                 .render(
                         dossier,
                         notice.seq(),
-                        new Told(notice.recipient(), notice.name(), notice.letter()),
+                        Told.leaving(notice, office.ports().outbox().of(tenant, notice.file())),
                         language,
                         texts,
                         enclosed(notice, texts),
@@ -266,10 +274,10 @@ public final class Timers {
                         rendered.text(),
                         language));
         if (outcome instanceof Mail.Outcome.Sent) {
-            return settle(tenant, notice, Way.MAILED, today);
+            return settle(tenant, notice, Way.MAILED, today, language);
         }
         if (outcome instanceof Mail.Outcome.Refused || notice.attempts() + 1 >= MOST_ATTEMPTS) {
-            return settle(tenant, notice, Way.FAILED, today);
+            return settle(tenant, notice, Way.FAILED, today, language);
         }
         Instant next = now.plus(wait(notice.attempts()));
         if (notice.daily()) {
@@ -279,7 +287,7 @@ public final class Timers {
         return Way.WAITING;
     }
 
-    private Way settle(String tenant, Notice notice, Way way, LocalDate today) {
+    private Way settle(String tenant, Notice notice, Way way, LocalDate today, String language) {
         office.ports()
                 .outbox()
                 .settle(
@@ -292,7 +300,8 @@ public final class Timers {
                             case FAILED -> Notice.State.FAILED;
                             case WAITING -> Notice.State.WAITING;
                         },
-                        today);
+                        today,
+                        language);
         return way;
     }
 
@@ -376,12 +385,15 @@ public final class Timers {
         Contact contact = told.get().contact();
         boolean postal = !String.join("", contact.postal()).isBlank();
         if (contact.preferredWay().equals("mailbox")) {
-            return new Destination(null, Way.SHOWN);
+            return new Destination(null, Way.SHOWN, contact.language());
         }
         if (contact.preferredWay().equals("post") && postal) {
-            return new Destination(null, Way.TO_PRINT);
+            return new Destination(null, Way.TO_PRINT, contact.language());
         }
-        return new Destination(contact.mail().isEmpty() ? null : contact.mail(), postal ? Way.TO_PRINT : Way.SHOWN);
+        return new Destination(
+                contact.mail().isEmpty() ? null : contact.mail(),
+                postal ? Way.TO_PRINT : Way.SHOWN,
+                contact.language());
     }
 
     // ---------------------------------------------------------------- housekeeping

@@ -1,37 +1,95 @@
 package gehoor.casework;
 
 import gehoor.casework.port.Notice;
+import gehoor.casework.port.Outbox;
 import gehoor.engine.Change;
 import gehoor.engine.Entry;
 import gehoor.policy.Effect;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who is to be told what by one entry. */
+/**
+ * Who is to be told what by one entry.
+ *
+ * @param place which of the entry's notices it is
+ * @param letter null: the message and nothing else
+ * @param withMessage what was written to its reader in the same act goes with this letter
+ */
 record Told(
-        Notice.Recipient recipient, String name, @Nullable String letter) {
+        int place,
+        Notice.Recipient recipient,
+        String name,
+        @Nullable String letter,
+        boolean withMessage) {
 
-    /** In the order in which the entry says so: its place in this list is the notice's. */
+    private Told(Notice.Recipient recipient, String name, @Nullable String letter) {
+        this(0, recipient, name, letter, false);
+    }
+
+    /**
+     * In the order in which the entry says so. A message to somebody who gets a letter by the same act goes with that
+     * letter: one mail, not two. Its place then stays empty, so that a place means the same in whatever version it was given.
+     */
     static List<Told> by(Dossier dossier, Entry entry) {
-        List<Told> told = new ArrayList<>();
+        Set<Told> said = new LinkedHashSet<>();
         for (Change change : entry.changes()) {
             if (change instanceof Change.Told c) {
-                told.add(new Told(recipient(c.kind()), c.name(), c.letter()));
+                said.add(new Told(recipient(c.kind()), c.name(), c.letter()));
             } else if (change instanceof Change.HandedOver c && c.letter() != null) {
-                for (Told each : handedOver(dossier, c)) {
-                    told.add(each);
-                }
+                said.addAll(handedOver(dossier, c));
             } else if (change instanceof Change.MessageSent sent) {
                 String party = sent.to();
-                told.add(
+                said.add(
                         party == null
                                 ? new Told(Notice.Recipient.COMPLAINANT, "", null)
                                 : new Told(Notice.Recipient.PARTY, party, null));
             }
         }
-        return told.stream().distinct().toList();
+        List<Told> told = new ArrayList<>();
+        int place = 0;
+        for (Told each : said) {
+            if (each.letter != null || said.stream().noneMatch(each::isWithLetter)) {
+                told.add(new Told(place, each.recipient, each.name, each.letter, false));
+            }
+            place++;
+        }
+        return told;
+    }
+
+    /** Whether another is a letter to the same reader. */
+    private boolean isWithLetter(Told other) {
+        return other.letter != null && other.recipient == recipient && other.name.equals(name);
+    }
+
+    static Told of(Notice notice) {
+        return new Told(notice.place(), notice.recipient(), notice.name(), notice.letter(), false);
+    }
+
+    /**
+     * As the notice leaves. The message goes with the first letter to whom it is for, unless it has a notice of its own, as
+     * all had once.
+     *
+     * @param all the notices of the file
+     */
+    static Told leaving(Notice notice, List<Outbox.Sent> all) {
+        boolean first = all.stream()
+                .map(Outbox.Sent::notice)
+                .filter(other -> other.seq() == notice.seq()
+                        && other.recipient() == notice.recipient()
+                        && other.name().equals(notice.name()))
+                .noneMatch(other -> other.letter() == null || other.place() < notice.place());
+        return new Told(
+                notice.place(),
+                notice.recipient(),
+                notice.name(),
+                notice.letter(),
+                first
+                        && (notice.recipient() == Notice.Recipient.COMPLAINANT
+                                || notice.recipient() == Notice.Recipient.PARTY));
     }
 
     private static List<Told> handedOver(Dossier dossier, Change.HandedOver change) {
@@ -67,7 +125,7 @@ record Told(
                 : recipient == Notice.Recipient.COMPLAINANT && holder.equals(Wording.COMPLAINANT);
     }
 
-    Notice notice(Dossier dossier, Entry entry, int place, byte @Nullable [] enclosed) {
+    Notice notice(Dossier dossier, Entry entry, byte @Nullable [] enclosed) {
         return new Notice(
                 UUID.randomUUID(),
                 dossier.id(),

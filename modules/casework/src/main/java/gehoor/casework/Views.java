@@ -495,7 +495,7 @@ final class Views {
         for (Outbox.Sent each : sent) {
             Notice notice = each.notice();
             if (notice.seq() == entry.seq()) {
-                Told of = new Told(notice.recipient(), notice.name(), notice.letter());
+                Told of = Told.of(notice);
                 if ((staff() && file()) || mine(of)) {
                     told.add(told(of, each.state()));
                 }

@@ -30,6 +30,14 @@ final class Wording {
         return field("contact", "contact.mail", "mailUnreadable");
     }
 
+    static Refusal languageNotSpoken(String part) {
+        return field("contact", part, "code");
+    }
+
+    static Refusal languageOfReport(String part) {
+        return field("contact", part, "languageOfReport");
+    }
+
     static Refusal uploadLarge(String field) {
         return field("attachments", field, "uploadLarge");
     }

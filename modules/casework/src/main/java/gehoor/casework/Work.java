@@ -36,46 +36,29 @@ public final class Work {
 
     /** What waits for this person or for a role of theirs, most urgent first. */
     public Answer<Page<WorkItem>> worklist(Requester requester, WorkFilter filter) {
-        if (!requester.staff() || office.unknown(requester.tenant())) {
-            return new Answer.Refused<>(List.of(Wording.notAStaffMatter()));
-        }
         String me = requester.actor().id();
         Set<String> marks = new TreeSet<>(Set.of(Projection.PERSON + me));
         if (!filter.onlyMine()) {
             requester.actor().roles().forEach(role -> marks.add(Projection.ROLE + role));
         }
         Instant now = office.now();
-        return office.ports()
-                .transactions()
-                .reading(
-                        requester.tenant(),
-                        () -> Answer.done(page(
-                                requester,
-                                filter.after(),
-                                filter.size(),
-                                now,
-                                (after, limit) ->
-                                        office.ports().lists().worklist(requester.tenant(), marks, after, limit),
-                                (dossier, sight) -> {
-                                    boolean fits = (filter.procedure() == null
-                                                    || filter.procedure()
-                                                            .equals(dossier.row()
-                                                                    .procedure()))
-                                            && (filter.stage() == null
-                                                    || filter.stage()
-                                                            .equals(dossier.state()
-                                                                    .stage()));
-                                    return fits && !dossier.state().transferred()
-                                            ? item(requester, dossier, now)
-                                            : null;
-                                })));
+        return pageFor(
+                requester,
+                filter.after(),
+                filter.size(),
+                now,
+                (after, limit) -> office.ports().lists().worklist(requester.tenant(), marks, after, limit),
+                (dossier, sight) -> {
+                    boolean fits = (filter.procedure() == null
+                                    || filter.procedure().equals(dossier.row().procedure()))
+                            && (filter.stage() == null
+                                    || filter.stage().equals(dossier.state().stage()));
+                    return fits && !dossier.state().transferred() ? item(requester, dossier, now) : null;
+                });
     }
 
     /** Latest first. */
     public Answer<Page<RegisterLine>> register(Requester requester, RegisterFilter filter) {
-        if (!requester.staff() || office.unknown(requester.tenant())) {
-            return new Answer.Refused<>(List.of(Wording.notAStaffMatter()));
-        }
         String about = filter.about();
         Lists.Criteria criteria = new Lists.Criteria(
                 filter.procedure(),
@@ -88,23 +71,17 @@ public final class Work {
                 filter.receivedTo(),
                 filter.number(),
                 about == null ? Set.of() : Set.of(about));
-        String language = office.language(requester.tenant(), requester.language());
-        Instant now = office.now();
-        return office.ports()
-                .transactions()
-                .reading(
-                        requester.tenant(),
-                        () -> Answer.done(page(
-                                requester,
-                                filter.after(),
-                                filter.size(),
-                                now,
-                                (after, limit) ->
-                                        office.ports().lists().register(requester.tenant(), criteria, after, limit),
-                                (dossier, sight) -> {
-                                    RegisterLine line = Views.line(dossier, sight, language);
-                                    return told(line, filter, dossier, sight) ? line : null;
-                                })));
+        return pageFor(
+                requester,
+                filter.after(),
+                filter.size(),
+                office.now(),
+                (after, limit) -> office.ports().lists().register(requester.tenant(), criteria, after, limit),
+                (dossier, sight) -> {
+                    RegisterLine line =
+                            Views.line(dossier, sight, office.language(requester.tenant(), requester.language()));
+                    return told(line, filter, dossier, sight) ? line : null;
+                });
     }
 
     /** What is not told of a file cannot be asked about it either. */
@@ -115,6 +92,21 @@ public final class Work {
         boolean about =
                 filter.about() == null || (Views.about(dossier, sight).contains(filter.about()) && line.kind() != null);
         return kind && channel && outcome && about;
+    }
+
+    private <T> Answer<Page<T>> pageFor(
+            Requester requester,
+            @Nullable String from,
+            int wanted,
+            Instant now,
+            BiFunction<Lists.@Nullable Place, Integer, List<Lists.Place>> find,
+            BiFunction<Dossier, Sight, @Nullable T> show) {
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return new Answer.Refused<>(List.of(Wording.notAStaffMatter()));
+        }
+        return office.ports()
+                .transactions()
+                .reading(requester.tenant(), () -> Answer.done(page(requester, from, wanted, now, find, show)));
     }
 
     private <T> Page<T> page(

@@ -5,6 +5,7 @@ import static gehoor.casework.Linden.TENANT;
 import static gehoor.casework.Linden.complaint;
 import static gehoor.casework.Linden.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Notice;
@@ -126,7 +127,7 @@ class TimersTest {
 
     @Test
     void whoHasNoMailGetsALetterToPrint() {
-        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", Map.of());
+        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", "", Map.of());
         UUID file = done(linden.casework
                         .reporting()
                         .report(linden.handler, complaint("phone", "named", postal, "x", List.of()), null))
@@ -174,6 +175,176 @@ class TimersTest {
         linden.pass(Duration.ofMinutes(1));
         linden.post.outcome = new Mail.Outcome.Sent();
         assertThat(timers.deliver(10).mailed()).isEqualTo(1);
+    }
+
+    private List<Mail.Letter> toAn() {
+        timers.deliver(20);
+        return linden.post.sent.stream()
+                .filter(letter -> letter.to().equals("an@example.org"))
+                .skip(1) // the acknowledgement
+                .toList();
+    }
+
+    @Test
+    void aMessageAndALetterOfOneActAreOneMail() {
+        UUID file = linden.report("named", AN).file();
+
+        Performed advised = linden.act(linden.handler, file, "advise", Map.of("advice", "Talk to the cook."));
+
+        assertThat(advised.told()).extracting(ToldView::letter).containsExactly("tips");
+        assertThat(toAn()).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Tips for LI-2026-0001");
+            assertThat(letter.text())
+                    .isEqualTo("Talk to the cook.\n\nThe letter that goes with it:\n\nChoose a quiet moment.");
+        });
+        assertThat(done(linden.casework.handling().letters(linden.handler, file)))
+                .filteredOn(letter -> letter.seq() == 2)
+                .extracting(RenderedLetter::text)
+                .containsExactly("Talk to the cook.\n\nThe letter that goes with it:\n\nChoose a quiet moment.");
+        assertThat(linden.memory.notices(TENANT))
+                .extracting(Outbox.Sent::notice)
+                .filteredOn(notice -> notice.seq() == 2)
+                .extracting(Notice::place)
+                .as("the place of the message stays empty")
+                .containsExactly(1);
+    }
+
+    @Test
+    void inTheMailboxTheMessageStandsOnItsOwn() {
+        Reported reported = linden.report("named", AN);
+
+        linden.act(linden.handler, reported.file(), "advise", Map.of("advice", "Talk to the cook."));
+
+        assertThat(done(linden.casework.mailbox().messages(linden.by(reported.receipt()), null)))
+                .filteredOn(message -> message.seq() == 2)
+                .extracting(MessageView::text)
+                .containsExactly("Talk to the cook.", "Choose a quiet moment.");
+    }
+
+    @Test
+    void aLetterThatSaysTheMessageItselfDoesNotSayItTwiceNorDoesTheNextOne() {
+        UUID file = linden.report("named", AN).file();
+
+        linden.act(linden.handler, file, "answer-in-full", Map.of("advice", "Talk to the cook."));
+
+        assertThat(toAn())
+                .extracting(Mail.Letter::text)
+                .containsExactlyInAnyOrder("Hello, Talk to the cook. Regards.", "Choose a quiet moment.");
+    }
+
+    @Test
+    void noticesOfBeforeSayWhatTheySaidThen() {
+        UUID file = linden.report("named", AN).file();
+        linden.act(linden.handler, file, "advise", Map.of("advice", "Talk to the cook."));
+        linden.memory.alsoWaiting(
+                TENANT,
+                new Notice(
+                        UUID.randomUUID(),
+                        file,
+                        2,
+                        0,
+                        Notice.Recipient.COMPLAINANT,
+                        "",
+                        null,
+                        false,
+                        linden.now,
+                        0,
+                        null));
+
+        assertThat(toAn())
+                .extracting(Mail.Letter::text)
+                .containsExactlyInAnyOrder(
+                        "Choose a quiet moment.",
+                        "Talk to the cook.\n\nThe Lindens\nhttps://gehoor.example.org/linden/mailbox");
+    }
+
+    @Test
+    void whoIsReachedByPostAloneHasAMessageByPost() {
+        Contact postal = new Contact("An Example", "", "", List.of("Linden Lane 1", "0000 Town"), "post", "", Map.of());
+        UUID file = done(linden.casework
+                        .reporting()
+                        .report(linden.handler, complaint("phone", "named", postal, "x", List.of()), null))
+                .file();
+        linden.act(linden.handler, file, "message", Map.of("message", "Come by."));
+
+        timers.deliver(10);
+
+        assertThat(done(linden.casework.handling().letters(linden.handler, file)))
+                .filteredOn(letter -> letter.seq() == 2)
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.address()).isNotEmpty();
+                    assertThat(letter.text()).startsWith("Come by.");
+                });
+    }
+
+    private Performed addKitchen(UUID file, String language) {
+        return done(linden.casework
+                .handling()
+                .act(
+                        linden.handler,
+                        file,
+                        new ActRequest(
+                                "add-provider",
+                                null,
+                                Map.of("provider-line", "Cooks."),
+                                new Contact("Kitchen", "kitchen@example.org", "", List.of(), "", language, Map.of()),
+                                List.of()),
+                        null,
+                        null));
+    }
+
+    @Test
+    void aPartyIsWrittenToInItsOwnLanguageWhereThatIsKnown() {
+        UUID known = linden.report("named", AN).file();
+        UUID unknown = linden.report("named", AN).file();
+        addKitchen(known, "nl");
+        addKitchen(unknown, "");
+
+        timers.deliver(20);
+
+        assertThat(linden.post.sent)
+                .filteredOn(letter -> letter.to().equals("kitchen@example.org"))
+                .extracting(Mail.Letter::subject, Mail.Letter::language)
+                .containsExactlyInAnyOrder(tuple("Vraag", "nl"), tuple("Question", "en"));
+        int disclosed = linden.memory.disclosures(TENANT).size();
+        assertThat(done(linden.casework.handling().letters(linden.handler, known)))
+                .filteredOn(letter -> letter.seq() == 2)
+                .extracting(RenderedLetter::language, RenderedLetter::subject)
+                .as("as it left")
+                .containsExactly(tuple("nl", "Vraag"));
+        assertThat(linden.memory.disclosures(TENANT))
+                .as("the vault is not opened for it")
+                .hasSize(disclosed);
+    }
+
+    @Test
+    void aLanguageThatTheOrganisationDoesNotWriteIsRefusedAndThatOfWhoComplainsStandsInTheReport() {
+        Contact french = new Contact("An", "an@example.org", "", List.of(), "", "fr", Map.of());
+        Contact dutch = new Contact("An", "an@example.org", "", List.of(), "", "nl", Map.of());
+        UUID file = linden.report("named", AN).file();
+        Handling handling = linden.casework.handling();
+
+        assertThat(handling.act(
+                        linden.handler,
+                        file,
+                        new ActRequest("add-provider", null, Map.of("provider-line", "Cooks."), french, List.of()),
+                        null,
+                        null))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.toString()).contains("contact.language"));
+        assertThat(Linden.rules(linden.casework
+                        .reporting()
+                        .report(linden.visitor, complaint("named", dutch, "The soup was cold."), null)))
+                .containsExactly("contact");
+        assertThat(Linden.rules(handling.act(
+                        linden.handler,
+                        file,
+                        new ActRequest("correct", null, Map.of("correction-reason", "Moved."), dutch, List.of()),
+                        null,
+                        null)))
+                .containsExactly("contact");
     }
 
     @Test

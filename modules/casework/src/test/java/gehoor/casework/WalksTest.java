@@ -244,6 +244,7 @@ class WalksTest {
                 CANARY,
                 List.of(CANARY + " NAME street 1"),
                 "",
+                "",
                 Map.of());
     }
 

@@ -4,10 +4,10 @@ import gehoor.policy.Effect;
 import gehoor.policy.Value;
 import gehoor.policy.Who;
 import gehoor.policy.calendar.Period;
+import gehoor.policy.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry changed in the file. Those from {@link Told} on are for others to carry out; the state only remembers them. */
@@ -25,12 +25,9 @@ public sealed interface Change {
             boolean contact,
             @Nullable String origin)
             implements Change {
-        private static final Set<String> OWN =
-                Set.of("kind", "reporter", "capacity", "channel", "received", "language");
-
         /** Whether a correction of that fact changes the report itself. */
-        static boolean corrects(String fact) {
-            return OWN.contains(fact);
+        public static boolean corrects(String fact) {
+            return Vocabulary.corrected().contains(fact);
         }
 
         /** This, with one of its facts as it should have been. */

@@ -63,6 +63,9 @@ class KeptNotice {
     @Column(name = "day")
     private @Nullable LocalDate day;
 
+    @Column(name = "language")
+    private @Nullable String language;
+
     @SuppressWarnings("NullAway.Init") // JPA fills it
     protected KeptNotice() {}
 
@@ -82,6 +85,6 @@ class KeptNotice {
     }
 
     Outbox.Sent sent() {
-        return new Outbox.Sent(notice(), Notice.State.valueOf(state), day);
+        return new Outbox.Sent(notice(), Notice.State.valueOf(state), day, language);
     }
 }

@@ -38,10 +38,11 @@ final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public void settle(String tenant, UUID notice, Notice.State state, LocalDate day) {
+    public void settle(String tenant, UUID notice, Notice.State state, LocalDate day, String language) {
         units.of(tenant)
-                .sql("update gehoor.outbox set state = ?, day = ?, enclosed = null where tenant_id = ? and id = ?")
-                .set(state.name(), day, tenant, notice)
+                .sql("update gehoor.outbox set state = ?, day = ?, language = ?, enclosed = null"
+                        + " where tenant_id = ? and id = ?")
+                .set(state.name(), day, language, tenant, notice)
                 .run();
     }
 

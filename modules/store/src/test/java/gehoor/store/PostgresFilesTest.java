@@ -389,7 +389,7 @@ class PostgresFilesTest {
                 ports.transactions().within(tenant, () -> {
                     outbox.claim(tenant, id).ifPresent(notice -> {
                         sent.incrementAndGet();
-                        outbox.settle(tenant, id, Notice.State.MAILED, Sample.TODAY);
+                        outbox.settle(tenant, id, Notice.State.MAILED, Sample.TODAY, "nl");
                     });
                     return null;
                 });
@@ -401,6 +401,7 @@ class PostgresFilesTest {
         assertThat(notices(sample.id)).hasSize(20).allSatisfy(told -> {
             assertThat(told.state()).isEqualTo(Notice.State.MAILED);
             assertThat(told.day()).isEqualTo(Sample.TODAY);
+            assertThat(told.language()).isEqualTo("nl");
             assertThat(told.notice().enclosed()).isNull();
         });
         assertThat(notices(sample.id)).extracting(told -> told.notice().place()).isSorted();

@@ -16,8 +16,12 @@ public interface Outbox {
     /** Holds one that still waits until the transaction ends ({@code for update skip locked}). */
     Optional<Notice> claim(String tenant, UUID notice);
 
-    /** It is done, one way or the other; what was enclosed is wiped. */
-    void settle(String tenant, UUID notice, Notice.State state, LocalDate day);
+    /**
+     * It is done, one way or the other; what was enclosed is wiped.
+     *
+     * @param language in which it was made: that of its reader may be known to the vault alone
+     */
+    void settle(String tenant, UUID notice, Notice.State state, LocalDate day, String language);
 
     /** It is tried again. */
     void again(String tenant, UUID notice, int attempts, Instant notBefore);
@@ -25,5 +29,10 @@ public interface Outbox {
     /** What became of the notices of a file, in the order they came about. */
     List<Sent> of(String tenant, UUID file);
 
-    record Sent(Notice notice, Notice.State state, @Nullable LocalDate day) {}
+    /** @param language in which it was made; null while it waits, and where that was not kept yet */
+    record Sent(
+            Notice notice,
+            Notice.State state,
+            @Nullable LocalDate day,
+            @Nullable String language) {}
 }

@@ -137,6 +137,11 @@ public final class Memory {
         return List.copyOf(rows(tenant).notices.values());
     }
 
+    /** Puts a notice into the outbox as if an entry had brought it about. */
+    public void alsoWaiting(String tenant, Notice notice) {
+        rows(tenant).notices.put(notice.id(), new Outbox.Sent(notice, Notice.State.WAITING, null, null));
+    }
+
     public List<Disclosure> disclosures(String tenant) {
         return rows(tenant).disclosures;
     }
@@ -287,7 +292,7 @@ public final class Memory {
                 }
             }
             for (Notice notice : changes.notices()) {
-                rows.notices.put(notice.id(), new Outbox.Sent(notice, Notice.State.WAITING, null));
+                rows.notices.put(notice.id(), new Outbox.Sent(notice, Notice.State.WAITING, null, null));
             }
             for (Changeset.Attached attached : changes.attachments()) {
                 rows.attachments.put(attached.row().id(), attached);
@@ -471,7 +476,7 @@ public final class Memory {
         }
 
         @Override
-        public void settle(String tenant, UUID notice, Notice.State state, LocalDate day) {
+        public void settle(String tenant, UUID notice, Notice.State state, LocalDate day, String language) {
             rows(tenant)
                     .notices
                     .computeIfPresent(
@@ -483,7 +488,8 @@ public final class Memory {
                                             sent.notice().notBefore(),
                                             null),
                                     state,
-                                    day));
+                                    day,
+                                    language));
         }
 
         @Override
@@ -499,6 +505,7 @@ public final class Memory {
                                             notBefore,
                                             sent.notice().enclosed()),
                                     Notice.State.WAITING,
+                                    null,
                                     null));
         }
 

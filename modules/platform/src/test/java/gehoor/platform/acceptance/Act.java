@@ -68,6 +68,12 @@ public final class Act {
         return this;
     }
 
+    /** @param language in which a party is written to */
+    public Act contact(String name, String mail, String language) {
+        said.put("contact", Map.of("name", name, "mail", mail, "language", language));
+        return this;
+    }
+
     public Act attaching(String field, String name, String mediaType, byte[] content) {
         uploads.add(new Wire.Upload(field, name, mediaType, content));
         return this;

@@ -1154,7 +1154,7 @@ public final class Vocabulary {
                     new Type.Either(List.of(
                             new Type.FieldOf(List.of(Field.Type.LONG_TEXT, Field.Type.TEXT)),
                             new Type.Form("message-to"))),
-                    "What the action asked in this field goes into the complainant's mailbox, or a party's; among them nobody else reads it.",
+                    "What the action asked in this field goes into the complainant's mailbox, or a party's; among them nobody else reads it. A letter to them by the same action leaves together with it.",
                     "message-text")
             .may("raise-duty", ref(DUTY), "A duty arises.", "tell-outcome")
             .exactlyOne(

@@ -80,11 +80,20 @@ final class Bureau {
 
     static String wished(
             Report.Taken report, List<String> complainant, List<String> respondent, String respondentMail) {
+        return wished(report, complainant, respondent, respondentMail, "");
+    }
+
+    static String wished(
+            Report.Taken report,
+            List<String> complainant,
+            List<String> respondent,
+            String respondentMail,
+            String respondentLanguage) {
         CaseFile file = mediator(report);
         talked(file).done();
         String receipt = file.does("add-respondent")
                 .with("respondent-name", "The doctor")
-                .contact("The doctor", respondentMail)
+                .contact("The doctor", respondentMail, respondentLanguage)
                 .done()
                 .receipt("respondent-1");
         file.does("record-matter").with("matter", "ordinary").done();

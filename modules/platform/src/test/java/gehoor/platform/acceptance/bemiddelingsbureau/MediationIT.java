@@ -49,6 +49,23 @@ class MediationIT {
 
     // ---- on paper
 
+    @Test
+    @Clause("PL-10")
+    void the_other_is_written_to_in_their_own_language_where_that_is_known() {
+        String other = ownMail();
+        Report.Taken report = request(IN_CARE, ownMail()).taken();
+        begun(report);
+        wished(report, List.of("written"), List.of("written"), other, "fr");
+
+        mediator(report).does("choose-written").done();
+
+        assertThat(Post.letter(other, "Vous choisissez la voie écrite").text()).contains("Le médiateur");
+        assertThat(mediator(report).letters())
+                .as("staff read it as it left")
+                .extracting(letter -> letter.path("subject").asText())
+                .contains("Vous choisissez la voie écrite", "You choose to do it on paper");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {IN_CARE, OUTSIDE_CARE})
     @Clause("MB-05")

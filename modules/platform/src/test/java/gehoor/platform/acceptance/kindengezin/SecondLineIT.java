@@ -402,6 +402,10 @@ class SecondLineIT {
         assertThat(KG.mailbox(report.receipt()).correspondence())
                 .contains("We prepared the talk together.")
                 .contains("A difficult talk often gets easier");
+        assertThat(Post.letters(REPORTER_MAIL, "We prepared the talk together."))
+                .as("the message and the tips are one mail")
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("A difficult talk often gets easier"));
         Time.becomes("2026-03-17");
         Post.letter(HANDLERS, number(report));
         KG.mailbox(report.receipt())
