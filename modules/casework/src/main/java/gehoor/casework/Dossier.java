@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,9 +148,9 @@ final class Dossier {
                     || (change instanceof Change.InstrumentOpened opened
                             && opened.on().equals(about)
                             && entry.recorded().containsKey(field))
-                    || (about == null
-                            && change instanceof Change.FactSet set
-                            && set.field().equals(field))
+                    || (change instanceof Change.FactSet set
+                            && set.field().equals(field)
+                            && Objects.equals(set.on(), about))
                     || (about == null
                             && change instanceof Change.Corrected corrected
                             && corrected.field().equals(field));

@@ -95,9 +95,13 @@ public final class Mailbox {
     public Answer<MailboxView> enter(ByReceipt by) {
         Instant now = office.now();
         return use(by, true, opened -> {
+            List<Dossier> open = files(by.tenant(), opened);
+            if (open.isEmpty()) {
+                return new Answer.Missing<>();
+            }
             String replacement = opened.provisional() ? exchange(by.tenant(), opened) : null;
             List<FileView> files = new ArrayList<>();
-            for (Dossier dossier : files(by.tenant(), opened)) {
+            for (Dossier dossier : open) {
                 Actor holder = actor(opened, dossier.id());
                 Views views = office.views(dossier, holder, sight(dossier, holder, now), by.language(), now);
                 files.add(views.file(office.attachments(dossier), List.of()));
@@ -146,7 +150,10 @@ public final class Mailbox {
                             .filter(id -> file == null || file.equals(id))
                             .findFirst()
                             .orElse(null)
-                    : files(by.tenant(), opened).get(0).id();
+                    : files(by.tenant(), opened).stream()
+                            .map(Dossier::id)
+                            .findFirst()
+                            .orElse(null);
             return meant == null
                     ? new Answer.Missing<>()
                     : Answer.done(new Target(
@@ -199,10 +206,14 @@ public final class Mailbox {
         });
     }
 
-    /** Those that are not gone elsewhere first, then the earliest. */
+    /** Those that are not gone elsewhere first, then the earliest. A party that was removed holds a receipt that opens nothing. */
     private List<Dossier> files(String tenant, Opened opened) {
         List<Dossier> files = new ArrayList<>(office.cabinet()
                 .loadAll(tenant, opened.rows().stream().map(ReceiptRow::file).toList()));
+        files.removeIf(dossier -> {
+            String party = actor(opened, dossier.id()).party();
+            return party != null && !dossier.state().parties().containsKey(party);
+        });
         files.sort(Comparator.comparing((Dossier file) -> file.state().transferred())
                 .thenComparing(file -> file.row().registered())
                 .thenComparing(file ->

@@ -314,7 +314,7 @@ final class Recording {
             }
             carry(old, engine, texts, field, given, written);
         }
-        List<Came> came = came(link, old, engine, texts, written);
+        List<Came> came = came(link, entry.on(), old, engine, texts, written);
         boolean identity = link.identity() && old.state().contact();
         String capacity = reported.capacity();
         Command.Report command = new Command.Report(
@@ -364,11 +364,15 @@ final class Recording {
     private record Came(String from, String to, Command.Came party) {}
 
     /** The parties that go with it, in the order in which the new file numbers them. */
-    private List<Came> came(Link link, Dossier old, Engine engine, Texts texts, Map<String, String> written) {
+    private List<Came> came(
+            Link link, @Nullable String about, Dossier old, Engine engine, Texts texts, Map<String, String> written) {
+        FileState.Party one = about == null ? null : old.state().parties().get(about);
         List<Came> came = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (FileState.Party party : old.state().parties().values()) {
-            if (!link.parties().contains(party.kind())) {
+            boolean another =
+                    one != null && one.kind().equals(party.kind()) && !one.id().equals(party.id());
+            if (another || !link.parties().contains(party.kind())) {
                 continue;
             }
             String id = party.kind() + "-" + numbers.merge(party.kind(), 1, Integer::sum);

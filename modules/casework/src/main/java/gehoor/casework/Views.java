@@ -570,7 +570,7 @@ final class Views {
 
     /** The role in which somebody is assigned by this action; empty where the field is for something else. */
     private static String roleAsked(Offer offer, Field field) {
-        for (Effect effect : offer.action().does()) {
+        for (Effect effect : Effect.all(offer.action().does())) {
             if (effect instanceof Effect.Assign assign && field.id().equals(assign.whoFrom())) {
                 return assign.role();
             }

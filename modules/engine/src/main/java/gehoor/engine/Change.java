@@ -52,8 +52,12 @@ public sealed interface Change {
 
     record Reopened(String to) implements Change {}
 
-    /** A fact that an effect set, beside those recorded. */
-    record FactSet(String field, Value value) implements Change {}
+    /**
+     * A fact that an effect set, beside those recorded.
+     *
+     * @param on the party or instrument whose fact it is; null: the file's
+     */
+    record FactSet(String field, Value value, @Nullable String on) implements Change {}
 
     /** @param was what it was before; null where it was unknown */
     record Corrected(String field, @Nullable Value was, Value now) implements Change {}
@@ -101,7 +105,11 @@ public sealed interface Change {
 
     record Assigned(String role, String person) implements Change {}
 
-    record Released(String role) implements Change {}
+    /** @param person null: everybody assigned in that role */
+    record Released(String role, @Nullable String person) implements Change {}
+
+    /** It is no party any more; what was recorded of it stays in the history. */
+    record PartyRemoved(String party) implements Change {}
 
     /** @param party whose consent it is; null: the complainant's */
     record Consented(

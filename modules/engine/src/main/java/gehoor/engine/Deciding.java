@@ -4,6 +4,7 @@ import gehoor.policy.Action;
 import gehoor.policy.Clock;
 import gehoor.policy.Condition;
 import gehoor.policy.Duty;
+import gehoor.policy.Each;
 import gehoor.policy.Effect;
 import gehoor.policy.Fact;
 import gehoor.policy.Field;
@@ -58,7 +59,7 @@ final class Deciding {
 
     List<Offer> offers() {
         List<Offer> offers = new ArrayList<>();
-        if (!at.state.begun()) {
+        if (!at.state.begun() || hidden()) {
             return offers;
         }
         Scene scene = at.scene(Map.of(), null, null);
@@ -90,14 +91,21 @@ final class Deciding {
         return offers;
     }
 
+    /** Who may not know that there is a file does nothing in it. Who holds a receipt knows. */
+    private boolean hidden() {
+        return at.actor.kind() == Actor.Kind.STAFF
+                && !at.engine.visible(at.state, at.actor, at.circumstances).exists();
+    }
+
     private void offer(Action action, @Nullable String on, Scene scene, List<Offer> offers) {
         if ((on != null && scene.as(action.by()) == null) || usedUp(action, on) || !scene.holds(action.when())) {
             return;
         }
         List<Refusal> barred = new ArrayList<>();
-        barsOf(action, scene, false, barred);
+        List<Effect> does = effects(action, scene, false);
+        barsOf(action, does, scene, false, barred);
         if (!dependsOnAnswers(action)) {
-            effectsPossible(action, on, Map.of(), barred);
+            effectsPossible(action, does, on, Map.of(), barred);
         }
         List<Offer.Asked> asks = new ArrayList<>(action.asks().size());
         for (Action.Ask ask : action.asks()) {
@@ -114,7 +122,7 @@ final class Deciding {
 
     /** Whether an effect can only be judged when the form is filled in. */
     private static boolean dependsOnAnswers(Action action) {
-        for (Effect effect : action.does()) {
+        for (Effect effect : Effect.all(action.does())) {
             if (effect instanceof Effect.HandOver handOver && handOver.itemsFrom() != null) {
                 return true;
             }
@@ -155,22 +163,19 @@ final class Deciding {
         if (action.kind() == Action.Kind.REPORT) {
             return Hearing.refused(Hearing.refuse(action, null, "report-not-here"));
         }
-        List<Circumstances.Colleague> assignees = assignees(action, command.given());
-        Circumstances.Colleague assignee = assignees.isEmpty() ? null : assignees.get(0);
-        Map<String, Value> given = command.given();
+        if (hidden()) {
+            return Hearing.refused(notYours(action));
+        }
         // only an action of an instrument or about a party is about one; whatever else is sent along says nothing
         String on = action.kind() == Action.Kind.INSTRUMENT || action.kind() == Action.Kind.PARTY ? command.on() : null;
+        List<Effect> does = effects(action, at.scene(command.given(), on, null), true);
+        List<Circumstances.Colleague> assignees = assignees(does, command.given());
+        Circumstances.Colleague assignee = assignees.isEmpty() ? null : assignees.get(0);
+        Map<String, Value> given = command.given();
         Scene scene = at.scene(given, on, assignee);
         String role = scene.as(action.by());
         if (role == null) {
-            return Hearing.refused(Says.refusal(
-                    Refusal.Reason.NOT_YOURS,
-                    action.id(),
-                    action.basis(),
-                    null,
-                    "not-yours",
-                    action.label(),
-                    at.named(action.by())));
+            return Hearing.refused(notYours(action));
         }
         if (!action.stages().contains(at.state.stage())) {
             return Hearing.refused(Hearing.notNow(
@@ -193,7 +198,7 @@ final class Deciding {
                     List.copyOf(at.looked)));
         }
         List<Refusal> refusals = new ArrayList<>();
-        barsOf(action, scene, true, refusals);
+        barsOf(action, does, scene, true, refusals);
         for (Circumstances.Colleague another : assignees.subList(Math.min(1, assignees.size()), assignees.size())) {
             for (Action.Requirement requirement : action.requires()) {
                 if (Scene.speaksOfAnswers(requirement.that())) {
@@ -202,14 +207,43 @@ final class Deciding {
             }
         }
         answers.fields(action, given, scene, true, refusals);
-        effectsPossible(action, on, given, refusals);
+        effectsPossible(action, does, on, given, refusals);
         if (!refusals.isEmpty()) {
             return Hearing.refused(refusals);
         }
-        return write(action, role, on, given);
+        return write(action, does, role, on, given);
     }
 
-    private Decision write(Action action, String role, @Nullable String on, Map<String, Value> given) {
+    private Refusal notYours(Action action) {
+        return Says.refusal(
+                Refusal.Reason.NOT_YOURS,
+                action.id(),
+                action.basis(),
+                null,
+                "not-yours",
+                action.label(),
+                at.named(action.by()));
+    }
+
+    /**
+     * The effects that an action has now: those that depend on something only where that holds as the file stands before it.
+     *
+     * @param answersKnown else those that depend on the answers are among them
+     */
+    static List<Effect> effects(Action action, Scene scene, boolean answersKnown) {
+        List<Effect> effects = new ArrayList<>(action.does().size());
+        for (Effect effect : action.does()) {
+            if (!(effect instanceof Effect.When when)) {
+                effects.add(effect);
+            } else if ((!answersKnown && Scene.speaksOfAnswers(when.when())) || scene.holds(when.when())) {
+                effects.add(when.then());
+            }
+        }
+        return effects;
+    }
+
+    private Decision write(
+            Action action, List<Effect> does, String role, @Nullable String on, Map<String, Value> given) {
         boolean correcting = Answers.corrects(action);
         Map<String, Value> recorded = new LinkedHashMap<>();
         List<Change> corrections = new ArrayList<>();
@@ -237,7 +271,7 @@ final class Deciding {
         if (action.kind() == Action.Kind.INSTRUMENT && about != null && action.to() != null) {
             writing.moveInstrument(about, action.to());
         }
-        writing.carryOut(action.does(), given);
+        writing.carryOut(does, given);
         return writing.accepted();
     }
 
@@ -299,23 +333,19 @@ final class Deciding {
     }
 
     /** Requirements and duties that stand in the way. */
-    private void barsOf(Action action, Scene scene, boolean answersKnown, List<Refusal> refusals) {
+    private void barsOf(Action action, List<Effect> does, Scene scene, boolean answersKnown, List<Refusal> refusals) {
         for (Action.Requirement requirement : action.requires()) {
             if (answersKnown || !Scene.speaksOfAnswers(requirement.that())) {
                 require(requirement, action, scene, refusals);
             }
         }
-        boolean closes = closes(action);
+        boolean closes = closes(does);
         for (Duty duty : at.procedure.duties().values()) {
             boolean bars = duty.bars().contains(action.id()) || (closes && duty.barsClosing());
             if (!bars || meets(duty, action)) {
                 continue;
             }
-            String ofOne = at.engine.ownOf(duty.each(), at.state, scene.on());
-            if (at.state.duty(duty.id(), ofOne).open() == 0) {
-                continue;
-            }
-            if (!(duty.unless() instanceof Condition.Always) && scene.holds(duty.unless(), duty.id(), at.looked)) {
+            if (!owed(duty, scene)) {
                 continue;
             }
             if (at.lifting(duty.id(), scene) == null) {
@@ -325,12 +355,29 @@ final class Deciding {
         }
     }
 
+    /** Whether it is owed and not waived: by the one that the action is about, else by any of those that owe it by themselves. */
+    private boolean owed(Duty duty, Scene scene) {
+        Each each = duty.each();
+        if (each == null) {
+            return at.state.duty(duty.id(), null).open() > 0 && !waived(duty, scene);
+        }
+        String one = at.engine.ownOf(each, at.state, scene.on());
+        return (one == null ? Engine.all(each, at.state) : List.of(one))
+                .stream()
+                        .anyMatch(owing ->
+                                at.state.duty(duty.id(), owing).open() > 0 && !waived(duty, scene.about(owing)));
+    }
+
+    private boolean waived(Duty duty, Scene scene) {
+        return !(duty.unless() instanceof Condition.Always) && scene.holds(duty.unless(), duty.id(), at.looked);
+    }
+
     private static boolean meets(Duty duty, Action action) {
         return duty.metBy().contains(new Trigger(Trigger.On.DID, action.id()));
     }
 
-    private boolean closes(Action action) {
-        for (Effect effect : action.does()) {
+    private boolean closes(List<Effect> does) {
+        for (Effect effect : does) {
             if (effect instanceof Effect.Close) {
                 return true;
             }
@@ -355,9 +402,9 @@ final class Deciding {
     // ---------------------------------------------------------------- effects
 
     /** Who is to be assigned by these effects, in order; who is not known here is left to the check of the answers. */
-    private List<Circumstances.Colleague> assignees(Action action, Map<String, Value> given) {
+    private List<Circumstances.Colleague> assignees(List<Effect> does, Map<String, Value> given) {
         List<Circumstances.Colleague> assignees = new ArrayList<>();
-        for (Effect effect : action.does()) {
+        for (Effect effect : does) {
             Circumstances.Colleague colleague =
                     effect instanceof Effect.Assign assign ? colleague(assign, given) : null;
             if (colleague != null) {
@@ -377,8 +424,9 @@ final class Deciding {
     }
 
     /** What an effect itself asks, beyond the rules of the at.procedure. */
-    private void effectsPossible(Action action, @Nullable String on, Map<String, Value> given, List<Refusal> refusals) {
-        for (Effect effect : action.does()) {
+    private void effectsPossible(
+            Action action, List<Effect> does, @Nullable String on, Map<String, Value> given, List<Refusal> refusals) {
+        for (Effect effect : does) {
             if (effect instanceof Effect.Extend extend) {
                 extendPossible(action, extend, on, given, refusals);
             } else if (effect instanceof Effect.Assign assign) {
@@ -397,7 +445,7 @@ final class Deciding {
                         : List.copyOf(
                                 Answers.codes(given.getOrDefault(handOver.itemsFrom(), new Value.Codes(List.of()))));
                 for (String item : items) {
-                    Effect.Answer answer = answerWith(action, on, given, handOver.to(), item);
+                    Effect.Answer answer = answerWith(does, on, given, handOver.to(), item);
                     if (answer != Effect.Answer.GIVEN) {
                         var consent = at.procedure.consents().get(handOver.to());
                         refusals.add(new Refusal(
@@ -415,9 +463,9 @@ final class Deciding {
 
     /** The answer as it will be when the same action asks the consent before it hands over. */
     private Effect.@Nullable Answer answerWith(
-            Action action, @Nullable String on, Map<String, Value> given, String to, String item) {
+            List<Effect> does, @Nullable String on, Map<String, Value> given, String to, String item) {
         Effect.Answer answer = at.engine.consent(at.state, to, to + "." + item, on);
-        for (Effect effect : action.does()) {
+        for (Effect effect : does) {
             if (effect instanceof Effect.HandOver) {
                 break;
             }

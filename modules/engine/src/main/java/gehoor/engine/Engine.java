@@ -14,6 +14,7 @@ import gehoor.policy.Procedure;
 import gehoor.policy.SightRule;
 import gehoor.policy.Tenant;
 import gehoor.policy.Value;
+import gehoor.policy.Who;
 import gehoor.policy.calendar.Calendars;
 import gehoor.policy.calendar.HolidayCalendar;
 import java.time.Instant;
@@ -131,7 +132,8 @@ public final class Engine {
     /** What this viewer may read. Nothing unless a rule says so; a rule with {@code never} wins. */
     public Sight visible(FileState state, Actor actor, Circumstances circumstances) {
         LocalDate today = today(circumstances);
-        Scene scene = new Scene(this, state, actor, circumstances, today, Map.of(), null, null);
+        // a party that looks is the one that a rule for parties speaks of
+        Scene scene = new Scene(this, state, actor, circumstances, today, Map.of(), actor.party(), null);
         Set<String> seen = new TreeSet<>();
         Set<String> own = new TreeSet<>();
         Set<String> rules = new HashSet<>();
@@ -280,6 +282,37 @@ public final class Engine {
             throw new IllegalStateException("history speaks of a clock that the procedure lacks: " + id);
         }
         return clock;
+    }
+
+    /** Under which key it stands that an action was done: of the party or instrument that is spoken of, where it is about such a one. */
+    String doneKey(String action, FileState state, @Nullable String on) {
+        Action known = procedure.actions().get(action);
+        if (known == null || on == null) {
+            return action;
+        }
+        String party = known.party();
+        String instrument = known.instrument();
+        Each each = party != null
+                ? new Each(Condition.Over.PARTY, party)
+                : instrument == null ? null : new Each(Condition.Over.INSTRUMENT, instrument);
+        return FileState.key(action, ownOf(each, state, on));
+    }
+
+    /**
+     * Whether a rule hides this file from whoever has that role, as it is now. A role that never sees any file may be written to
+     * all the same: who wrote the procedure meant both.
+     */
+    boolean hidden(String role, Scene scene) {
+        for (SightRule rule : procedure.sight().values()) {
+            if (rule.never()
+                    && rule.compartments().contains(Compartment.EXISTENCE)
+                    && rule.who().contains(Who.role(role))
+                    && !(rule.when() instanceof Condition.Always)
+                    && scene.holds(rule.when())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Duty duty(String id) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenInBy account id of the member of staff who took it in; empty where the public or another file did
  * @param contact whether contact data of the complainant are held in the vault
  * @param done action id (and {@code action@on} for instruments and parties) to the last day it was done
+ * @param doneBy action id to the account ids of those of the staff who did it
  * @param assigned role to the account ids assigned in that role
  * @param handlers members of staff who acted in this file or were assigned to it
  * @param duties duty id (and {@code duty@on} where every instrument or party has its own) to how it stands
@@ -49,6 +50,7 @@ public record FileState(
         boolean contact,
         Map<String, Value> facts,
         Map<String, LocalDate> done,
+        Map<String, Set<String>> doneBy,
         Map<String, Set<String>> assigned,
         Set<String> handlers,
         Map<String, InstrumentRun> instruments,
@@ -289,6 +291,12 @@ public record FileState(
         return at < 0 ? null : key.substring(at + 1);
     }
 
+    private static Set<String> both(Set<String> some, Set<String> more) {
+        Set<String> both = new HashSet<>(some);
+        both.addAll(more);
+        return Set.copyOf(both);
+    }
+
     static String key(String id, @Nullable String on) {
         return on == null ? id : id + "@" + on;
     }
@@ -320,6 +328,7 @@ public record FileState(
         boolean contact;
         final Map<String, Value> facts;
         final Map<String, LocalDate> done;
+        final Map<String, Set<String>> doneBy;
         final Map<String, Set<String>> assigned;
         final Set<String> handlers;
         final Map<String, InstrumentRun> instruments;
@@ -334,6 +343,7 @@ public record FileState(
         Draft() {
             facts = new LinkedHashMap<>();
             done = new LinkedHashMap<>();
+            doneBy = new LinkedHashMap<>();
             assigned = new LinkedHashMap<>();
             handlers = new HashSet<>();
             instruments = new LinkedHashMap<>();
@@ -359,6 +369,7 @@ public record FileState(
             contact = from.contact;
             facts = new LinkedHashMap<>(from.facts);
             done = new LinkedHashMap<>(from.done);
+            doneBy = new LinkedHashMap<>(from.doneBy);
             assigned = new LinkedHashMap<>(from.assigned);
             handlers = new HashSet<>(from.handlers);
             instruments = new LinkedHashMap<>(from.instruments);
@@ -385,6 +396,7 @@ public record FileState(
                     contact,
                     Collections.unmodifiableMap(facts),
                     Collections.unmodifiableMap(done),
+                    Collections.unmodifiableMap(doneBy),
                     Collections.unmodifiableMap(assigned),
                     Collections.unmodifiableSet(handlers),
                     Collections.unmodifiableMap(instruments),
@@ -410,6 +422,7 @@ public record FileState(
             version = entry.version();
             if (entry.by().kind() == Actor.Kind.STAFF) {
                 handlers.add(entry.by().id());
+                doneBy.merge(entry.action(), Set.of(entry.by().id()), FileState::both);
                 if (seq == 1) {
                     takenInBy = entry.by().id();
                 }
@@ -472,7 +485,7 @@ public record FileState(
                 outcome = null;
                 closedOn = null;
             } else if (change instanceof Change.FactSet c) {
-                facts.put(c.field(), c.value());
+                record(c.on(), Map.of(c.field(), c.value()));
             } else if (change instanceof Change.Corrected c) {
                 correct(c);
             } else if (change instanceof Change.ClockStarted c) {
@@ -513,7 +526,18 @@ public record FileState(
                 assigned.put(c.role(), Set.copyOf(people));
                 handlers.add(c.person());
             } else if (change instanceof Change.Released c) {
-                assigned.remove(c.role());
+                String person = c.person();
+                Set<String> left = new HashSet<>(assigned.getOrDefault(c.role(), Set.of()));
+                left.removeIf(one -> person == null || one.equals(person));
+                if (left.isEmpty()) {
+                    assigned.remove(c.role());
+                } else {
+                    assigned.put(c.role(), Set.copyOf(left));
+                }
+            } else if (change instanceof Change.PartyRemoved c) {
+                parties.remove(c.party());
+                duties.keySet().removeIf(key -> c.party().equals(onOf(key)));
+                consents.keySet().removeIf(key -> c.party().equals(onOf(key)));
             } else if (change instanceof Change.Consented c) {
                 consents.put(key(c.to() + "." + c.item(), c.party()), c.answer());
             } else if (change instanceof Change.IdentitySet c) {

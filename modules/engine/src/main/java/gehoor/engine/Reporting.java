@@ -76,7 +76,7 @@ final class Reporting {
         writing.happened(new Trigger(Trigger.On.REPORTED, ""));
         writing.happened(new Trigger(Trigger.On.DID, action.id()));
         writing.happened(new Trigger(Trigger.On.ENTERED, report.stage()));
-        writing.carryOut(action.does(), command.given());
+        writing.carryOut(Deciding.effects(action, scene, true), command.given());
         return writing.accepted();
     }
 

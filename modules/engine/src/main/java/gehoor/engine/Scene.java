@@ -197,17 +197,14 @@ final class Scene {
                 }
             }
         }
-        boolean any = false;
-        boolean every = true;
+        int held = 0;
         for (String member : members) {
-            boolean held = within(member).holds(q.that());
-            any |= held;
-            every &= held;
+            held += within(member).holds(q.that()) ? 1 : 0;
         }
         return switch (q.quantifier()) {
-            case ANY -> any;
-            case EVERY -> every && !members.isEmpty();
-            case NO -> !any;
+            case ANY -> held >= q.atLeast();
+            case EVERY -> held == members.size() && held > 0;
+            case NO -> held == 0;
         };
     }
 
@@ -278,7 +275,7 @@ final class Scene {
             case ASKED -> asked.get(name);
             case KNOWN -> known(name);
             case DONE -> {
-                LocalDate done = state.done().get(name);
+                LocalDate done = state.done().get(engine.doneKey(name, state, on));
                 if (part != null) {
                     yield done == null ? null : Value.day(done);
                 }
@@ -308,6 +305,9 @@ final class Scene {
                 yield Value.code(linked == null ? "none" : linked == Circumstances.LinkedFile.OPEN ? "open" : "closed");
             }
             case ACTOR -> {
+                if (name.equals("did")) {
+                    yield did(String.valueOf(part), actor);
+                }
                 if (name.equals("role")) {
                     yield actor.roles().isEmpty()
                             ? Value.code(actor.kind().name().toLowerCase(Locale.ROOT))
@@ -317,16 +317,26 @@ final class Scene {
             }
             case ASSIGNEE -> {
                 Circumstances.Colleague colleague = assignee;
+                if (colleague != null && name.equals("did")) {
+                    yield did(String.valueOf(part), colleague.actor());
+                }
                 yield colleague == null ? null : Value.of(related(name, colleague.actor(), colleague.handledLinked()));
             }
             case THIS -> ofOne(on, name);
             case OUTER -> ofOne(outer, name);
             case ASSIGNED -> {
-                int people = state.assigned().getOrDefault(name, Set.of()).size();
-                yield part == null ? Value.of(people > 0) : new Value.Number(BigDecimal.valueOf(people));
+                Set<String> people = state.assigned().getOrDefault(name, Set.of());
+                long number = "with-tie".equals(part)
+                        ? people.stream().filter(state.ties()::contains).count()
+                        : people.size();
+                yield part == null ? Value.of(number > 0) : new Value.Number(BigDecimal.valueOf(number));
             }
             case EARLIER -> earlier(name);
         };
+    }
+
+    private Value did(String action, Actor who) {
+        return Value.of(state.doneBy().getOrDefault(action, Set.of()).contains(who.id()));
     }
 
     /** Files about the same, other than this one; unknown where this one does not say about what it is. */
@@ -415,6 +425,7 @@ final class Scene {
             case HANDLED_LINKED -> handledLinked;
             case NOT_HANDLED_LINKED -> !handledLinked;
             case WITHOUT_TIE -> !state.ties().contains(who.id());
+            case WITH_TIE -> state.ties().contains(who.id());
             case TOOK_IN -> !who.id().isEmpty() && who.id().equals(state.takenInBy());
         };
     }

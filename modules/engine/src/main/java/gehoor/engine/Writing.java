@@ -11,6 +11,7 @@ import gehoor.policy.Field;
 import gehoor.policy.Ground;
 import gehoor.policy.Instrument;
 import gehoor.policy.Link;
+import gehoor.policy.PartyKind;
 import gehoor.policy.Trigger;
 import gehoor.policy.Value;
 import gehoor.policy.Who;
@@ -134,7 +135,13 @@ final class Writing {
     }
 
     private void carryOut(Effect effect, Map<String, Value> given) {
-        if (effect instanceof Effect.Move move) {
+        if (effect instanceof Effect.When when) {
+            Scene now =
+                    new Scene(at.engine, draft.freeze(), at.actor, at.circumstances, at.today, given, speakingOf, null);
+            if (now.holds(when.when())) {
+                carryOut(when.then(), given);
+            }
+        } else if (effect instanceof Effect.Move move) {
             moveTo(move.stage());
         } else if (effect instanceof Effect.Close close) {
             String outcome = close.outcome();
@@ -167,7 +174,11 @@ final class Writing {
                 add(new Change.Assigned(assign.role(), who));
             }
         } else if (effect instanceof Effect.Release release) {
-            add(new Change.Released(release.role()));
+            String from = release.whoFrom();
+            Value who = from == null ? null : given.get(from);
+            if (from == null || who != null) {
+                add(new Change.Released(release.role(), who == null ? null : who.toString()));
+            }
         } else if (effect instanceof Effect.Consent consent) {
             consents(consent.to(), Answers.itemsOf(consent, given), Answers.answerOf(consent, given));
         } else if (effect instanceof Effect.HandOver handOver) {
@@ -201,11 +212,19 @@ final class Writing {
             Value value = set.value();
             Fact from = set.from();
             if (value == null && from != null) {
-                value = new Scene(at.engine, draft.freeze(), at.actor, at.circumstances, at.today, given, on, null)
+                value = new Scene(
+                                at.engine,
+                                draft.freeze(),
+                                at.actor,
+                                at.circumstances,
+                                at.today,
+                                given,
+                                speakingOf,
+                                null)
                         .value(from);
             }
             if (value != null) {
-                add(new Change.FactSet(set.field(), value));
+                add(new Change.FactSet(set.field(), value, whose(set.field())));
             }
         } else if (effect instanceof Effect.AddParty addParty) {
             String party = Writing.next(addParty.kind(), draft.parties.keySet());
@@ -242,6 +261,8 @@ final class Writing {
         } else if (effect instanceof Effect.RaiseDuty raise) {
             concerned(at.engine.duty(raise.duty()).each(), speakingOf, false)
                     .forEach(one -> add(new Change.DutyRaised(raise.duty(), one.orElse(null))));
+        } else if (effect instanceof Effect.RemoveParty) {
+            removeParty();
         } else if (effect instanceof Effect.DeclareTie tie) {
             String with = tie.withFrom();
             Value party = with == null ? null : given.get(with);
@@ -251,6 +272,35 @@ final class Writing {
             }
         }
         // Correct was carried out where the answers were sorted
+    }
+
+    /** The party or instrument that is spoken of, where that field is one of its own. */
+    private @Nullable String whose(String field) {
+        String about = speakingOf;
+        FileState.Party party = about == null ? null : draft.parties.get(about);
+        if (party != null) {
+            PartyKind kind = at.procedure.parties().get(party.kind());
+            return kind != null && kind.fields().contains(field) ? about : null;
+        }
+        FileState.InstrumentRun run = about == null ? null : draft.instruments.get(about);
+        boolean asked = run != null
+                && at.procedure.actions().values().stream()
+                        .filter(action -> run.instrument().equals(action.instrument()))
+                        .anyMatch(action -> Answers.askedFields(action).contains(field));
+        return asked ? about : null;
+    }
+
+    private void removeParty() {
+        String party = on;
+        if (party == null || !draft.parties.containsKey(party)) {
+            return;
+        }
+        for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
+            if (run.open() && party.equals(run.on())) {
+                stop(run, at.engine.clock(run.clock()));
+            }
+        }
+        add(new Change.PartyRemoved(party));
     }
 
     /** Of the party that the act is about, of all whose consent it takes, or of the complainant. */
@@ -342,6 +392,23 @@ final class Writing {
 
     private void tell(List<Effect.Recipient> who, String letter, Map<String, Value> given) {
         for (Effect.Recipient recipient : who) {
+            boolean staff = recipient.kind() == Effect.Recipient.Kind.ROLE
+                    || recipient.kind() == Effect.Recipient.Kind.ASSIGNED;
+            if (staff
+                    && at.engine.hidden(
+                            recipient.name(),
+                            new Scene(
+                                    at.engine,
+                                    draft.freeze(),
+                                    Actor.SYSTEM,
+                                    at.circumstances,
+                                    at.today,
+                                    given,
+                                    speakingOf,
+                                    null))) {
+                // a notice would tell that there is a file
+                continue;
+            }
             switch (recipient.kind()) {
                 case ASSIGNED -> {
                     Set<String> people = draft.assigned.getOrDefault(recipient.name(), Set.of());

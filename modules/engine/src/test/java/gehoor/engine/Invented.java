@@ -115,7 +115,8 @@ final class Invented {
         for (int i = 0; i + 1 < stages; i++) {
             action("go" + i, "[s" + i + "]", "{move: s" + (i + 1) + "}");
         }
-        action("finish", "[s" + (stages - 1) + "]", "{close: o0}");
+        action("finish", "[s" + (stages - 1) + "]", random.nextBoolean() ? "{close: o0}" : halves());
+        action("drop", "[s" + (stages - 1) + "]", "{close: o1}");
         action("answer-all", "open", "");
         action("again", "closed", "{move: s0}");
         int more = 2 + random.nextInt(6);
@@ -126,6 +127,9 @@ final class Invented {
             actions.add("add-p");
             actions.add("say-p");
             actions.add("give-p");
+            actions.add("out-p");
+            line("  - {action: out-p, label: {en: Out}, basis: b, by: [r0, 'party:p'], about-party: p,"
+                    + " does: [{remove-party: p, when: \"" + condition() + "\"}]}");
             line(
                     "  - {action: add-p, label: {en: Add}, basis: b, in: always, by: [r0, complainant], does: [{add-party: p}]}");
             line("  - {action: say-p, label: {en: Say}, basis: b, by: [r0, 'party:p'], about-party: p, asks: [willing],"
@@ -207,8 +211,17 @@ final class Invented {
         }
     }
 
+    /** Closes one way or the other, by what is known. */
+    private String halves() {
+        String condition = condition();
+        return "{close: o0, when: \"" + condition + "\"}, {close: o1, when: {not: \"" + condition + "\"}}";
+    }
+
     private String effect() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(10)) {
+            case 6 -> "{move: s" + random.nextInt(stages) + ", when: \"" + condition() + "\"}";
+            case 7 -> "{assign: {as: r0, who: actor}, when: \"" + condition() + "\"}";
+            case 8 -> "{release: r0}";
             case 0 -> "{close: o1}";
             case 1 -> "{move: s" + random.nextInt(stages) + "}";
             case 2 -> "{set: {field: yes, to: yes}}";
@@ -275,6 +288,7 @@ final class Invented {
                 "day more-than 1 month before today",
                 "today more-than 2 weeks after received",
                 "count at-least 3",
+                "actor.did." + (actions.isEmpty() ? "report" : one(actions)) + " is yes",
                 "done." + (actions.isEmpty() ? "report" : one(actions)) + " is no",
                 "word is-unknown"));
     }

@@ -31,7 +31,7 @@ class SightTest {
         assertThat(life.seenBy(Life.NORTH)).contains("file").doesNotContain("team", "identity");
         assertThat(life.seenBy(Life.SOUTH)).isEmpty();
         assertThat(life.offered(Life.NORTH)).contains("look-alone");
-        assertThat(life.offered(Life.SOUTH)).isEqualTo(java.util.List.of("danger"));
+        assertThat(life.offered(Life.SOUTH)).isEmpty();
     }
 
     @Test

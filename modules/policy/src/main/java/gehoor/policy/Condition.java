@@ -29,8 +29,13 @@ public sealed interface Condition {
     record Elapsed(Fact fact, boolean moreThan, Period period, boolean before, Fact other, Place at)
             implements Condition {}
 
-    /** {@code every: party, of: provider, that: …}; inside, {@code this.x} is a fact of that one. */
-    record Quantified(Quantifier quantifier, Over over, String kind, Condition that, Place at) implements Condition {}
+    /**
+     * {@code every: party, of: provider, that: …}; inside, {@code this.x} is a fact of that one.
+     *
+     * @param atLeast with ANY: how many of them
+     */
+    record Quantified(Quantifier quantifier, int atLeast, Over over, String kind, Condition that, Place at)
+            implements Condition {}
 
     enum Quantifier {
         /** At least one. */

@@ -25,13 +25,16 @@ public sealed interface Effect {
      * @param untilFrom a date field: the day that was agreed
      * @param within how much later than the clock's date that day may be; null: as late as they agree
      * @param atMost how many times by the action whose effect it is
+     * @param byConsent those whose consent the law asks agreed: not counted among what it allows besides
      */
     record Extend(
             String clock,
             @Nullable Period by,
             @Nullable String untilFrom,
             @Nullable Period within,
-            int atMost) implements Effect {}
+            int atMost,
+            boolean byConsent)
+            implements Effect {}
 
     /** {@code tell: {who: [complainant], letter: acknowledgement}}. */
     record Tell(List<Recipient> who, String letter) implements Effect {}
@@ -45,8 +48,25 @@ public sealed interface Effect {
     /** {@code assign: {as: handler, who-from: <staff field>}}, or {@code assign: {as: handler, who: actor}} (then {@code whoFrom} is null). */
     record Assign(String role, @Nullable String whoFrom) implements Effect {}
 
-    /** {@code release: handler}. */
-    record Release(String role) implements Effect {}
+    /**
+     * {@code release: handler} or {@code release: {as: handler, who-from: <staff field>}}.
+     *
+     * @param whoFrom the field that says who; null: everybody assigned in that role
+     */
+    record Release(String role, @Nullable String whoFrom) implements Effect {}
+
+    /** {@code remove-party: provider}: the party that the act is about is no party any more; what was recorded stays in the history. */
+    record RemoveParty(String kind) implements Effect {}
+
+    /** {@code {move: treatment, when: urgent is yes}}: only if that holds when the act is decided. */
+    record When(Condition when, Effect then) implements Effect {}
+
+    /** Effects with those that depend on something taken out of their condition: all that may happen. */
+    static List<Effect> all(List<Effect> effects) {
+        return effects.stream()
+                .map(effect -> effect instanceof When when ? when.then() : effect)
+                .toList();
+    }
 
     /**
      * {@code consent: {to: generalist, items: [story], answer: given}}.

@@ -28,7 +28,7 @@ public record Fact(Family family, String name, @Nullable String part) {
         CONSENT("consent."),
         /** {@code linked.<link>}: none, open, closed. */
         LINKED("linked."),
-        /** {@code actor.<relation>}: yes or no, of who is acting: assigned, of-the-service, of-the-facility, of-the-body, not-handled-linked, without-tie, took-in; {@code actor.role}. */
+        /** {@code actor.<relation>}: yes or no, of who is acting: assigned, of-the-service, of-the-facility, of-the-body, not-handled-linked, without-tie, with-tie, took-in; {@code actor.role}; {@code actor.did.<action>}: whether they did that in this file. */
         ACTOR("actor."),
         /** {@code assignee.<relation>}: the same of who is about to be assigned. */
         ASSIGNEE("assignee."),
@@ -38,7 +38,7 @@ public record Fact(Family family, String name, @Nullable String part) {
         THIS("this."),
         /** {@code outer.…}: the same of what {@code this} spoke of outside the {@code that} of any, every or no. */
         OUTER("outer."),
-        /** {@code assigned.<role>}: yes or no, whether somebody is; {@code assigned.<role>.number}: how many. */
+        /** {@code assigned.<role>}: yes or no, whether somebody is; {@code assigned.<role>.number}: how many; {@code assigned.<role>.with-tie}: how many of them have a tie. */
         ASSIGNED("assigned."),
         /** {@code earlier.<field>}: how many earlier files of the tenant are about the same service, facility or body. */
         EARLIER("earlier.");

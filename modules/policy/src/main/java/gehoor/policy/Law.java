@@ -14,6 +14,7 @@ public record Law(String id, Words title, String source, Map<String, Floor> floo
     /**
      * @param atMost a clock that meets this floor may not be longer; null where the floor is a duty
      * @param extension by how much all extensions together may lengthen it; null: the floor says nothing of it
+     * @param byConsent beyond that it may be extended as long as those concerned agree
      * @param fixed it may not be extended at all
      * @param article for instance {@code Bestuursdecreet, art. II.83}
      */
@@ -21,6 +22,7 @@ public record Law(String id, Words title, String source, Map<String, Floor> floo
             String id,
             @Nullable Period atMost,
             @Nullable Period extension,
+            boolean byConsent,
             boolean fixed,
             Words words,
             String article,

@@ -39,6 +39,8 @@ public record Who(String role, Set<Relation> only, @Nullable String byField) {
         NOT_HANDLED_LINKED,
         /** Has no recorded tie with a party of this file. */
         WITHOUT_TIE,
+        /** Has a recorded tie with the complainant or a party of this file. */
+        WITH_TIE,
         /** Took this file in. */
         TOOK_IN;
 

@@ -37,6 +37,7 @@ final class ChangeWords {
             new Kind("instrument-moved", Change.InstrumentMoved.class),
             new Kind("party-added", Change.PartyAdded.class),
             new Kind("party-recorded", Change.PartyRecorded.class),
+            new Kind("party-removed", Change.PartyRemoved.class),
             new Kind("assigned", Change.Assigned.class),
             new Kind("released", Change.Released.class),
             new Kind("consented", Change.Consented.class),

@@ -153,7 +153,8 @@ class EntryCodecTest {
 
     @Test
     void aChangeOfALaterVersionStopsTheReadingInsteadOfBeingForgotten() {
-        String later = EntryCodec.write(with(new Change.Released("handler"))).replace("released", "beatified");
+        String later =
+                EntryCodec.write(with(new Change.Released("handler", null))).replace("released", "beatified");
 
         assertThatThrownBy(() -> EntryCodec.read(later)).isInstanceOf(UnreadableEntry.class);
     }

@@ -161,7 +161,11 @@ public final class Rehearsal {
             for (String each : written) {
                 String[] words = each.strip().split(" +", 2);
                 if (words.length == 2) {
-                    person(new Example.Person(words[0], words[1], Set.of()));
+                    String[] named = words[1].split(" +of +", 2);
+                    Set<String> belongs = named.length == 1
+                            ? Set.of()
+                            : new HashSet<>(List.of(named[1].strip().split(" *, *")));
+                    person(new Example.Person(words[0], named[0].strip(), belongs));
                 }
             }
         }
@@ -177,7 +181,7 @@ public final class Rehearsal {
                     field,
                     written.stream()
                             .map(each -> type == Field.Type.STAFF
-                                    ? each.strip().replaceFirst("^[^ ]+ +", "")
+                                    ? each.strip().replaceFirst("^[^ ]+ +", "").replaceFirst(" +of +.*$", "")
                                     : type == Field.Type.PARTY ? each.strip().replace(' ', '-') : each)
                             .toList());
         });
@@ -353,11 +357,17 @@ public final class Rehearsal {
         }
         Set<String> by = new TreeSet<>();
         for (Refusal refusal : refusals) {
-            by.add(refusal.rule());
-            if (refusal.field() != null) {
-                by.add(refusal.field());
+            // a field that is wrong is called by its name; that the action asks it is no refusal of the action
+            String name = refusal.reason() == Refusal.Reason.FIELD && refusal.field() != null
+                    ? refusal.field()
+                    : refusal.rule();
+            by.add(name);
+            if (refusal.reason() == Refusal.Reason.RULE) {
+                if (refusal.field() != null) {
+                    by.add(refusal.field());
+                }
+                coverage.fired(refusal.rule());
             }
-            coverage.fired(refusal.rule());
             if (engine.procedure().grounds().containsKey(refusal.rule())) {
                 coverage.unfired(refusal.rule());
             }
@@ -641,11 +651,11 @@ public final class Rehearsal {
                 names.add("assigned " + notice.name());
             }
             case PARTY -> {
-                names.add(notice.name());
-                FileState.Party party = state.parties().get(notice.name());
-                if (party != null) {
-                    names.add("party:" + party.kind());
-                }
+                String id = notice.name();
+                int number = id.lastIndexOf('-');
+                String of = "party:" + (number < 0 ? id : id.substring(0, number));
+                names.add(of);
+                names.add(of + " " + id.substring(number + 1));
             }
             case BODY -> {
                 names.add(notice.name());

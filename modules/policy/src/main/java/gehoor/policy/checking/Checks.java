@@ -6,6 +6,7 @@ import gehoor.policy.Condition;
 import gehoor.policy.Effect;
 import gehoor.policy.Field;
 import gehoor.policy.Law;
+import gehoor.policy.PartyKind;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
@@ -56,7 +57,9 @@ public final class Checks {
             if (all) {
                 Linked.check(tenant, procedure, told);
             }
-            used(procedure, told);
+            used(tenant, procedure, told);
+            itself(procedure, told);
+            ended(procedure, told);
             seen(procedure, told);
             if (!withExamples.contains(procedure.id())) {
                 told.add(procedure.at(), "procedure \"" + procedure.id() + "\" has no example");
@@ -132,18 +135,26 @@ public final class Checks {
 
     /** An effect that speaks of what the action asked must belong to an action that asks it. */
     private static void asked(Does does, Told told) {
-        String field = null;
         if (does.effect() instanceof Effect.Close close) {
-            field = close.outcomeFrom();
+            asked(does, close.outcomeFrom(), told);
         } else if (does.effect() instanceof Effect.Message message) {
-            field = message.textFrom();
+            asked(does, message.textFrom(), told);
         } else if (does.effect() instanceof Effect.Extend extend) {
-            field = extend.untilFrom();
+            asked(does, extend.untilFrom(), told);
+        } else if (does.effect() instanceof Effect.Assign assign) {
+            asked(does, assign.whoFrom(), told);
+        } else if (does.effect() instanceof Effect.Release release) {
+            asked(does, release.whoFrom(), told);
+        } else if (does.effect() instanceof Effect.DeclareTie tie) {
+            asked(does, tie.whoFrom(), told);
+            asked(does, tie.withFrom(), told);
         }
-        if (field == null) {
+    }
+
+    private static void asked(Does does, @Nullable String wanted, Told told) {
+        if (wanted == null) {
             return;
         }
-        String wanted = field;
         Action action = does.action();
         if (action == null
                 || action.asks().stream().noneMatch(ask -> ask.field().equals(wanted))) {
@@ -167,8 +178,11 @@ public final class Checks {
                 .values()
                 .forEach(versions ->
                         versions.forEach(other -> other.links().values().forEach(link -> {
-                            if (link.procedure().equals(procedure.id())) {
+                            // What a file hands to one of its own kind, it had to record first
+                            if (link.procedure().equals(procedure.id())
+                                    && !other.id().equals(procedure.id())) {
                                 recorded.addAll(link.carry());
+                                link.parties().forEach(kind -> recorded.addAll(fields(procedure, kind)));
                             }
                         })));
         for (Field field : procedure.fields().values()) {
@@ -180,14 +194,24 @@ public final class Checks {
         }
     }
 
+    private static List<String> fields(Procedure procedure, String kindOfParty) {
+        PartyKind kind = procedure.parties().get(kindOfParty);
+        return kind == null ? List.of() : kind.fields();
+    }
+
     private static Stream<Action.Ask> asks(Procedure procedure) {
         return Stream.concat(Stream.of(procedure.report().action()), procedure.actions().values().stream())
                 .flatMap(action -> action.asks().stream());
     }
 
     /** Kinds of party, links, grounds and consents that nothing uses. */
-    private static void used(Procedure procedure, Told told) {
+    private static void used(Tenant tenant, Procedure procedure, Told told) {
         Set<String> parties = new LinkedHashSet<>();
+        tenant.procedures()
+                .values()
+                .forEach(versions -> versions.forEach(other -> other.links().values().stream()
+                        .filter(link -> link.procedure().equals(procedure.id()))
+                        .forEach(link -> parties.addAll(link.parties()))));
         Set<String> links = new LinkedHashSet<>();
         for (Does does : Does.of(procedure)) {
             if (does.effect() instanceof Effect.AddParty add) {
@@ -212,6 +236,48 @@ public final class Checks {
                     procedure.grounds().values().iterator().next().at(),
                     "no action asks a ground: there is no field of type ground that one asks");
         }
+    }
+
+    /** A party acts for itself: about another kind of party it can do nothing. */
+    private static void itself(Procedure procedure, Told told) {
+        for (Action action : procedure.actions().values()) {
+            String about = action.party();
+            for (Who who : action.by()) {
+                if (about != null
+                        && who.role().startsWith(Who.PARTY)
+                        && !who.role().equals(Who.PARTY + about)) {
+                    told.add(
+                            action.at(),
+                            "action \"" + action.id() + "\" is about a " + about + ", and " + who.role()
+                                    + " can do nothing about another party");
+                }
+            }
+        }
+    }
+
+    /** Outcomes with which no file can end. */
+    private static void ended(Procedure procedure, Told told) {
+        Set<String> used = new LinkedHashSet<>();
+        for (Does does : Does.of(procedure)) {
+            if (does.effect() instanceof Effect.Close close) {
+                String one = close.outcome();
+                Field from =
+                        close.outcomeFrom() == null ? null : procedure.fields().get(close.outcomeFrom());
+                if (one != null) {
+                    used.add(one);
+                } else if (from != null) {
+                    used.addAll(
+                            from.choices().isEmpty()
+                                    ? procedure.outcomes().keySet()
+                                    : from.choices().keySet());
+                }
+            }
+        }
+        procedure.outcomes().values().forEach(outcome -> {
+            if (!used.contains(outcome.id())) {
+                told.add(outcome.at(), "no file ends with outcome \"" + outcome.id() + "\": no action closes with it");
+            }
+        });
     }
 
     private static Field.@Nullable Type type(Procedure procedure, String id) {

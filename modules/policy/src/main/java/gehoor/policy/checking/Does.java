@@ -22,12 +22,12 @@ record Does(Effect effect, @Nullable Action action, Place at) {
         add(all, procedure.report().action());
         procedure.actions().values().forEach(action -> add(all, action));
         for (Clock clock : procedure.clocks().values()) {
-            clock.onDue().forEach(effect -> all.add(new Does(effect, null, clock.at())));
+            Effect.all(clock.onDue()).forEach(effect -> all.add(new Does(effect, null, clock.at())));
         }
         return all;
     }
 
     private static void add(List<Does> all, Action action) {
-        action.does().forEach(effect -> all.add(new Does(effect, action, action.at())));
+        Effect.all(action.does()).forEach(effect -> all.add(new Does(effect, action, action.at())));
     }
 }

@@ -47,7 +47,8 @@ final class LegalFloors {
         List<Period> all = new ArrayList<>();
         for (Does does : Does.of(procedure)) {
             if (!(does.effect() instanceof Effect.Extend extend)
-                    || !extend.clock().equals(clock.id())) {
+                    || !extend.clock().equals(clock.id())
+                    || (extend.byConsent() && floor.byConsent())) {
                 continue;
             }
             String who = does.action() == null

@@ -60,7 +60,7 @@ final class Occurrence {
             case REOPENED ->
                 procedure.actions().values().stream()
                         .anyMatch(action -> action.stages().contains(Action.CLOSED)
-                                && action.does().stream().anyMatch(Effect.Move.class::isInstance));
+                                && Effect.all(action.does()).stream().anyMatch(Effect.Move.class::isInstance));
             case SIGNAL -> signalled(trigger.name());
             default -> true;
         };

@@ -38,7 +38,7 @@ final class Ways {
         Map<String, Set<String>> next = new LinkedHashMap<>();
         for (Action action : procedure.actions().values()) {
             for (String from : action.stages()) {
-                for (Effect effect : action.does()) {
+                for (Effect effect : Effect.all(action.does())) {
                     to(next, from, effect, procedure);
                 }
             }
@@ -47,7 +47,7 @@ final class Ways {
         procedure
                 .clocks()
                 .values()
-                .forEach(clock -> clock.onDue()
+                .forEach(clock -> Effect.all(clock.onDue())
                         .forEach(effect ->
                                 procedure.stages().keySet().forEach(from -> to(next, from, effect, procedure))));
         return next;

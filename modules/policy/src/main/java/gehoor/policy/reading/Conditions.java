@@ -89,7 +89,7 @@ final class Conditions {
     }
 
     private Optional<Condition> joined(String head, Written.Entries map, Context context) {
-        for (String other : List.of("of", "that")) {
+        for (String other : List.of("of", "that", "at-least")) {
             if (map.has(other)) {
                 problems.add(map.at(), Problems.quote(other) + " goes with any, every or no");
             }
@@ -146,8 +146,23 @@ final class Conditions {
             case "every" -> Condition.Quantifier.EVERY;
             default -> Condition.Quantifier.NO;
         };
+        int atLeast = 1;
+        if (map.find("at-least") instanceof Written.Text number) {
+            if (!head.equals("any")) {
+                problems.add(number.at(), "\"at-least\" goes with any");
+                return Optional.empty();
+            }
+            if (!number.text().matches("[1-9][0-9]?")) {
+                problems.add(
+                        number.at(),
+                        "\"at-least\" must be a whole number from 1 to 99, not " + Problems.quote(number.text()));
+                return Optional.empty();
+            }
+            atLeast = Integer.parseInt(number.text());
+        }
+        int many = atLeast;
         return condition.map(c -> new Condition.Quantified(
-                quantifier, party ? Condition.Over.PARTY : Condition.Over.INSTRUMENT, kind.text(), c, map.at()));
+                quantifier, many, party ? Condition.Over.PARTY : Condition.Over.INSTRUMENT, kind.text(), c, map.at()));
     }
 
     private Optional<Condition> comparison(Written.Text text, Context context) {
@@ -169,10 +184,11 @@ final class Conditions {
         Token word = tokens.get(1);
         Optional<Comparator> comparator = comparator(word.text());
         if (comparator.isEmpty()) {
+            String meant = problems.hint(word.text(), Vocabulary.comparators());
             problems.add(
                     text.at(word.from()),
                     "unknown comparator " + Problems.quote(word.text())
-                            + problems.hint(word.text(), Vocabulary.comparators()));
+                            + (meant.isEmpty() ? "; known: " + String.join(", ", Vocabulary.comparators()) : meant));
         }
         if (problems.count() > before) {
             return Optional.empty();

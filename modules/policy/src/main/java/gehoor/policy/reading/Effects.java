@@ -15,7 +15,13 @@ final class Effects {
     static List<Effect> make(Written.Entries map, String word, Context context) {
         List<Effect> effects = new ArrayList<>();
         for (Written.Entries effect : map.maps(word)) {
-            effect.entries().forEach((name, entry) -> effects.add(make(name, effect, context)));
+            effect.entries().keySet().stream()
+                    .filter(name -> !name.equals("when"))
+                    .map(name -> make(name, effect, context))
+                    .map(made -> effect.has("when")
+                            ? new Effect.When(Making.condition(effect, "when", context), made)
+                            : made)
+                    .forEach(effects::add);
         }
         return List.copyOf(effects);
     }
@@ -33,12 +39,16 @@ final class Effects {
                         Making.periodOrNull(more, "by"),
                         more.textOrNull("until-from"),
                         Making.periodOrNull(more, "within"),
-                        Integer.parseInt(more.text("at-most")));
+                        Integer.parseInt(more.text("at-most")),
+                        more.yes("by-consent"));
             case "tell" -> new Effect.Tell(Making.recipients(more, "who", context), more.text("letter"));
             case "refer" ->
                 new Effect.Refer(List.copyOf(more.texts("to")), more.textOrNull("to-from"), more.textOrNull("letter"));
             case "assign" -> new Effect.Assign(more.text("as"), more.textOrNull("who-from"));
-            case "release" -> new Effect.Release(text);
+            case "release" ->
+                plain ? new Effect.Release(text, null) : new Effect.Release(more.text("as"), more.text("who-from"));
+            case "remove-party" -> new Effect.RemoveParty(text);
+            case "declare-tie" -> new Effect.DeclareTie(more.text("who-from"), more.textOrNull("with-from"));
             case "consent" ->
                 new Effect.Consent(
                         more.text("to"),

@@ -213,7 +213,10 @@ final class Facts {
                 single && (name.equals("origin") || scope.known(Named.LINK).contains(name))
                         ? new Codes(Set.of("none", "open", "closed"), false)
                         : null;
-            case ACTOR, ASSIGNEE -> single ? relation(name, scope) : null;
+            case ACTOR, ASSIGNEE ->
+                single
+                        ? relation(name, scope)
+                        : name.equals("did") && scope.known(Named.ACTION).contains(part) ? YES_NO : null;
             case ASKED -> {
                 Scope.FieldSketch field = scope.fields().get(name);
                 Set<String> asked = context.asked();
@@ -227,7 +230,7 @@ final class Facts {
             case ASSIGNED ->
                 !scope.known(Named.ROLE).contains(name)
                         ? null
-                        : single ? YES_NO : "number".equals(part) ? new Numbers() : null;
+                        : single ? YES_NO : "number".equals(part) || "with-tie".equals(part) ? new Numbers() : null;
             case EARLIER -> {
                 Scope.FieldSketch field = scope.fields().get(name);
                 yield single && field != null && COUNTED.contains(field.type()) ? new Numbers() : null;
@@ -281,12 +284,14 @@ final class Facts {
         names.add("linked.origin");
         scope.known(Named.ROLE).forEach(role -> names.add("assigned." + role));
         scope.known(Named.ROLE).forEach(role -> names.add("assigned." + role + ".number"));
+        scope.known(Named.ROLE).forEach(role -> names.add("assigned." + role + ".with-tie"));
         scope.fields().values().stream()
                 .filter(field -> COUNTED.contains(field.type()))
                 .forEach(field -> names.add("earlier." + field.id()));
         for (String of : List.of("actor.", "assignee.")) {
             Vocabulary.relations().forEach(relation -> names.add(of + relation));
             names.add(of + "role");
+            scope.known(Named.ACTION).forEach(id -> names.add(of + "did." + id));
         }
         Set<String> asked = context.asked();
         if (asked != null) {

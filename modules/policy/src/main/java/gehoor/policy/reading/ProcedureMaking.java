@@ -177,7 +177,7 @@ final class ProcedureMaking {
                                 Making.set(m, m.has("never") ? "never" : "sees"),
                                 m.yes("own"),
                                 m.has("never"),
-                                Making.condition(m, "when", context),
+                                Making.condition(m, "when", specials.context(m, Vocabulary.shape("sight"), context)),
                                 m.text("basis"),
                                 m.at())),
                 Making.each(judge, map, "links", "link", this::link),

@@ -65,6 +65,10 @@ final class Specials {
                         .map(around::scope)
                         .orElse(around);
             }
+            case "sight" -> {
+                String party = onlyParty(map);
+                yield party == null ? around : around.party(party);
+            }
             case "clock", "duty" -> {
                 String instrument = map.textOrNull("instrument");
                 String party = map.textOrNull("party");
@@ -72,6 +76,12 @@ final class Specials {
             }
             default -> around;
         };
+    }
+
+    /** The one kind of party that a sight rule is for; null where it is for others, too. */
+    private static @Nullable String onlyParty(Written.Entries sight) {
+        List<String> who = sight.texts("who");
+        return who.size() == 1 && who.size() == sight.items("who").size() ? Effects.kindOfParty(who.get(0)) : null;
     }
 
     /** What changes for one word of a map: standard acts ask fields of their own. */
@@ -115,6 +125,15 @@ final class Specials {
                 consenting(map, context);
             }
             case "hand-over" -> items(map, context);
+            case "effect" -> {
+                if (map.find("remove-party") instanceof Written.Text kind
+                        && !kind.text().equals(context.party())) {
+                    problems.add(
+                            kind.at(),
+                            "\"remove-party\" removes the party that an action is about: it goes with about-party: "
+                                    + kind.text());
+                }
+            }
             case "set" -> set(map, context);
             case "identity-from" -> identityFrom(map, context);
             case "step" -> step(map, context);
@@ -207,6 +226,12 @@ final class Specials {
                             text.at(),
                             "\"counted-from\" must be a date; " + Problems.quote(text.text()) + " is "
                                     + fact.kind().said()));
+            if (Facts.find("this." + text.text(), context).isPresent()) {
+                problems.add(
+                        text.at(),
+                        "of each there is another " + Problems.quote(text.text())
+                                + ", and this clock runs for each: write " + Problems.quote("this." + text.text()));
+            }
         }
         if (map.has("pauses-on") != map.has("resumes-on")) {
             problems.add(map.at(), "a clock that pauses also resumes: it has both \"pauses-on\" and \"resumes-on\"");
@@ -215,7 +240,8 @@ final class Specials {
             new Conditions(new Problems(0))
                     .read(Objects.requireNonNull(map.find("pauses-while")), context).stream()
                             .flatMap(Fact::of)
-                            .filter(fact -> fact.family() == Fact.Family.CLOCK
+                            .filter(fact -> (fact.family() == Fact.Family.CLOCK
+                                            && fact.name().equals(map.text("clock")))
                                     || fact.equals(Fact.known(Fact.Known.TODAY))
                                     || fact.family() == Fact.Family.ACTOR
                                     || fact.family() == Fact.Family.ASSIGNEE)
@@ -225,7 +251,7 @@ final class Specials {
                                             map,
                                             "pauses-while",
                                             "\"pauses-while\" cannot look at " + Problems.quote(fact.toString())
-                                                    + ": it is looked at when something happens in the file, and that changes by itself"));
+                                                    + ": it is looked at when something happens in the file, and that changes by itself, or with the clock"));
         }
     }
 
@@ -327,6 +353,13 @@ final class Specials {
             if (field.type().sealed()) {
                 add(map, "field", "a field of type " + field.type().word() + " cannot be set: a person writes it");
             } else if (!fact(to, field, context)) {
+                if (field.type() == Field.Type.STAFF || field.type() == Field.Type.PARTY) {
+                    problems.add(
+                            to.at(),
+                            "a field of type " + field.type().word()
+                                    + " can be set to a fact only: who it is differs from file to file");
+                    return;
+                }
                 value(to, field, context);
             }
         }

@@ -121,6 +121,7 @@ final class TenantMaking {
                                 m.text("floor"),
                                 Making.periodOrNull(m, "at-most"),
                                 Making.periodOrNull(m, "extension"),
+                                m.yes("further-by-consent"),
                                 m.yes("no-extension"),
                                 Making.words(m, "words"),
                                 m.text("article"),

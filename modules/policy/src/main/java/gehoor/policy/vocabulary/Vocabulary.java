@@ -985,7 +985,11 @@ public final class Vocabulary {
                     YES_NO,
                     "Of these compartments only what is their own: what they recorded or wrote themselves; for a party also what was recorded about it, what was written to it, and what happened in instruments that name it.",
                     "yes")
-            .may("when", CONDITION, "Only while this holds.", "stage is treatment")
+            .may(
+                    "when",
+                    CONDITION,
+                    "Only while this holds. Where `who` names one kind of party only, `this` is the party that looks.",
+                    "stage is treatment")
             .must("basis", TEXT, BASIS, "charter, art. 10")
             .exactlyOne("sees", "never")
             .atMostOne("own", "never")
@@ -1011,7 +1015,7 @@ public final class Vocabulary {
                     .may(
                             "parties",
                             new Type.Either(List.of(list(new Type.Reference(PARTY, List.of("all"))))),
-                            "Kinds of party that go with it, each party with its fields and contact data; the kinds exist there with the same fields. `all`: every kind that has the same id there. None unless said.",
+                            "Kinds of party that go with it, each party with its fields and contact data (in an action about a party of such a kind, that one alone); the kinds exist there with the same fields. `all`: every kind that has the same id there. None unless said.",
                             "[child]")
                     .may(
                             "identity",
@@ -1048,7 +1052,7 @@ public final class Vocabulary {
                     .must(
                             "only",
                             list(new Type.OneOf(relations())),
-                            "`assigned`: assigned to this file in that role. `of-the-service`, `of-the-facility`, `of-the-body`: belongs to one that a fact of this file names. `handled-linked`: has acted in, or been assigned to, a file linked with this one; `not-handled-linked`: has not. `without-tie`: has no recorded tie with a party of this file. `took-in`: took this file in.",
+                            "`assigned`: assigned to this file in that role. `of-the-service`, `of-the-facility`, `of-the-body`: belongs to one that a fact of this file names. `handled-linked`: has acted in, or been assigned to, a file linked with this one; `not-handled-linked`: has not. `without-tie`: has no recorded tie with the complainant or a party of this file; `with-tie`: has one. `took-in`: took this file in.",
                             "[of-the-service]")
                     .may(
                             "by-field",
@@ -1077,6 +1081,7 @@ public final class Vocabulary {
             .may("every", new Type.OneOf(List.of("party", "instrument")), "There is at least one, and each …", "party")
             .may("no", new Type.OneOf(List.of("party", "instrument")), "There is none …", "instrument")
             .may("of", id(Named.RULE), "… of this kind …", "provider")
+            .may("at-least", new Type.Whole(1, 99), "With `any`: so many of them; one unless said.", "2")
             .may(
                     "that",
                     CONDITION,
@@ -1088,7 +1093,7 @@ public final class Vocabulary {
     public static final Shape EFFECT_SHAPE = add(Shape.of(
                     "effect",
                     "effect",
-                    "What an action does besides recording what it asked; each is a map of one word. Effects happen in the order written.")
+                    "What an action does besides recording what it asked; each is a map of one word, and `when` where it depends on something. Effects happen in the order written.")
             .may("move", ref(STAGE), "The file goes to this stage; from `closed` this reopens it.", "treatment")
             .may(
                     "close",
@@ -1111,7 +1116,11 @@ public final class Vocabulary {
                     "Outside bodies are given to the complainant as where to go.",
                     "{to: [ombudsman]}")
             .may("assign", new Type.Form("assign"), "Someone is assigned in a role.", "{as: handler, who: actor}")
-            .may("release", ref(ROLE), "Whoever is assigned in that role no longer is.", "handler")
+            .may(
+                    "release",
+                    new Type.Either(List.of(ref(ROLE), new Type.Form("release"))),
+                    "Whoever is assigned in that role no longer is; or only the one that a field says.",
+                    "handler")
             .may(
                     "consent",
                     new Type.Form("consent-given"),
@@ -1156,7 +1165,22 @@ public final class Vocabulary {
                             new Type.Form("message-to"))),
                     "What the action asked in this field goes into the complainant's mailbox, or a party's; among them nobody else reads it. A letter to them by the same action leaves together with it.",
                     "message-text")
+            .may(
+                    "remove-party",
+                    ref(PARTY),
+                    "The party that the action is about (`about-party`) is no party any more: its clocks stop, its duties are gone, its receipt opens nothing. What was recorded stays in the history.",
+                    "provider")
+            .may(
+                    "declare-tie",
+                    new Type.Form("tie"),
+                    "A member of staff has a tie with the complainant or a party, as the standard act of that name records it.",
+                    "{who-from: about-whom}")
             .may("raise-duty", ref(DUTY), "A duty arises.", "tell-outcome")
+            .may(
+                    "when",
+                    CONDITION,
+                    "With any of these: it happens only if this holds when the action is decided. May look at `asked.<field>`.",
+                    "asked.urgent is yes")
             .exactlyOne(
                     "move",
                     "close",
@@ -1175,6 +1199,8 @@ public final class Vocabulary {
                     "give-receipt",
                     "signal",
                     "message",
+                    "remove-party",
+                    "declare-tie",
                     "raise-duty")
             .example("{move: treatment}"));
 
@@ -1200,6 +1226,11 @@ public final class Vocabulary {
                     "With `until-from`: how much later than the clock's date the agreed day may be at most.",
                     "4 weeks")
             .must("at-most", new Type.Whole(1, 99), "How many times by this action.", "1")
+            .may(
+                    "by-consent",
+                    YES_NO,
+                    "Those whose consent the law asks agreed (see to that with `requires`): where the law's floor says `further-by-consent`, it is not counted against its `extension`.",
+                    "no")
             .exactlyOne("by", "until-from")
             .atMostOne("by", "within")
             .example("{clock: handling, by: 2 months, at-most: 1}"));
@@ -1227,6 +1258,26 @@ public final class Vocabulary {
             .may("who-from", new Type.FieldOf(List.of(Field.Type.STAFF)), "The field that says who.", "new-handler")
             .exactlyOne("who", "who-from")
             .example("{as: handler, who-from: new-handler}"));
+
+    public static final Shape RELEASE_SHAPE = add(Shape.of(
+                    "release", "release", "One of those who are assigned no longer is.")
+            .must("as", ref(ROLE), "In which role.", "handler")
+            .must("who-from", new Type.FieldOf(List.of(Field.Type.STAFF)), "The field that says who.", "old-handler")
+            .example("{as: handler, who-from: old-handler}"));
+
+    public static final Shape TIE_SHAPE =
+            add(Shape.of("tie", "tie", "A member of staff has a tie with somebody in the file.")
+                    .must(
+                            "who-from",
+                            new Type.FieldOf(List.of(Field.Type.STAFF)),
+                            "The field that says who of the staff.",
+                            "about-whom")
+                    .may(
+                            "with-from",
+                            new Type.FieldOf(List.of(Field.Type.PARTY)),
+                            "The field that says with which party.",
+                            "which-party")
+                    .example("{who-from: about-whom}"));
 
     public static final Shape CONSENT_GIVEN_SHAPE =
             add(Shape.of("consent-given", "consent given", "Consent is recorded.")
@@ -1526,6 +1577,11 @@ public final class Vocabulary {
                             LENGTH,
                             "By how much the term may be extended in all; all extensions of a clock that meets it together may not be longer. Not looked at where neither this nor `no-extension` is there.",
                             "4 weeks")
+                    .may(
+                            "further-by-consent",
+                            YES_NO,
+                            "Beyond `extension` it may be extended by consent, as long as those concerned agree.",
+                            "yes")
                     .may("no-extension", YES_NO, "The term may not be extended.", "yes")
                     .must(
                             "words",
@@ -1534,6 +1590,7 @@ public final class Vocabulary {
                             "{nl: Binnen 45 dagen, fr: Dans les 45 jours, en: Within 45 days}")
                     .must("article", TEXT, "The article.", "Decree, art. 83")
                     .atMostOne("extension", "no-extension")
+                    .atMostOne("further-by-consent", "no-extension")
                     .example(
                             "{floor: handling, at-most: 45 calendar days, words: {nl: 45 dagen, fr: 45 jours, en: 45 days}, article: art. 83}"));
 

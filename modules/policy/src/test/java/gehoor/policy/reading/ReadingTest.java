@@ -54,7 +54,14 @@ class ReadingTest {
         assertThat(GOOD.examples())
                 .extracting(Example::procedure)
                 .containsExactly(
-                        "complaints", "complaints", "danger", "neighbours", "neighbours", "neighbours", "neighbours");
+                        "complaints",
+                        "complaints",
+                        "danger",
+                        "neighbours",
+                        "neighbours",
+                        "neighbours",
+                        "neighbours",
+                        "neighbours");
         assertThat(GOOD.book().tenant("example-org").orElseThrow().letters()).containsKeys("result", "tips");
     }
 
@@ -95,7 +102,7 @@ class ReadingTest {
                 .containsExactly(
                         new Effect.Move("treatment"),
                         new Effect.Assign("handler", null),
-                        new Effect.Extend("handling", Period.parse("2 weeks"), null, null, 1),
+                        new Effect.Extend("handling", Period.parse("2 weeks"), null, null, 1, false),
                         new Effect.SetFact("steps-taken", Value.NO, null));
         assertThat(admit.once()).isTrue();
         assertThat(admit.primary()).isTrue();
@@ -274,7 +281,7 @@ class ReadingTest {
         files.put("tenant.yaml", files.get("tenant.yaml").replace("Europe/Brussels", "Europe/Brussel"));
         Reading faulty = Reading.readTenant(GOOD.book(), "example-org", files);
 
-        assertThat(read.examples()).hasSize(7);
+        assertThat(read.examples()).hasSize(8);
         assertThat(read.book().laws()).isEqualTo(GOOD.book().laws());
         assertThat(Fixtures.told(faulty)).singleElement().asString().startsWith("example-org/tenant.yaml:5:12  ");
     }
