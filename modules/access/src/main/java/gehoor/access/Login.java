@@ -146,11 +146,12 @@ public final class Login {
             return;
         }
         OIDCProviderMetadata metadata = server.metadata();
+        Reader reader = Reader.of(request);
         if (metadata == null) {
-            refuse(request, response, Trouble.UNAVAILABLE);
+            Answering.headers(Paths.of(request), response);
+            Unserved.login(response, Trouble.UNAVAILABLE, reader, address(tenant, to, reader));
             return;
         }
-        Reader reader = Reader.of(request);
         UnderWay login = new UnderWay(
                 tenant, ownPage(tenant, to) ? to : "/" + tenant, reader, new State(), new Nonce(), new CodeVerifier());
         HttpSession session = request.getSession(true);
