@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 public class Asking {
     private Caller caller = Caller.NOBODY;
     private @Nullable String tenant;
-    private String language = Wording.FALLBACK;
+    private Reader reader = new Reader(Wording.FALLBACK, false);
     private @Nullable String receipt;
 
-    void is(Caller who, @Nullable String inTenant, String inLanguage, @Nullable String byReceipt) {
+    void is(Caller who, @Nullable String inTenant, Reader by, @Nullable String byReceipt) {
         caller = who;
         tenant = inTenant;
-        language = inLanguage;
+        reader = by;
         receipt = byReceipt;
     }
 
@@ -29,16 +29,20 @@ public class Asking {
     }
 
     public String language() {
-        return language;
+        return reader.language();
+    }
+
+    public Reader reader() {
+        return reader;
     }
 
     /** For the use cases; a visitor where nobody is known. */
     public Requester requester() {
         String in = tenant();
         if (caller instanceof Caller.Staff staff) {
-            return new Requester(in, staff.actor(), staff.name(), language);
+            return new Requester(in, staff.actor(), staff.name(), language());
         }
-        return Requester.visitor(in, language);
+        return Requester.visitor(in, language());
     }
 
     /** For a route that is open by receipt. */
@@ -47,7 +51,7 @@ public class Asking {
         if (code == null) {
             throw new IllegalStateException("this route is not open by receipt");
         }
-        return new ByReceipt(tenant(), code, language);
+        return new ByReceipt(tenant(), code, language());
     }
 
     /** The tenant of the address. */

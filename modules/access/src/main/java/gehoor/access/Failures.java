@@ -16,6 +16,11 @@ public final class Failures {
         LOG.log(Level.SEVERE, () -> described(failure));
     }
 
+    /** What it is to whoever asked. */
+    public static Trouble trouble(Throwable failure) {
+        return passing(failure) ? Trouble.UNAVAILABLE : Trouble.FAILURE;
+    }
+
     /** Whether it is a database that does not answer just now: the same may succeed in a moment. */
     static boolean passing(Throwable failure) {
         @Nullable Throwable each = failure;

@@ -62,11 +62,10 @@ public final class Front extends HttpFilter {
     }
 
     static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
-        String language = Languages.of(request);
         if (Paths.isApi(path)) {
-            Answering.problem(request, response, ProblemDocument.of(trouble, language));
+            Answering.problem(request, response, ProblemDocument.of(trouble, Languages.of(request)));
         } else {
-            Unserved.page(response, trouble, language);
+            Unserved.page(response, trouble, Reader.of(request));
         }
     }
 

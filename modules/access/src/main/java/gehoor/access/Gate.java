@@ -86,7 +86,8 @@ public class Gate implements ContainerRequestFilter {
         } else if (caller instanceof Caller.Nobody) {
             limit(open, named == null ? "" : named, language);
         }
-        asking.is(caller, named, language, open.value() == Open.To.RECEIPT ? receipt(language) : null);
+        Reader reader = new Reader(language, language.equals(Languages.lang(request)));
+        asking.is(caller, named, reader, open.value() == Open.To.RECEIPT ? receipt(language) : null);
     }
 
     /** Who is logged in at one tenant is a visitor on the public pages of another; a token is sent on purpose. */

@@ -7,14 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The language a reader wants: {@code lang} in the address, else what Accept-Language asks first of what there is. */
 final class Languages {
-    /** The languages of the platform's own words. */
-    private static final List<String> OWN = List.of("nl", "fr", "en");
-
     private Languages() {}
 
     /** Where no tenant is known yet. */
     static String of(HttpServletRequest request) {
-        return choose(lang(request), request.getHeader("Accept-Language"), OWN, Wording.FALLBACK);
+        return choose(lang(request), request.getHeader("Accept-Language"), Wording.LANGUAGES, Wording.FALLBACK);
     }
 
     /** @param offered those of a tenant, its own first */
@@ -43,7 +40,7 @@ final class Languages {
     }
 
     /** From the query alone: getParameter would read a body that is a form. */
-    private static @Nullable String lang(HttpServletRequest request) {
+    static @Nullable String lang(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query != null && query.length() < 10_000) {
             for (String part : query.split("&", -1)) {

@@ -6,6 +6,8 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -65,7 +67,14 @@ public final class Login {
     private final InstantSource clock;
 
     /** What must come back as it was sent. */
-    private record UnderWay(String tenant, String to, State state, Nonce nonce, CodeVerifier verifier) {}
+    private record UnderWay(String tenant, String to, Reader reader, State state, Nonce nonce, CodeVerifier verifier) {}
+
+    /** What came of asking the identity server for tokens. */
+    private sealed interface Outcome {
+        record In(LoggedIn who) implements Outcome {}
+
+        record Not(Trouble why) implements Outcome {}
+    }
 
     private record LoggedIn(
             Caller.Staff caller,
@@ -84,8 +93,9 @@ public final class Login {
      *
      * @param to a path within the tenant's pages
      */
-    public static String address(String tenant, String to) {
-        return BEGIN + "?tenant=" + tenant + "&to=" + java.net.URLEncoder.encode(to, StandardCharsets.UTF_8);
+    public static String address(String tenant, String to, Reader reader) {
+        return BEGIN + "?tenant=" + tenant + "&to=" + java.net.URLEncoder.encode(to, StandardCharsets.UTF_8)
+                + (reader.chosen() ? "&lang=" + reader.language() : "");
     }
 
     /** Scheme, host and port of the identity server, to which a logout leads on. */
@@ -136,29 +146,30 @@ public final class Login {
             return;
         }
         OIDCProviderMetadata metadata = server.metadata();
+        Reader reader = Reader.of(request);
         if (metadata == null) {
-            refuse(request, response, Trouble.UNAVAILABLE);
+            Answering.headers(Paths.of(request), response);
+            Unserved.login(response, Trouble.UNAVAILABLE, reader, address(tenant, to, reader));
             return;
         }
         UnderWay login = new UnderWay(
-                tenant, ownPage(tenant, to) ? to : "/" + tenant, new State(), new Nonce(), new CodeVerifier());
+                tenant, ownPage(tenant, to) ? to : "/" + tenant, reader, new State(), new Nonce(), new CodeVerifier());
         HttpSession session = request.getSession(true);
         session.setMaxInactiveInterval(1_800);
         session.setAttribute(UNDER_WAY, login);
-        redirect(
-                request,
-                response,
-                new AuthenticationRequest.Builder(
-                                ResponseType.CODE,
-                                new Scope("openid", "organization:" + tenant),
-                                new ClientID(server.clientId()),
-                                callback())
-                        .endpointURI(metadata.getAuthorizationEndpointURI())
-                        .state(login.state())
-                        .nonce(login.nonce())
-                        .codeChallenge(login.verifier(), CodeChallengeMethod.S256)
-                        .build()
-                        .toURI());
+        AuthenticationRequest.Builder asked = new AuthenticationRequest.Builder(
+                        ResponseType.CODE,
+                        new Scope("openid", "organization:" + tenant),
+                        new ClientID(server.clientId()),
+                        callback())
+                .endpointURI(metadata.getAuthorizationEndpointURI())
+                .state(login.state())
+                .nonce(login.nonce())
+                .codeChallenge(login.verifier(), CodeChallengeMethod.S256);
+        if (reader.chosen()) {
+            asked.uiLocales(List.of(tag(reader.language())));
+        }
+        redirect(request, response, asked.build().toURI());
     }
 
     private void back(HttpServletRequest request, HttpServletResponse response) {
@@ -172,27 +183,33 @@ public final class Login {
             return;
         }
         session.removeAttribute(UNDER_WAY);
-        LoggedIn in = null;
+        Outcome outcome = new Outcome.Not(Trouble.UNAUTHENTICATED);
         try {
             AuthenticationResponse answer = AuthenticationResponseParser.parse(URI.create(callback() + "?" + query));
             if (answer.indicatesSuccess() && login.state().equals(answer.getState())) {
-                in = exchange(
+                outcome = exchange(
                         new AuthorizationCodeGrant(
                                 answer.toSuccessResponse().getAuthorizationCode(), callback(), login.verifier()),
                         login.nonce());
             }
         } catch (ParseException | IllegalArgumentException notAnAnswer) {
-            in = null;
+            outcome = new Outcome.Not(Trouble.UNAUTHENTICATED);
         }
-        if (in == null || !in.caller().tenant().equals(login.tenant())) {
+        if (outcome instanceof Outcome.In in && !in.who().caller().tenant().equals(login.tenant())) {
+            outcome = new Outcome.Not(Trouble.NOT_YOURS);
+        }
+        if (outcome instanceof Outcome.Not not) {
             session.invalidate();
-            refuse(request, response, in == null ? Trouble.UNAUTHENTICATED : Trouble.NOT_YOURS);
-            return;
+            Answering.headers(Paths.of(request), response);
+            Reader reader = login.reader();
+            Unserved.login(response, not.why(), reader, address(login.tenant(), login.to(), reader));
+        } else if (outcome instanceof Outcome.In in) {
+            // Another id than the one known before the login.
+            request.changeSessionId();
+            session.setAttribute(DONE, in.who());
+            redirect(
+                    request, response, URI.create(server.self() + login.reader().to(login.to())));
         }
-        // Another id than the one known before the login.
-        request.changeSessionId();
-        session.setAttribute(DONE, in);
-        redirect(request, response, URI.create(server.self() + login.to()));
     }
 
     private void logout(HttpServletRequest request, HttpServletResponse response) {
@@ -200,6 +217,7 @@ public final class Login {
             refuse(request, response, Trouble.METHOD);
             return;
         }
+        Reader reader = Reader.of(request);
         HttpSession session = request.getSession(false);
         LoggedIn in = session != null && session.getAttribute(DONE) instanceof LoggedIn known ? known : null;
         if (session != null) {
@@ -207,7 +225,7 @@ public final class Login {
         }
         OIDCProviderMetadata metadata = in == null ? null : server.metadata();
         if (in == null || metadata == null || metadata.getEndSessionEndpointURI() == null) {
-            redirect(request, response, URI.create(server.self() + "/"));
+            redirect(request, response, URI.create(server.self() + reader.to("/")));
             return;
         }
         redirect(
@@ -216,7 +234,8 @@ public final class Login {
                 new LogoutRequest(
                                 metadata.getEndSessionEndpointURI(),
                                 in.idToken(),
-                                URI.create(server.self() + "/" + in.caller().tenant() + "/uit"),
+                                URI.create(server.self()
+                                        + reader.to("/" + in.caller().tenant() + "/uit")),
                                 null)
                         .toURI());
     }
@@ -226,7 +245,8 @@ public final class Login {
         if (refresh == null) {
             return null;
         }
-        LoggedIn renewed = exchange(new RefreshTokenGrant(refresh), null);
+        LoggedIn renewed =
+                exchange(new RefreshTokenGrant(refresh), null) instanceof Outcome.In again ? again.who() : null;
         return renewed != null && renewed.caller().tenant().equals(in.caller().tenant())
                 ? new LoggedIn(
                         renewed.caller(),
@@ -236,15 +256,11 @@ public final class Login {
                 : null;
     }
 
-    /**
-     * Null where the identity server gives nothing that counts.
-     *
-     * @param nonce null: no new ID token is looked at
-     */
-    private @Nullable LoggedIn exchange(AuthorizationGrant grant, @Nullable Nonce nonce) {
+    /** @param nonce null: no new ID token is looked at */
+    private Outcome exchange(AuthorizationGrant grant, @Nullable Nonce nonce) {
         OIDCProviderMetadata metadata = server.metadata();
         if (metadata == null) {
-            return null;
+            return new Outcome.Not(Trouble.UNAVAILABLE);
         }
         try {
             ClientID client = new ClientID(server.clientId());
@@ -258,7 +274,7 @@ public final class Login {
             request.setReadTimeout(10_000);
             TokenResponse answer = OIDCTokenResponseParser.parse(request.send());
             if (!(answer instanceof OIDCTokenResponse success)) {
-                return null;
+                return new Outcome.Not(Trouble.UNAUTHENTICATED);
             }
             JWT idToken = success.getOIDCTokens().getIDToken();
             if (nonce != null) {
@@ -270,26 +286,38 @@ public final class Login {
                         .validate(idToken, nonce);
             }
             String access = success.getOIDCTokens().getAccessToken().getValue();
-            return tokens.check(access) instanceof Tokens.Verdict.Known known
-                            && known.caller() instanceof Caller.Staff staff
-                    ? new LoggedIn(
-                            staff,
-                            known.until(),
-                            success.getOIDCTokens().getRefreshToken(),
-                            JWTParser.parse(idToken.serialize()))
-                    : null;
+            Tokens.Verdict verdict = tokens.check(access);
+            if (verdict instanceof Tokens.Verdict.Known known && known.caller() instanceof Caller.Staff staff) {
+                return new Outcome.In(new LoggedIn(
+                        staff,
+                        known.until(),
+                        success.getOIDCTokens().getRefreshToken(),
+                        JWTParser.parse(idToken.serialize())));
+            }
+            // It is known by now who it is: what lacks is a place in this organisation.
+            return new Outcome.Not(
+                    verdict instanceof Tokens.Verdict.Unavailable ? Trouble.UNAVAILABLE : Trouble.NOT_YOURS);
+        } catch (IOException notThere) {
+            return new Outcome.Not(Trouble.UNAVAILABLE);
         } catch (ParseException
                 | java.text.ParseException
-                | IOException
                 | BadJOSEException
                 | JOSEException
                 | IllegalStateException notGiven) {
-            return null;
+            return new Outcome.Not(Trouble.UNAUTHENTICATED);
         }
     }
 
     private URI callback() {
         return URI.create(server.self() + BACK);
+    }
+
+    private static LangTag tag(String language) {
+        try {
+            return new LangTag(language);
+        } catch (LangTagException e) {
+            throw new IllegalStateException("the platform's own languages are languages", e);
+        }
     }
 
     /** A page of this tenant on this server, and nowhere else. */
@@ -320,6 +348,6 @@ public final class Login {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
         Answering.headers(Paths.of(request), response);
-        Unserved.page(response, trouble, Languages.of(request));
+        Unserved.page(response, trouble, Reader.of(request));
     }
 }

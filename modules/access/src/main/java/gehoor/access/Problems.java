@@ -37,8 +37,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             return answer.build();
         }
         Failures.log(thrown);
-        Trouble trouble = Failures.passing(thrown) ? Trouble.UNAVAILABLE : Trouble.FAILURE;
-        return answer(ProblemDocument.of(trouble, language)).build();
+        return answer(ProblemDocument.of(Failures.trouble(thrown), language)).build();
     }
 
     private static Response.ResponseBuilder answer(ProblemDocument problem) {

@@ -1,6 +1,7 @@
 package gehoor.access;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -12,7 +13,10 @@ public final class Wording {
     /** The language of a reader who asks for none that there is. */
     public static final String FALLBACK = "en";
 
-    private static final Map<String, ResourceBundle> BUNDLES = bundles("nl", "fr", "en");
+    /** Those that the platform speaks itself. */
+    public static final List<String> LANGUAGES = List.of("nl", "fr", "en");
+
+    private static final Map<String, ResourceBundle> BUNDLES = bundles(LANGUAGES);
 
     private Wording() {}
 
@@ -25,7 +29,11 @@ public final class Wording {
         return new MessageFormat(bundle.getString(key), Locale.forLanguageTag(language)).format(with);
     }
 
-    private static Map<String, ResourceBundle> bundles(String... languages) {
+    static boolean has(String key) {
+        return BUNDLES.values().stream().allMatch(bundle -> bundle.containsKey(key));
+    }
+
+    private static Map<String, ResourceBundle> bundles(List<String> languages) {
         Map<String, ResourceBundle> bundles = new TreeMap<>();
         for (String language : languages) {
             bundles.put(

@@ -40,7 +40,7 @@ class LanguagesTest {
                         .doesNotContain("{");
             }
         }
-        assertThat(Wording.of("de", "page.lang")).isEqualTo("en");
+        assertThat(Wording.of("de", "page.login")).isEqualTo("Log in");
     }
 
     private static Set<String> keys(String language) {

@@ -107,6 +107,17 @@ public final class SmtpMail implements Mail {
         }
     }
 
+    /**
+     * Connects and logs in as for sending, and sends nothing.
+     *
+     * @throws MessagingException where the server cannot be reached, or does not let us in
+     */
+    public void tryConnection() throws MessagingException {
+        try (Transport transport = session.getTransport()) {
+            transport.connect(server.user(), server.password());
+        }
+    }
+
     private MimeMessage message(Letter letter) throws MessagingException {
         Identified message = new Identified(session, letter.id(), from);
         try {

@@ -1,52 +1,101 @@
 package gehoor.web;
 
-import gehoor.access.Unserved;
-import gehoor.access.Wording;
+import gehoor.access.Frame;
+import gehoor.access.Reader;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * A page under construction: text goes in escaped, and only what this class writes is markup.
  *
+ * @param languages those to choose from
  * @param markup what stands in the main part so far
  */
-record Page(String language, String title, String markup) {
+record Page(Reader reader, List<String> languages, String title, String markup) {
 
-    static Page titled(String language, String title) {
-        return new Page(language, title, "<h1>" + Unserved.escaped(title) + "</h1>\n");
+    static Page titled(Reader reader, List<String> languages, String title) {
+        return new Page(reader, List.copyOf(languages), title, "<h1>" + Frame.text(reader, title) + "</h1>\n");
     }
 
     Page paragraph(String text) {
-        return with("<p>" + Unserved.escaped(text) + "</p>\n");
+        return with("<p>" + shown(text) + "</p>\n");
+    }
+
+    /** What must not be overlooked. */
+    Page urgent(String text) {
+        return with("<p class=\"urgent\">" + shown(text) + "</p>\n");
     }
 
     Page heading(String text) {
-        return with("<h2>" + Unserved.escaped(text) + "</h2>\n");
+        return with("<h2>" + shown(text) + "</h2>\n");
     }
 
-    /** Says so where there is nothing. */
-    Page list(Collection<String> texts) {
-        return texts.isEmpty()
-                ? paragraph(Wording.of(language, "page.work.none"))
-                : with(texts.stream()
-                        .map(text -> "<li>" + Unserved.escaped(text) + "</li>")
-                        .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n")));
+    /**
+     * One thing of several, with its own small heading.
+     *
+     * @param beside of lesser weight
+     */
+    Page entry(String name, String text, String beside) {
+        return with("<section><h3>" + shown(name) + "</h3>\n<p>" + shown(text) + "</p>\n<p class=\"quiet\">"
+                + shown(beside) + "</p></section>\n");
     }
 
-    Page link(String text, String to) {
-        return with("<p><a href=\"" + Unserved.escaped(to) + "\">" + Unserved.escaped(text) + "</a></p>\n");
+    /** @param links what is shown to where it leads */
+    Page entry(String name, Map<String, String> links) {
+        return with(links.entrySet().stream()
+                .map(link -> "<li>" + anchor(link.getKey(), link.getValue()) + "</li>")
+                .collect(Collectors.joining(
+                        "\n", "<section><h3>" + shown(name) + "</h3>\n<ul class=\"plain\">\n", "\n</ul></section>\n")));
+    }
+
+    /** A choice between pages of ours: what is shown, to the path. */
+    Page choice(Map<String, String> pages) {
+        return with(pages.entrySet().stream()
+                .map(page -> "<li>" + anchor(page.getKey(), reader.to(page.getValue())) + "</li>")
+                .collect(Collectors.joining("\n", "<ul class=\"choice\">\n", "\n</ul>\n")));
+    }
+
+    /** What is called how: names to their values, those without a value left out. */
+    Page facts(Map<String, ? extends Collection<String>> facts) {
+        return with(facts.entrySet().stream()
+                .filter(fact -> !fact.getValue().isEmpty())
+                .map(fact -> "<dt>" + shown(fact.getKey()) + "</dt>\n"
+                        + fact.getValue().stream()
+                                .map(value -> "<dd>" + shown(value) + "</dd>")
+                                .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>\n")));
+    }
+
+    /** @param path of a page of ours */
+    Page link(String text, String path) {
+        return with("<p>" + anchor(text, reader.to(path)) + "</p>\n");
+    }
+
+    /** The way to something that is not what most come for. */
+    Page aside(String text, String link, String path) {
+        return with("<p class=\"aside\">" + shown(text) + " " + anchor(link, reader.to(path)) + "</p>\n");
     }
 
     /** A button that posts nothing but itself. */
-    Page button(String text, String to) {
-        return with("<form method=\"post\" action=\"" + Unserved.escaped(to) + "\"><button type=\"submit\">"
-                + Unserved.escaped(text) + "</button></form>\n");
+    Page button(String text, String path) {
+        return with("<form method=\"post\" action=\"" + Frame.escaped(reader.to(path)) + "\"><button type=\"submit\">"
+                + shown(text) + "</button></form>\n");
+    }
+
+    private String shown(String text) {
+        return Frame.text(reader, text);
     }
 
     private Page with(String more) {
-        return new Page(language, title, markup + more);
+        return new Page(reader, languages, title, markup + more);
+    }
+
+    private String anchor(String text, String address) {
+        return "<a href=\"" + Frame.escaped(address) + "\">" + shown(text) + "</a>";
     }
 
     /**
@@ -58,27 +107,11 @@ record Page(String language, String title, String markup) {
         return Response.ok(html(), MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self' "
-                                + formsLeadTo
-                                + "; base-uri 'none'; frame-ancestors 'none'")
+                        (Frame.POLICY + "; script-src 'self'; form-action 'self' " + formsLeadTo).strip())
                 .build();
     }
 
     String html() {
-        return """
-                <!DOCTYPE html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title>
-                <link rel="stylesheet" href="/static/house.css">
-                </head>
-                <body>
-                <main>
-                %s</main>
-                </body>
-                </html>
-                """.formatted(Unserved.escaped(language), Unserved.escaped(title), markup);
+        return Frame.html(reader, languages, title, markup);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -67,14 +68,19 @@ final class Child {
         return line(words).isPresent();
     }
 
-    /** The first line of its log that holds the first of these words; where none does, the second; and so on. */
-    Optional<String> line(String... words) {
-        return Stream.of(words).flatMap(word -> line(word).stream()).findFirst();
+    /** The first line of its log that holds these words. */
+    Optional<String> line(String words) {
+        return lines(words, Stream::findFirst);
     }
 
-    private Optional<String> line(String word) {
+    /** The last one. */
+    Optional<String> lastLine(String words) {
+        return lines(words, found -> found.reduce((before, last) -> last));
+    }
+
+    private Optional<String> lines(String words, Function<Stream<String>, Optional<String>> which) {
         try (Stream<String> lines = Files.lines(log, ISO_8859_1)) {
-            return lines.filter(line -> line.contains(word)).findFirst();
+            return which.apply(lines.filter(line -> line.contains(words)));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -51,8 +51,9 @@ public final class Launcher {
 
     private static void welcome(RunningPlatform platform) {
         OUT.println();
-        OUT.println("Gehoor is up:       " + platform.address() + "/");
-        OUT.println("  its interface:    " + platform.address() + "/api   (described at /openapi)");
+        String address = platform.settings().getOrDefault("gehoor.http.address", "");
+        OUT.println("Gehoor is up:       " + address + "/");
+        OUT.println("  its interface:    " + address + "/api   (described at /openapi)");
         OUT.println("  identity server:  " + platform.issuer());
         platform.mail()
                 .ifPresent(mail ->

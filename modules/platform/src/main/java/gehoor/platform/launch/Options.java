@@ -80,6 +80,13 @@ public record Options(
         return new Options(root, home, tenantConfig, application, ports, settings, fresh, other);
     }
 
+    /** Where browsers find the application, without a slash at the end: another address where a server stands before it. */
+    String publicAddress() {
+        return settings.get("gehoor.http.address")
+                .orElse("http://localhost:" + ports.http())
+                .replaceFirst("/$", "");
+    }
+
     /** Downloaded and unpacked servers: shared by all homes of the project. */
     Path dist() {
         return root.resolve(".gehoor/dist");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The application in its server: the uber-jar that the build made. */
@@ -12,12 +13,18 @@ final class PayaraServer {
     /** What its log says when it has started, whether or not the application was deployed. */
     static final String READY = ") ready in ";
 
-    /** Where its log gives the reason for a deployment that failed, the most telling first. */
-    static final String[] REASONS = {
-        "Exception while loading the app : CDI", "Caused by:", "Exception while loading the app :", "Exception while"
-    };
+    private static final String CAUSE = "Caused by:";
 
     private PayaraServer() {}
+
+    /** The line of its log that tells most of why a deployment failed. */
+    static Optional<String> reason(Child server) {
+        return server.line("Exception while loading the app : CDI")
+                // What stands first is only how the failure was passed on; where it began stands last.
+                .or(() -> server.lastLine(CAUSE))
+                .or(() -> server.line("Exception while loading the app :"))
+                .or(() -> server.line("Exception while"));
+    }
 
     static Child start(Path jar, int port, Map<String, String> settings, Path home) {
         Path root = home.resolve("payara");

@@ -56,6 +56,41 @@ public final class RealmFile {
         return write(realm(tenants, web, webSecret, demoPassword));
     }
 
+    /**
+     * The realm for a Keycloak of somebody else: nobody invented, no client that takes passwords, and a secret of
+     * Keycloak's own making.
+     */
+    public static String withoutPeople(List<TenantRealm> tenants, String web) {
+        List<TenantRealm> empty = tenants.stream()
+                .map(tenant ->
+                        new TenantRealm(tenant.alias(), tenant.tenantId(), tenant.name(), tenant.roles(), List.of()))
+                .toList();
+        Map<String, Object> realm = new LinkedHashMap<>(realm(empty, web, "", ""));
+        realm.put(
+                "clients",
+                clients(web, "").stream()
+                        .filter(client -> !DEMO.equals(client.get("clientId")))
+                        .map(client -> {
+                            Map<String, Object> bare = new LinkedHashMap<>(client);
+                            bare.remove("secret");
+                            return bare;
+                        })
+                        .toList());
+        realm.put(
+                "organizations",
+                empty.stream()
+                        .map(tenant -> {
+                            Map<String, Object> bare = new LinkedHashMap<>(organization(tenant));
+                            // Only invented addresses are at example.org.
+                            bare.remove("domains");
+                            bare.remove("members");
+                            return bare;
+                        })
+                        .toList());
+        realm.remove("users");
+        return write(realm);
+    }
+
     static Map<String, Object> realm(List<TenantRealm> tenants, String web, String webSecret, String demoPassword) {
         Map<String, Object> realm = new LinkedHashMap<>();
         realm.put("realm", REALM);

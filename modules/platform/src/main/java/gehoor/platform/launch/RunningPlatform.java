@@ -197,7 +197,7 @@ public final class RunningPlatform implements AutoCloseable {
     private void bringUpToDate(Realm own, List<TenantRealm> wanted) {
         own.bringUpToDate(
                 wanted,
-                address().toString(),
+                options.publicAddress(),
                 secrets.get("web-client"),
                 secrets.get("demo"),
                 options.home().resolve("run").resolve("realm"));
@@ -239,6 +239,7 @@ public final class RunningPlatform implements AutoCloseable {
         boolean ownDatabase = settings.get("gehoor.db.url").isEmpty();
         boolean ownKeycloak = settings.get("gehoor.oidc.issuer").isEmpty();
         boolean ownMail = settings.get("gehoor.smtp.host").isEmpty();
+        checkOutside(settings, ownDatabase, ownKeycloak, ownMail);
         Child.stopLeftOver(home.resolve("run").resolve("Payara.pid"));
         Ports.mustBeFree(options.ports().http(), Ports.HTTP);
         if (ownKeycloak) {
@@ -248,7 +249,7 @@ public final class RunningPlatform implements AutoCloseable {
         }
 
         Map<String, String> told = new HashMap<>(settings.toHandOn());
-        told.put("gehoor.http.address", address().toString());
+        told.put("gehoor.http.address", options.publicAddress());
         told.put("gehoor.tenants.dir", options.tenantConfig().toAbsolutePath().toString());
         told.put(
                 "gehoor.vault.keyfile",
@@ -266,13 +267,7 @@ public final class RunningPlatform implements AutoCloseable {
             told.put("gehoor.oidc.client.secret", secrets.get("web-client"));
             told.put("gehoor.demo.people", "true");
         } else {
-            outside(
-                    settings,
-                    told,
-                    "the pages log in with it at the identity server",
-                    "gehoor.oidc.issuer",
-                    "gehoor.oidc.client.id",
-                    "gehoor.oidc.client.secret");
+            outside(settings, told, "gehoor.oidc.issuer", "gehoor.oidc.client.id", "gehoor.oidc.client.secret");
         }
 
         ExecutorService threads = Executors.newCachedThreadPool();
@@ -288,12 +283,11 @@ public final class RunningPlatform implements AutoCloseable {
             }
         }
         if (!ownDatabase) {
+            told.put("gehoor.db.user", PostgresServer.APPLICATION);
             outside(
                     settings,
                     told,
-                    "the outside database needs it",
                     "gehoor.db.url",
-                    "gehoor.db.user",
                     "gehoor.db.password",
                     "gehoor.db.owner.user",
                     "gehoor.db.owner.password");
@@ -375,7 +369,7 @@ public final class RunningPlatform implements AutoCloseable {
                 if (started) {
                     throw new NotStarted("The application was not deployed (%s): see %s."
                             .formatted(
-                                    brief(child.line(PayaraServer.REASONS).orElse("the server gives no reason")),
+                                    brief(PayaraServer.reason(child).orElse("the server gives no reason")),
                                     child.log()));
                 }
                 return false;
@@ -492,15 +486,39 @@ public final class RunningPlatform implements AutoCloseable {
 
     private static String brief(String line) {
         String one = line.replaceFirst("^.*\\[levelValue: \\d+] ", "")
+                .replaceFirst("^\\s*Caused by: ([\\w$]+\\.)*[\\w$]+(Exception|Error): ", "")
                 .replace("Caused by:", "")
                 .strip();
         return one.length() > 200 ? one.substring(0, 200) + "…" : one;
     }
 
-    /** What must be set for a server that is not our own; the rest of what is set was handed on already. */
-    private static void outside(Settings from, Map<String, String> to, String because, String... keys) {
+    private void checkOutside(Settings settings, boolean ownDatabase, boolean ownKeycloak, boolean ownMail) {
+        if (ownDatabase) {
+            settings.mustNotBeSet(
+                    "gehoor.db.url",
+                    "gehoor.db.user",
+                    "gehoor.db.password",
+                    "gehoor.db.owner.user",
+                    "gehoor.db.owner.password");
+        } else {
+            OutsideDatabase.check(settings);
+        }
+        if (ownKeycloak) {
+            settings.mustNotBeSet("gehoor.oidc.issuer", "gehoor.oidc.client.id", "gehoor.oidc.client.secret");
+        } else {
+            OutsideIdentityServer.check(settings, this::say);
+        }
+        if (ownMail) {
+            settings.mustNotBeSet("gehoor.smtp.host", "gehoor.smtp.user", "gehoor.smtp.password");
+        } else {
+            OutsideMail.check(settings);
+        }
+    }
+
+    /** What the application must be told of a server that is not our own. */
+    private static void outside(Settings from, Map<String, String> to, String... keys) {
         for (String key : keys) {
-            to.put(key, from.require(key, because));
+            to.put(key, from.require(key, "a server of yours needs it"));
         }
     }
 }

@@ -76,6 +76,21 @@ public final class Settings {
                         () -> new NotStarted("%s is not set (%s), and %s.".formatted(key, variable(key), because)));
     }
 
+    /**
+     * What is said about a server that is not named would be passed over in silence.
+     *
+     * @param named the setting that names the server; it is not set
+     * @throws NotStarted when one of the others is set all the same
+     */
+    void mustNotBeSet(String named, String... others) {
+        for (String other : others) {
+            if (get(other).isPresent()) {
+                throw new NotStarted("%s is set, but %s is not: which server is it for?"
+                        .formatted(variable(other), variable(named)));
+            }
+        }
+    }
+
     int port(String key, int otherwise) {
         return get(key).map(text -> {
                     try {

@@ -90,6 +90,26 @@ class RealmFileTest {
         assertThat(platform.path("groups").findValuesAsText("path")).containsExactly("/platform-admin");
     }
 
+    @Test
+    void for_a_keycloak_of_somebody_else_there_are_the_organizations_and_nobody_invented() throws Exception {
+        String text = RealmFile.withoutPeople(List.of(NORTH, SOUTH, TenantRealm.platform()), "https://c.example.net");
+        JsonNode realm = new ObjectMapper().readTree(text);
+
+        assertThat(realm.path("organizations").findValuesAsText("alias")).containsExactly("north", "south", "platform");
+        assertThat(organization(realm, "north")
+                        .path("attributes")
+                        .path("tenantId")
+                        .get(0)
+                        .asText())
+                .isEqualTo("north");
+        assertThat(organization(realm, "north").path("groups").findValuesAsText("path"))
+                .containsExactly("/handler", "/responsible");
+        assertThat(realm.path("clients").findValuesAsText("clientId")).containsExactly(RealmFile.API, RealmFile.WEB);
+        assertThat(client(realm, RealmFile.WEB).path("redirectUris").get(0).asText())
+                .isEqualTo("https://c.example.net/*");
+        assertThat(text).doesNotContain("anna", "bert", "\"users\"", "\"secret\"", "credential", "example.org");
+    }
+
     private static String write(List<TenantRealm> tenants) {
         return RealmFile.of(tenants, "http://localhost:8080", "secret", "password");
     }

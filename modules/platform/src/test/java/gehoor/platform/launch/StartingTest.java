@@ -66,14 +66,64 @@ class StartingTest {
 
     @Test
     void an_outside_server_without_its_secret_is_refused_by_the_setting_that_lacks() throws IOException {
-        Options options = Options.forTests(folder)
-                .withProgress(line -> {})
-                .withApplication(Files.createFile(folder.resolve("app.jar")))
-                .withSettings(Settings.of(Map.of("gehoor.oidc.issuer", "https://id.example.org/realms/x")));
-
-        assertThatThrownBy(() -> RunningPlatform.start(options))
+        assertThatThrownBy(() -> started(Map.of("gehoor.oidc.issuer", "https://id.example.org/realms/x")))
                 .isInstanceOf(NotStarted.class)
                 .hasMessageContaining("GEHOOR_OIDC_CLIENT_ID");
+    }
+
+    @Test
+    void what_is_said_of_a_server_that_is_not_named_is_not_passed_over() throws IOException {
+        assertThatThrownBy(() -> started(Map.of("gehoor.db.password", "x")))
+                .isInstanceOf(NotStarted.class)
+                .hasMessage("GEHOOR_DB_PASSWORD is set, but GEHOOR_DB_URL is not: which server is it for?");
+        assertThatThrownBy(() -> started(Map.of("gehoor.smtp.user", "x"))).hasMessageContaining("GEHOOR_SMTP_HOST");
+        assertThatThrownBy(() -> started(Map.of("gehoor.oidc.client.id", "x")))
+                .hasMessageContaining("GEHOOR_OIDC_ISSUER");
+    }
+
+    @Test
+    void an_outside_server_that_is_not_there_is_said_before_anything_starts() throws IOException {
+        int nobody = Ports.free().http();
+
+        assertThatThrownBy(() -> started(Map.of(
+                        "gehoor.db.url", "jdbc:postgresql://127.0.0.1:" + nobody + "/gehoor?password=hidden",
+                        "gehoor.db.password", "x",
+                        "gehoor.db.owner.user", "y",
+                        "gehoor.db.owner.password", "z")))
+                .isInstanceOf(NotStarted.class)
+                .hasMessageContaining("127.0.0.1:" + nobody + "/gehoor does not answer (GEHOOR_DB_URL)")
+                .hasMessageNotContaining("hidden");
+        assertThatThrownBy(() -> started(Map.of(
+                        "gehoor.oidc.issuer", "http://127.0.0.1:" + nobody + "/realms/x",
+                        "gehoor.oidc.client.id", "x",
+                        "gehoor.oidc.client.secret", "y")))
+                .isInstanceOf(NotStarted.class)
+                .hasMessageContaining("does not answer (GEHOOR_OIDC_ISSUER)");
+        assertThatThrownBy(() ->
+                        started(Map.of("gehoor.smtp.host", "127.0.0.1", "gehoor.smtp.port", Integer.toString(nobody))))
+                .isInstanceOf(NotStarted.class)
+                .hasMessageContaining("127.0.0.1:" + nobody + " does not answer (GEHOOR_SMTP_HOST");
+    }
+
+    @Test
+    void browsers_may_find_it_at_another_address() throws IOException {
+        Options options = Options.forTests(folder).withPorts(new Ports(1, 2, 3, 4, 5));
+
+        assertThat(options.withSettings(Settings.of(Map.of())).publicAddress()).isEqualTo("http://localhost:1");
+        assertThat(options.withSettings(Settings.of(Map.of("gehoor.http.address", "https://complaints.example.org/")))
+                        .publicAddress())
+                .isEqualTo("https://complaints.example.org");
+    }
+
+    private RunningPlatform started(Map<String, String> settings) throws IOException {
+        Path application = folder.resolve("app.jar");
+        if (!Files.exists(application)) {
+            Files.createFile(application);
+        }
+        return RunningPlatform.start(Options.forTests(folder)
+                .withProgress(line -> {})
+                .withApplication(application)
+                .withSettings(Settings.of(settings)));
     }
 
     @Test

@@ -48,6 +48,9 @@ class LanguagesIT {
         assertThat(form.json().path("kinds").findValuesAsText("label")).anyMatch(label -> label.contains(kind));
         assertThat(form.json().path("emergency").asText()).contains(emergency);
         assertThat(page.text()).contains("<html lang=\"" + language + "\">").contains(emergency);
+        assertThat(page.text())
+                .contains("<a href=\"?lang=" + language + "\" lang=\"" + language + "\" hreflang=\"" + language
+                        + "\" aria-current=\"true\">");
         assertThat(Call.get("/api/tenants/" + tenant + "/procedures/" + procedure + "?lang=" + language)
                         .with("Accept-Language", language.equals("nl") ? "fr" : "nl")
                         .sent()

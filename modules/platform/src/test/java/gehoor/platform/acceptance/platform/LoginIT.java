@@ -90,11 +90,38 @@ class LoginIT {
     }
 
     @Test
+    @Clause("PL-10")
+    void a_language_that_was_chosen_stays_chosen_through_the_login() throws Exception {
+        String begin = location(get("/kind-en-gezin/werk?lang=fr"));
+        HttpResponse<String> login =
+                send(HttpRequest.newBuilder(Gehoor.platform().address().resolve(begin))
+                        .GET());
+        assertThat(location(login)).contains("ui_locales=fr");
+
+        HttpResponse<String> page = loggedIn(URI.create(location(login)), "kg-responsible");
+
+        assertThat(page.uri().getQuery()).isEqualTo("lang=fr");
+        assertThat(page.body())
+                .contains("<html lang=\"fr\">", "Greet Maes", "Responsable d&#39;un service interne")
+                .contains("Consultation pour nourrissons de Kind en Gezin", "action=\"/logout?lang=fr\"");
+    }
+
+    @Test
+    @Clause("PL-06")
+    void nobody_is_sent_to_log_in_at_an_organisation_that_there_is_not() throws Exception {
+        assertThat(get("/no-such-organisation/werk").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     @Clause("PL-06")
     void who_has_no_place_there_does_not_get_in() throws Exception {
         HttpResponse<String> answer = loggedIn(URI.create(location(toLogin("kind-en-gezin"))), "sol-ombud");
 
-        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("your account does not belong to this organisation")
+                .contains("/login?tenant=kind-en-gezin&amp;to=%2Fkind-en-gezin%2Fwerk")
+                .doesNotContain("token");
         assertThat(get("/kind-en-gezin/werk").statusCode()).isEqualTo(303);
     }
 
