@@ -2,6 +2,7 @@ package gehoor.api;
 
 import gehoor.casework.ActRequest;
 import gehoor.casework.Contact;
+import gehoor.casework.FindRequest;
 import gehoor.casework.ReportRequest;
 import gehoor.casework.Upload;
 import java.time.LocalDate;
@@ -47,6 +48,25 @@ final class Bodies {
                     contact == null ? null : contact.contact(),
                     answers(given),
                     uploads);
+        }
+    }
+
+    /** What is looked for; all that is given must be found in the same file. It comes in a body: no name may stand in an address. */
+    record Search(
+            @Nullable String text,
+            @Nullable String name,
+            @Nullable String mail,
+            @Nullable String phone,
+            @Nullable String after,
+            @Nullable Integer size) {
+
+        FindRequest request(Parameters in) {
+            return new FindRequest(
+                    said(text), said(name), said(mail), said(phone), in.place(after), size == null ? 20 : size);
+        }
+
+        private static @Nullable String said(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
         }
     }
 

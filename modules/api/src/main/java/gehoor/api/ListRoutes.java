@@ -3,6 +3,8 @@ package gehoor.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gehoor.access.Open;
+import gehoor.casework.Found;
+import gehoor.casework.OfferView;
 import gehoor.casework.Page;
 import gehoor.casework.RegisterFilter;
 import gehoor.casework.RegisterLine;
@@ -11,13 +13,16 @@ import gehoor.casework.WorkItem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +149,35 @@ public class ListRoutes {
                                 here.parameters,
                                 here.parameters.place(asked.after),
                                 here.parameters.size(asked.size))));
+    }
+
+    @POST
+    @Path("/{tenant}/search")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "searchFiles",
+            says =
+                    "Files in which all of this is found, latest first: words that were written, and what people are called and reached by. Only in what this person may read.",
+            gives = Found.class,
+            as = Described.As.PAGE)
+    public Page<Found> search(Bodies.Search body) {
+        return here.answers.value(here.casework.finding().find(here.asking.requester(), body.request(here.parameters)));
+    }
+
+    @GET
+    @Path("/{tenant}/facilities")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "listFacilities",
+            says = "Facilities whose name has these letters in it, up to twenty.",
+            gives = OfferView.Option.class,
+            as = Described.As.LIST)
+    public List<OfferView.Option> facilities(@QueryParam("like") @Nullable String like) {
+        return here.answers.value(
+                here.casework.finding().facilities(here.asking.requester(), like == null ? "" : like));
     }
 
     @GET

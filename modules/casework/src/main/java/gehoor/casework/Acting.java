@@ -126,7 +126,7 @@ final class Acting {
             String spoken = whose.equals(Wording.COMPLAINANT)
                     ? Projection.reported(dossier.state()).language()
                     : contact.language();
-            office.safe().contacts().keep(tenant, file, whose, contact, spoken);
+            recording.keep(dossier, accepted.after(), whose, contact, spoken);
         }
         recording.accept(dossier, accepted, given.texts(), given.uploads(), actor);
         recording.commit(

@@ -12,6 +12,7 @@ public final class Casework {
     private final Work work;
     private final Timers timers;
     private final Governance governance;
+    private final Finding finding;
     private final Library library;
 
     /**
@@ -33,6 +34,7 @@ public final class Casework {
         this.handling = new Handling(office, acting);
         this.mailbox = new Mailbox(office, acting);
         this.work = new Work(office);
+        this.finding = new Finding(office);
         this.timers = new Timers(office);
         this.governance = new Governance(office);
         this.library = library;
@@ -52,6 +54,10 @@ public final class Casework {
 
     public Work work() {
         return work;
+    }
+
+    public Finding finding() {
+        return finding;
     }
 
     public Timers timers() {

@@ -10,6 +10,7 @@ import gehoor.casework.port.Notice;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.Remembered;
+import gehoor.casework.port.SearchToken;
 import gehoor.casework.record.EntryCodec;
 import gehoor.engine.Actor;
 import gehoor.engine.Change;
@@ -24,6 +25,7 @@ import gehoor.policy.PartyKind;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
 import gehoor.policy.Value;
+import gehoor.vault.BlindIndex;
 import gehoor.vault.Context;
 import gehoor.vault.Opening;
 import gehoor.vault.Receipt;
@@ -34,8 +36,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -62,6 +66,8 @@ final class Recording {
     private final List<Changeset.ReceiptCopy> copies = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<Changeset.Attached> attachments = new ArrayList<>();
+    private final Set<SearchToken> searchTokens = new LinkedHashSet<>();
+    private final Set<UUID> nameless = new TreeSet<>();
     private final Map<String, String> codes = new LinkedHashMap<>();
     private final Map<String, UUID> opened = new LinkedHashMap<>();
     private int depth;
@@ -130,6 +136,12 @@ final class Recording {
         Entry entry = accepted.entry();
         byte[] sealed = texts.isEmpty() ? null : SealedTexts.seal(seal(file), entry.seq(), texts);
         append(file, entry, sealed, accepted.after());
+        if (!texts.isEmpty()) {
+            tokens().ifPresent(tokens -> found(
+                    dossier,
+                    Finding.written(tokens, this::words, dossier.engine().procedure(), texts),
+                    false));
+        }
         for (Upload upload : uploads) {
             attach(file, entry.seq(), upload);
         }
@@ -139,6 +151,8 @@ final class Recording {
             } else if (change instanceof Change.IdentitySet set
                     && set.identity().equals("anonymous")) {
                 safe.contacts().erase(tenant, dossier.id());
+                searchTokens.removeIf(token -> token.person() && token.file().equals(dossier.id()));
+                nameless.add(dossier.id());
             }
         }
         tell(file, entry);
@@ -158,6 +172,30 @@ final class Recording {
         byte[] lookup = opened(safe.receipts().lookupKey(tenant, receipt));
         receipts.add(new ReceiptRow(lookup, dossier.id(), holder, overheard, null));
         codes.putIfAbsent(holder, receipt.printed());
+    }
+
+    /**
+     * Keeps what somebody in a file is called and how to reach them, and how they are found again.
+     *
+     * @param state the file as it is with them in it
+     */
+    void keep(Dossier dossier, FileState state, String holder, Contact contact, String language) {
+        safe.contacts().keep(tenant, dossier.id(), holder, contact, language);
+        String compartment = Contacts.compartment(dossier.engine().procedure(), state, holder);
+        tokens().ifPresent(tokens -> found(dossier, Finding.person(tokens, compartment, contact), true));
+    }
+
+    private void found(Dossier dossier, Set<Long> tokens, boolean person) {
+        tokens.forEach(token -> searchTokens.add(new SearchToken(dossier.id(), token, person)));
+    }
+
+    private Optional<BlindIndex.Tokens> tokens() {
+        return safe.blindIndex().of(tenant, now).asOptional();
+    }
+
+    private List<Set<String>> words(String text) {
+        return ports.stems()
+                .of(text, library.tenant(tenant).map(Tenant::languages).orElse(List.of()));
     }
 
     /** Touches a file of which only the projection is to be written again. */
@@ -189,7 +227,17 @@ final class Recording {
             }
         }
         Map<UUID, String> numbers = ports.files()
-                .commit(new Changeset(tenant, files, links, receipts, copies, notices, attachments, request));
+                .commit(new Changeset(
+                        tenant,
+                        files,
+                        links,
+                        receipts,
+                        copies,
+                        notices,
+                        attachments,
+                        List.copyOf(searchTokens),
+                        nameless,
+                        request));
         numbers.forEach((file, number) -> {
             Touched numbered = touched.get(file);
             if (numbered != null) {
@@ -341,10 +389,10 @@ final class Recording {
             begin(fresh);
             opened.put(link.id(), fresh.id());
             if (identity) {
-                carryContact(old, Wording.COMPLAINANT, fresh, Wording.COMPLAINANT, link, entry);
+                carryContact(old, Wording.COMPLAINANT, fresh, accepted.after(), Wording.COMPLAINANT, link, entry);
             }
             for (Came each : came) {
-                carryContact(old, each.from(), fresh, each.to(), link, entry);
+                carryContact(old, each.from(), fresh, accepted.after(), each.to(), link, entry);
             }
             if (link.receipt()) {
                 copies.add(new Changeset.ReceiptCopy(old.id(), fresh.id(), link.moves()));
@@ -403,16 +451,18 @@ final class Recording {
         return known == null ? List.of() : known.fields();
     }
 
-    private void carryContact(Dossier old, String from, Dossier fresh, String to, Link link, Entry entry) {
+    private void carryContact(
+            Dossier old, String from, Dossier fresh, FileState begun, String to, Link link, Entry entry) {
         safe.contacts()
                 .tell(tenant, old.id(), from, "system", "system", "link." + link.id(), "entry-" + entry.seq(), now)
-                .ifPresent(told -> safe.contacts()
-                        .keep(
-                                tenant,
-                                fresh.id(),
-                                to,
-                                told.contact(),
-                                Projection.reported(old.state()).language()));
+                .ifPresent(told -> keep(
+                        fresh,
+                        begun,
+                        to,
+                        told.contact(),
+                        to.equals(Wording.COMPLAINANT)
+                                ? Projection.reported(old.state()).language()
+                                : told.contact().language()));
     }
 
     /** Whether a value of one field is one of the other, and means the same in another file. */

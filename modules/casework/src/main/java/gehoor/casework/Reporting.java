@@ -172,7 +172,7 @@ public final class Reporting {
         recording.begin(dossier);
         recording.giveReceipt(dossier, Wording.COMPLAINANT, requester.staff());
         if (contact != null) {
-            office.safe().contacts().keep(tenant, dossier.id(), Wording.COMPLAINANT, contact, language);
+            recording.keep(dossier, accepted.after(), Wording.COMPLAINANT, contact, language);
         }
         recording.accept(dossier, accepted, given.texts(), given.uploads(), requester.actor());
         recording.commit(asked == null ? null : asked.remembered(dossier.id(), 1, Request.day(now)));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.Ports;
+import gehoor.vault.BlindIndex;
 import gehoor.vault.Context;
 import gehoor.vault.IdentityVault;
 import gehoor.vault.Receipts;
@@ -15,12 +16,12 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 
 /** The vault as the use cases hold it. */
-record Safe(Sealer sealer, Receipts receipts, Contacts contacts) {
+record Safe(Sealer sealer, Receipts receipts, Contacts contacts, BlindIndex blindIndex) {
 
     static Safe of(Ports ports) {
         Sealer sealer = new Sealer(ports.keyProvider(), ports.keys());
         IdentityVault vault = new IdentityVault(sealer, ports.identities(), ports.disclosures());
-        return new Safe(sealer, new Receipts(sealer), new Contacts(vault, sealer));
+        return new Safe(sealer, new Receipts(sealer), new Contacts(vault, sealer), new BlindIndex(sealer));
     }
 
     /** The place of one piece of an attachment; it says of how many, so that none can be left off unseen. */

@@ -54,6 +54,14 @@ final class Wording {
         return field("attachments", field, "uploadField");
     }
 
+    static Refusal findNothing(String field) {
+        return field("search", field, "findNothing");
+    }
+
+    static Refusal findLong(String field, int characters, int words) {
+        return new Refusal(Refusal.Reason.FIELD, "search", "", field, words("findLong", characters, words), List.of());
+    }
+
     static Refusal date(String field) {
         return field("correct", field, "date");
     }

@@ -106,10 +106,12 @@ public final class Work {
         }
         return office.ports()
                 .transactions()
-                .reading(requester.tenant(), () -> Answer.done(page(requester, from, wanted, now, find, show)));
+                .reading(requester.tenant(), () -> Answer.done(page(office, requester, from, wanted, now, find, show)));
     }
 
-    private <T> Page<T> page(
+    /** Goes through what was found, and shows of it what this requester may see, until the page is full. */
+    static <T> Page<T> page(
+            Office office,
             Requester requester,
             @Nullable String from,
             int wanted,

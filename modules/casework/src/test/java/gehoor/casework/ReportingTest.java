@@ -129,8 +129,8 @@ class ReportingTest {
         assertThat(linden.memory.identities(TENANT)).isZero();
         assertThat(linden.memory.dump(TENANT)).doesNotContain("09:41").doesNotContain("10:41");
         assertThat(linden.memory.keys(TENANT))
-                .as("content and the pepper of receipts")
-                .isEqualTo(2);
+                .as("content, the pepper of receipts and the key of searching")
+                .isEqualTo(3);
 
         // Planted: a named report does keep the moment, so the look above can fail.
         linden.report("named", AN);

@@ -13,6 +13,7 @@ import gehoor.casework.port.LinkedFile;
 import gehoor.casework.port.Notice;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.Remembered;
+import gehoor.casework.port.SearchToken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,6 +113,16 @@ final class PostgresFiles implements Files {
               select ?, new.*
               from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::bytea[], ?::bigint[], ?::int[]) new
             )""";
+
+    private static final String SEARCH_TOKENS = """
+            search_tokens as (
+              insert into gehoor.search_token (tenant_id, file_id, token, person)
+              select ?, new.* from unnest(?::uuid[], ?::bigint[], ?::bool[]) new
+              on conflict (tenant_id, token, file_id) do nothing
+            )""";
+
+    private static final String NAMELESS =
+            "delete from gehoor.search_token where tenant_id = ? and file_id = any (?::uuid[]) and person";
 
     private static final String REMEMBERED = """
             remembered as (
@@ -249,6 +260,12 @@ final class PostgresFiles implements Files {
             }
         }
         inOrder.values().forEach(file -> write(unit, file));
+        if (!changes.nameless().isEmpty()) {
+            unit.sql(NAMELESS)
+                    .set(unit.tenant())
+                    .setAll("uuid", changes.nameless())
+                    .run();
+        }
         writeBeside(unit, changes);
         changes.receiptCopies().forEach(copy -> copyReceipts(unit, copy));
         Map<UUID, String> numbers = new LinkedHashMap<>();
@@ -361,6 +378,14 @@ final class PostgresFiles implements Files {
                     .column("bytea", attachments, AttachmentRows.Row::label)
                     .column("int8", attachments, AttachmentRows.Row::size)
                     .column("int4", attachments, AttachmentRows.Row::chunks));
+        }
+        List<SearchToken> tokens = changes.searchTokens();
+        if (!tokens.isEmpty()) {
+            parts.add(SEARCH_TOKENS);
+            values.add(sql -> sql.set(unit.tenant())
+                    .column("uuid", tokens, SearchToken::file)
+                    .column("int8", tokens, SearchToken::token)
+                    .column("bool", tokens, SearchToken::person));
         }
         Remembered request = changes.idempotency();
         if (request != null) {

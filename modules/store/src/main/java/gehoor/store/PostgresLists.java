@@ -2,11 +2,14 @@ package gehoor.store;
 
 import gehoor.casework.port.Lists;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, page by page: each page goes on behind the last line of the one before, whatever came in between. */
@@ -90,6 +93,45 @@ final class PostgresLists implements Lists {
                 .setAll("text", new TreeSet<>(marks))
                 .list(row -> marked.put(row.getString("mark"), row.getInt("files")));
         return marked;
+    }
+
+    @Override
+    public List<Place> having(String tenant, List<Set<Long>> each, @Nullable Place after, int limit) {
+        StringBuilder words =
+                new StringBuilder("select f.registered as day, f.id from gehoor.file f where f.tenant_id = ?");
+        for (int i = 0; i < each.size(); i++) {
+            words.append(" and f.id in (select t.file_id from gehoor.search_token t where t.tenant_id = ?")
+                    .append(" and t.token = any (?))");
+        }
+        Sql sql = units.of(tenant)
+                .sql(words
+                        + (after == null
+                                ? ""
+                                : " and (f.registered < ?::date or (f.registered = ?::date and f.id > ?))")
+                        + " order by f.registered desc, f.id limit ?")
+                .set(tenant);
+        each.forEach(tokens -> sql.set(tenant).setAll("int8", tokens));
+        if (after != null) {
+            sql.set(String.valueOf(after.day()), String.valueOf(after.day()), after.file());
+        }
+        return sql.set(limit).list(row -> new Place(Sql.day(row, "day"), Sql.uuid(row, "id")));
+    }
+
+    @Override
+    public Map<UUID, Set<Long>> tokens(String tenant, Collection<UUID> files, Set<Long> tokens) {
+        Map<UUID, Set<Long>> found = new HashMap<>();
+        if (files.isEmpty()) {
+            return found;
+        }
+        units.of(tenant)
+                .sql("select file_id, token from gehoor.search_token"
+                        + " where tenant_id = ? and token = any (?) and file_id = any (?)")
+                .set(tenant)
+                .setAll("int8", tokens)
+                .setAll("uuid", files)
+                .list(row -> found.computeIfAbsent(Sql.uuid(row, "file_id"), file -> new HashSet<>())
+                        .add(row.getLong("token")));
+        return found;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gehoor.store;
 
 import gehoor.casework.port.Ports;
+import gehoor.casework.port.Stems;
 import gehoor.casework.port.Transactions;
 import gehoor.vault.KeyProvider;
 import jakarta.persistence.EntityManagerFactory;
@@ -16,6 +17,9 @@ import javax.sql.DataSource;
 public final class Store implements AutoCloseable {
     private final EntityManagerFactory factory;
     private final Units units;
+
+    /** Made once: its word lists are the same for all. */
+    private static final Stems STEMS = new LanguageStems();
 
     private Store(EntityManagerFactory factory) {
         this.factory = factory;
@@ -51,6 +55,7 @@ public final class Store implements AutoCloseable {
                 new PostgresOpenings(units),
                 new PostgresPeople(units),
                 new PostgresConfigurations(units),
+                STEMS,
                 keys,
                 vault,
                 vault,

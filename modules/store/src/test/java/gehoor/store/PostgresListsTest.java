@@ -7,6 +7,7 @@ import gehoor.casework.port.Lists;
 import gehoor.casework.port.Lists.Criteria;
 import gehoor.casework.port.Lists.Place;
 import gehoor.casework.port.Ports;
+import gehoor.casework.port.SearchToken;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -161,5 +162,62 @@ class PostgresListsTest {
             page.forEach(place -> all.add(place.file()));
             after = page.get(page.size() - 1);
         }
+    }
+
+    @Test
+    void filesAreFoundByTheirTokensOfThisTenantAlone() {
+        Sample one = Sample.of(tenant);
+        Sample two = Sample.of(tenant);
+        Stores.commit(Sample.writing(tenant, one.change(), two.change())
+                .tokens(
+                        new SearchToken(one.id, 1L, false),
+                        new SearchToken(one.id, Long.MIN_VALUE, true),
+                        new SearchToken(two.id, 1L, false)));
+        String other = Sample.tenant();
+        Sample foreign = Sample.of(other);
+        Stores.commit(Sample.writing(other, foreign.change()).tokens(new SearchToken(foreign.id, 1L, false)));
+
+        assertThat(having(List.of(Set.of(1L, 7L)))).containsExactlyInAnyOrder(one.id, two.id);
+        assertThat(having(List.of(Set.of(1L), Set.of(Long.MIN_VALUE, 9L)))).containsExactly(one.id);
+        assertThat(having(List.of(Set.of(1L), Set.of(9L)))).isEmpty();
+        assertThat(tokens(one, foreign)).containsExactly(java.util.Map.entry(one.id, Set.of(1L, Long.MIN_VALUE)));
+    }
+
+    @Test
+    void whoHasNoNameAnyMoreIsNotFoundByIt() {
+        Sample one = Sample.of(tenant);
+        Stores.commit(Sample.writing(tenant, one.change())
+                .tokens(new SearchToken(one.id, 5L, true), new SearchToken(one.id, 6L, false)));
+
+        Stores.commit(Sample.writing(tenant).nameless(one.id));
+
+        assertThat(having(List.of(Set.of(5L)))).isEmpty();
+        assertThat(having(List.of(Set.of(6L)))).containsExactly(one.id);
+    }
+
+    @Test
+    void whatIsFoundGoesOnBehindTheLastLine() {
+        List<UUID> all = new java.util.ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            Sample sample = Sample.of(tenant);
+            all.add(sample.id);
+            Stores.commit(Sample.writing(tenant, sample.change()).tokens(new SearchToken(sample.id, 3L, false)));
+        }
+
+        List<UUID> found = pages(after -> lists.having(tenant, List.of(Set.of(3L)), after, 2));
+
+        assertThat(found).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    private List<UUID> having(List<Set<Long>> each) {
+        return ports.transactions().reading(tenant, () -> lists.having(tenant, each, null, 100)).stream()
+                .map(Place::file)
+                .toList();
+    }
+
+    private java.util.Map<UUID, Set<Long>> tokens(Sample... samples) {
+        List<UUID> ids =
+                java.util.Arrays.stream(samples).map(sample -> sample.id).toList();
+        return ports.transactions().reading(tenant, () -> lists.tokens(tenant, ids, Set.of(1L, Long.MIN_VALUE)));
     }
 }

@@ -202,6 +202,7 @@ class RowSecurityTest {
                 .receipts(sample.receipt("receipt"))
                 .notices(sample.notice(0))
                 .attachments(new gehoor.casework.port.Changeset.Attached(attachment, List.of(new byte[1])))
+                .tokens(new gehoor.casework.port.SearchToken(sample.id, 7L, false))
                 .remembered(sample.remembered("key")));
         var key = new gehoor.vault.FileKey(tenant, sample.id.toString(), gehoor.vault.Purpose.IDENTITY);
         var party = new gehoor.vault.Party(key, "complainant");

@@ -10,6 +10,7 @@ import gehoor.casework.port.FileRow;
 import gehoor.casework.port.Notice;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.Remembered;
+import gehoor.casework.port.SearchToken;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -194,8 +195,17 @@ final class Sample {
 
     /** A changeset of that one file change, to be added to. */
     static Writing writing(String tenant, Changeset.FileChange... files) {
-        return new Writing(
-                new Changeset(tenant, List.of(files), List.of(), List.of(), List.of(), List.of(), List.of(), null));
+        return new Writing(new Changeset(
+                tenant,
+                List.of(files),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                null));
     }
 
     record Writing(Changeset changes) {
@@ -208,6 +218,8 @@ final class Sample {
                     changes.receiptCopies(),
                     changes.notices(),
                     changes.attachments(),
+                    changes.searchTokens(),
+                    changes.nameless(),
                     changes.idempotency()));
         }
 
@@ -220,6 +232,8 @@ final class Sample {
                     changes.receiptCopies(),
                     changes.notices(),
                     changes.attachments(),
+                    changes.searchTokens(),
+                    changes.nameless(),
                     changes.idempotency()));
         }
 
@@ -232,6 +246,8 @@ final class Sample {
                     List.of(copies),
                     changes.notices(),
                     changes.attachments(),
+                    changes.searchTokens(),
+                    changes.nameless(),
                     changes.idempotency()));
         }
 
@@ -244,6 +260,8 @@ final class Sample {
                     changes.receiptCopies(),
                     List.of(notices),
                     changes.attachments(),
+                    changes.searchTokens(),
+                    changes.nameless(),
                     changes.idempotency()));
         }
 
@@ -256,6 +274,36 @@ final class Sample {
                     changes.receiptCopies(),
                     changes.notices(),
                     List.of(attachments),
+                    changes.searchTokens(),
+                    changes.nameless(),
+                    changes.idempotency()));
+        }
+
+        Writing tokens(SearchToken... tokens) {
+            return new Writing(new Changeset(
+                    changes.tenant(),
+                    changes.files(),
+                    changes.links(),
+                    changes.receipts(),
+                    changes.receiptCopies(),
+                    changes.notices(),
+                    changes.attachments(),
+                    List.of(tokens),
+                    changes.nameless(),
+                    changes.idempotency()));
+        }
+
+        Writing nameless(UUID... files) {
+            return new Writing(new Changeset(
+                    changes.tenant(),
+                    changes.files(),
+                    changes.links(),
+                    changes.receipts(),
+                    changes.receiptCopies(),
+                    changes.notices(),
+                    changes.attachments(),
+                    changes.searchTokens(),
+                    Set.of(files),
                     changes.idempotency()));
         }
 
@@ -268,6 +316,8 @@ final class Sample {
                     changes.receiptCopies(),
                     changes.notices(),
                     changes.attachments(),
+                    changes.searchTokens(),
+                    changes.nameless(),
                     remembered));
         }
     }

@@ -18,6 +18,9 @@ public record Purpose(String name) {
     /** The look-up of receipts: one key for a whole tenant. */
     public static final Purpose RECEIPT = new Purpose("RECEIPT");
 
+    /** The tokens by which files are found again: one key for a whole tenant. */
+    public static final Purpose SEARCH = new Purpose("SEARCH");
+
     public Purpose {
         Names.check("purpose", name);
     }

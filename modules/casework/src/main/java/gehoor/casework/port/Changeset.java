@@ -1,6 +1,7 @@
 package gehoor.casework.port;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ public record Changeset(
         List<ReceiptCopy> receiptCopies,
         List<Notice> notices,
         List<Attached> attachments,
+        List<SearchToken> searchTokens,
+        Set<UUID> nameless,
         @Nullable Remembered idempotency) {
 
     /**

@@ -1,6 +1,7 @@
 package gehoor.casework.port;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,16 @@ public interface Lists {
      * @param before only files that were registered before this one (by day, then by id), itself left out; null: all
      */
     Map<String, Integer> marked(String tenant, Set<String> marks, @Nullable Place before);
+
+    /**
+     * Files by day registered, latest first, then id, that have one token of each of these sets.
+     *
+     * @param each at least one set, none empty
+     */
+    List<Place> having(String tenant, List<Set<Long>> each, @Nullable Place after, int limit);
+
+    /** Which of these tokens each of these files has. */
+    Map<UUID, Set<Long>> tokens(String tenant, Collection<UUID> files, Set<Long> tokens);
 
     /** How many files each procedure, version, stage and outcome has: nothing else. */
     List<Count> counts(String tenant);

@@ -17,6 +17,7 @@ public record Ports(
         Openings openings,
         People people,
         Configurations configurations,
+        Stems stems,
         KeyProvider keyProvider,
         KeyStore keys,
         IdentityStore identities,

@@ -22,6 +22,7 @@ import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.ReceiptRows;
 import gehoor.casework.port.Remembered;
 import gehoor.casework.port.Requests;
+import gehoor.casework.port.SearchToken;
 import gehoor.casework.port.Transactions;
 import gehoor.vault.Disclosure;
 import gehoor.vault.DisclosureLog;
@@ -37,9 +38,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +65,7 @@ public final class Memory {
         Map<String, Remembered> requests = new HashMap<>();
         Map<UUID, Outbox.Sent> notices = new LinkedHashMap<>();
         Map<UUID, Changeset.Attached> attachments = new LinkedHashMap<>();
+        Set<SearchToken> searchTokens = new LinkedHashSet<>();
         List<Openings.Opening> openings = new ArrayList<>();
         Map<String, People.Person> people = new HashMap<>();
         List<Configurations.Configuration> configurations = new ArrayList<>();
@@ -79,6 +84,7 @@ public final class Memory {
             copy.requests = new HashMap<>(requests);
             copy.notices = new LinkedHashMap<>(notices);
             copy.attachments = new LinkedHashMap<>(attachments);
+            copy.searchTokens = new LinkedHashSet<>(searchTokens);
             copy.openings = new ArrayList<>(openings);
             copy.people = new HashMap<>(people);
             copy.configurations = new ArrayList<>(configurations);
@@ -111,10 +117,26 @@ public final class Memory {
                 openings,
                 people,
                 configurations,
+                Memory::words,
                 provider,
                 keys,
                 identities,
                 disclosures);
+    }
+
+    /** Words as they stand, in small letters; those of two letters say nothing. */
+    private static List<Set<String>> words(String text, Collection<String> languages) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .filter(word -> word.length() > 2)
+                .map(Set::of)
+                .toList();
+    }
+
+    /** How many tokens a file is found by. */
+    public long searchTokens(String tenant, UUID file, boolean person) {
+        return rows(tenant).searchTokens.stream()
+                .filter(token -> token.file().equals(file) && token.person() == person)
+                .count();
     }
 
     private Rows rows(String tenant) {
@@ -297,6 +319,9 @@ public final class Memory {
             for (Changeset.Attached attached : changes.attachments()) {
                 rows.attachments.put(attached.row().id(), attached);
             }
+            rows.searchTokens.removeIf(
+                    token -> token.person() && changes.nameless().contains(token.file()));
+            rows.searchTokens.addAll(changes.searchTokens());
             Remembered request = changes.idempotency();
             if (request != null && rows.requests.putIfAbsent(hex(request.key()), request) != null) {
                 throw new Conflict(Conflict.What.KEY);
@@ -397,6 +422,33 @@ public final class Memory {
                     .filter(marks::contains)
                     .forEach(mark -> marked.merge(mark, 1, Integer::sum));
             return marked;
+        }
+
+        @Override
+        public List<Place> having(String tenant, List<Set<Long>> each, Place after, int limit) {
+            return after(
+                    rows(tenant).files.values().stream()
+                            .filter(row -> each.stream()
+                                    .allMatch(tokens -> rows(tenant).searchTokens.stream()
+                                            .anyMatch(token ->
+                                                    token.file().equals(row.id()) && tokens.contains(token.token()))))
+                            .sorted(Comparator.comparing(FileRow::registered)
+                                    .reversed()
+                                    .thenComparing(FileRow::id))
+                            .map(row -> new Place(row.registered(), row.id()))
+                            .toList(),
+                    after,
+                    limit);
+        }
+
+        @Override
+        public Map<UUID, Set<Long>> tokens(String tenant, Collection<UUID> files, Set<Long> tokens) {
+            Map<UUID, Set<Long>> found = new HashMap<>();
+            rows(tenant).searchTokens.stream()
+                    .filter(token -> files.contains(token.file()) && tokens.contains(token.token()))
+                    .forEach(token -> found.computeIfAbsent(token.file(), file -> new HashSet<>())
+                            .add(token.token()));
+            return found;
         }
 
         @Override

@@ -71,6 +71,8 @@ class IsolationIT {
             Map.entry("listWork", 200),
             Map.entry("listRegister", 200),
             Map.entry("exportRegister", 200),
+            Map.entry("searchFiles", 200),
+            Map.entry("listFacilities", 200),
             Map.entry("adminListTenants", 200),
             Map.entry("adminListProblems", 200),
             Map.entry("adminCheck", 200),
@@ -494,7 +496,11 @@ class IsolationIT {
 
     /** With a body that is in order at this tenant. */
     private static Call body(Route route, Neighbour tenant, Call call) {
-        return route.operation().equals("report") ? call.json(tenant.body()) : act(route, call);
+        return switch (route.operation()) {
+            case "report" -> call.json(tenant.body());
+            case "searchFiles" -> call.json(Map.of("text", tenant.sentinel()));
+            default -> act(route, call);
+        };
     }
 
     private static Call act(Route route, Call call) {
