@@ -62,12 +62,23 @@ final class Acting {
                                 request.given(),
                                 request.contact(),
                                 request.uploads()));
+        List<Inspected> uploads = Inspected.all(office.inspection(), request.uploads());
         try {
             return office.ports()
                     .transactions()
                     .within(
                             tenant,
-                            () -> act(tenant, actor, language, mailbox, file, request, expectedVersion, asked, now));
+                            () -> act(
+                                    tenant,
+                                    actor,
+                                    language,
+                                    mailbox,
+                                    file,
+                                    request,
+                                    uploads,
+                                    expectedVersion,
+                                    asked,
+                                    now));
         } catch (Stopped stopped) {
             return new Answer.Refused<>(stopped.refusals());
         } catch (Conflict conflict) {
@@ -84,6 +95,7 @@ final class Acting {
             boolean mailbox,
             UUID file,
             ActRequest request,
+            List<Inspected> uploads,
             @Nullable Long expectedVersion,
             @Nullable Request asked,
             Instant now) {
@@ -107,7 +119,13 @@ final class Acting {
         Action action = dossier.engine().procedure().actions().get(request.action());
         Given given = action == null
                 ? new Given(Map.of(), Map.of(), null, List.of(), List.of())
-                : Given.of(dossier.engine(), action, request.given(), request.contact(), request.uploads());
+                : Given.of(
+                        dossier.engine(),
+                        action,
+                        request.given(),
+                        request.contact(),
+                        uploads,
+                        actor.kind() != Actor.Kind.COMPLAINANT || dossier.named());
         Decision decision = dossier.engine()
                 .decide(
                         dossier.state(),

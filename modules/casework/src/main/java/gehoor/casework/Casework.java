@@ -1,5 +1,6 @@
 package gehoor.casework;
 
+import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Ports;
 import java.time.InstantSource;
@@ -17,9 +18,11 @@ public final class Casework {
 
     /**
      * @param mail sends what leaves by mail
+     * @param inspection looks at what is attached
      * @param addresses where letters lead to
      */
-    public Casework(Ports ports, Library library, Mail mail, Addresses addresses, InstantSource clock) {
+    public Casework(
+            Ports ports, Library library, Mail mail, Inspection inspection, Addresses addresses, InstantSource clock) {
         Office office = new Office(
                 ports,
                 library,
@@ -27,6 +30,7 @@ public final class Casework {
                 Safe.of(ports),
                 new Letters(addresses),
                 mail,
+                inspection,
                 clock,
                 new ShownOnce());
         Acting acting = new Acting(office);

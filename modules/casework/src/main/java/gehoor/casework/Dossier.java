@@ -110,6 +110,11 @@ final class Dossier {
         return linked;
     }
 
+    /** Whether those who handle it may know who complains. */
+    boolean named() {
+        return state.identity().equals("named");
+    }
+
     boolean anonymous() {
         return state.identity().equals("anonymous");
     }

@@ -32,10 +32,16 @@ record Given(
         @Nullable Contact contact,
         List<Upload> uploads,
         List<Refusal> problems) {
-    private static final int MOST_UPLOADED = 2 * Upload.LARGEST;
 
+    /** @param known whether those who handle the file may know who gives this */
     static Given of(
-            Engine engine, Action action, Map<String, Object> raw, @Nullable Contact contact, List<Upload> uploads) {
+            Engine engine,
+            Action action,
+            Map<String, Object> raw,
+            @Nullable Contact contact,
+            List<Inspected> inspected,
+            boolean known) {
+        List<Upload> uploads = inspected.stream().map(Inspected::upload).toList();
         List<Refusal> problems = new ArrayList<>();
         Map<String, Field> fields = engine.procedure().fields();
         boolean corrects = action.does().stream().anyMatch(effect -> effect instanceof Effect.Correct);
@@ -74,11 +80,16 @@ record Given(
             problems.addAll(Contacts.complainants(contact));
         }
         uploads(fields, uploads, problems);
+        inspected.forEach(one -> one.refusal(known).ifPresent(problems::add));
+        List<Upload> kept = new ArrayList<>(inspected.size());
+        for (Inspected one : inspected) {
+            kept.add(one.kept(known, kept.size() + 1));
+        }
         Filling filling = engine.fill(action, answers);
         problems.addAll(filling.problems());
         Map<String, Value> values = new LinkedHashMap<>(filling.given());
         values.putAll(corrections);
-        return new Given(values, filling.texts(), contact, uploads, problems);
+        return new Given(values, filling.texts(), contact, kept, problems);
     }
 
     private static void correction(String id, Object written, Map<String, Value> corrections, List<Refusal> problems) {
@@ -103,7 +114,9 @@ record Given(
         for (Upload upload : uploads) {
             total += upload.content().length;
             counts.merge(upload.field(), 1, Integer::sum);
-            if (upload.content().length > Upload.LARGEST || upload.content().length == 0 || total > MOST_UPLOADED) {
+            if (upload.content().length > Upload.LARGEST
+                    || upload.content().length == 0
+                    || total > Upload.LARGEST_TOGETHER) {
                 problems.add(Wording.uploadLarge(upload.field()));
             }
             if (upload.name().length() > 200

@@ -1,6 +1,7 @@
 package gehoor.casework;
 
 import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.People;
 import gehoor.casework.port.Ports;
@@ -25,6 +26,7 @@ record Office(
         Safe safe,
         Letters letters,
         Mail mail,
+        Inspection inspection,
         InstantSource clock,
         ShownOnce shownOnce) {
 

@@ -113,7 +113,12 @@ public final class Reporting {
                                 request.given(),
                                 request.uploads()));
         Given given = Given.of(
-                engine, engine.procedure().report().action(), request.given(), request.contact(), request.uploads());
+                engine,
+                engine.procedure().report().action(),
+                request.given(),
+                request.contact(),
+                Inspected.all(office.inspection(), request.uploads()),
+                identity(engine, request).equals("named"));
         try {
             return office.ports()
                     .transactions()
@@ -123,6 +128,12 @@ public final class Reporting {
         } catch (Conflict conflict) {
             return new Answer.Clash<>("the same report is being made with this idempotency key right now");
         }
+    }
+
+    private static String identity(Engine engine, ReportRequest request) {
+        return request.identity() == null
+                ? engine.procedure().report().identities().get(0)
+                : request.identity();
     }
 
     private Answer<Reported> report(
@@ -143,9 +154,7 @@ public final class Reporting {
         Contact contact = given.contact();
         String language =
                 request.language() == null ? office.language(tenant, requester.language()) : request.language();
-        String identity = request.identity() == null
-                ? engine.procedure().report().identities().get(0)
-                : request.identity();
+        String identity = identity(engine, request);
         Command.Report command = new Command.Report(
                 request.kind(),
                 request.reporter(),

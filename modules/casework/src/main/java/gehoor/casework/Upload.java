@@ -11,6 +11,7 @@ package gehoor.casework;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Upload(String field, String name, String mediaType, byte[] content) {
     public static final int LARGEST = 25 * 1024 * 1024;
+    static final int LARGEST_TOGETHER = 2 * LARGEST;
 
     @Override
     public String toString() {

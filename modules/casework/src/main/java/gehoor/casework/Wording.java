@@ -42,6 +42,26 @@ final class Wording {
         return field("attachments", field, "uploadLarge");
     }
 
+    static Refusal uploadKind(String field) {
+        return field("attachments", field, "uploadKind");
+    }
+
+    static Refusal uploadBroken(String field) {
+        return field("attachments", field, "uploadBroken");
+    }
+
+    static Refusal uploadLocked(String field) {
+        return field("attachments", field, "uploadLocked");
+    }
+
+    static Refusal uploadVast(String field) {
+        return field("attachments", field, "uploadVast");
+    }
+
+    static Refusal uploadTelling(String field) {
+        return field("attachments", field, "uploadTelling");
+    }
+
     static Refusal uploadCount(String field) {
         return field("attachments", field, "uploadCount");
     }

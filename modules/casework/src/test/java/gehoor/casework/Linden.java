@@ -49,7 +49,8 @@ final class Linden {
         if (!library.reloadIfChanged()) {
             throw new IllegalStateException(library.problems().toString());
         }
-        casework = new Casework(memory.ports(), library, post, new Addresses("https://gehoor.example.org/"), clock);
+        casework = new Casework(
+                memory.ports(), library, post, new Looks(), new Addresses("https://gehoor.example.org/"), clock);
         for (Requester person :
                 List.of(handler, colleague, coordinator, dpo, responsibleForMeals, responsibleForRooms)) {
             memory.ports()

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,5 +234,49 @@ class ReportingTest {
         assertThat(rules(reporting.report(linden.visitor, complaint("web", "named", AN, "x", List.of(large)), null)))
                 .contains("attachments");
         assertThat(linden.memory.files(TENANT)).isZero();
+    }
+
+    @Test
+    void whatIsNotToBeAttachedIsRefusedByWhatItIs() {
+        for (byte[] content : List.of(Looks.PROGRAM, Looks.LOCKED)) {
+            Upload upload = new Upload("photos", "soup.jpg", "image/jpeg", content);
+
+            assertThat(rules(reporting.report(
+                            linden.visitor, complaint("web", "named", AN, "x", List.of(upload)), null)))
+                    .containsExactly("attachments");
+        }
+        assertThat(linden.memory.files(TENANT)).isZero();
+    }
+
+    @Test
+    void whatTellsWhoMadeItIsTakenUnderANameOnly() {
+        List<Upload> letter = List.of(new Upload("photos", "an.letter", "text/plain", Looks.TELLING));
+
+        UUID file = done(reporting.report(linden.visitor, complaint("web", "named", AN, "x", letter), null))
+                .file();
+
+        assertThat(done(linden.casework.handling().attachments(linden.handler, file)))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.name()).isEqualTo("an.letter.doc");
+                    assertThat(kept.mediaType()).isEqualTo("application/test");
+                });
+        assertThat(rules(reporting.report(linden.visitor, complaint("web", "confidential", AN, "x", letter), null)))
+                .containsExactly("attachments");
+        assertThat(rules(reporting.report(linden.visitor, complaint("web", "anonymous", null, "x", letter), null)))
+                .containsExactly("attachments");
+    }
+
+    @Test
+    void whatIsAttachedWithoutANameIsNumbered() {
+        Upload photo = new Upload("photos", "An Example.jpg", "image/jpeg", new byte[] {1});
+
+        UUID file = done(reporting.report(
+                        linden.visitor, complaint("web", "anonymous", null, "x", List.of(photo, photo)), null))
+                .file();
+
+        assertThat(done(linden.casework.handling().attachments(linden.handler, file)))
+                .extracting(AttachmentView::name)
+                .containsExactlyInAnyOrder("1.jpg", "2.jpg");
     }
 }

@@ -54,7 +54,8 @@ class WalksTest {
         library = new Library(root.resolve("tenant-config"), memory.ports(), () -> now);
         library.reloadIfChanged();
         assertThat(library.problems()).isEmpty();
-        casework = new Casework(memory.ports(), library, post, new Addresses("https://gehoor.example.org"), () -> now);
+        casework = new Casework(
+                memory.ports(), library, post, new Looks(), new Addresses("https://gehoor.example.org"), () -> now);
     }
 
     @Test

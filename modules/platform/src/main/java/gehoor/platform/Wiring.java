@@ -3,6 +3,7 @@ package gehoor.platform;
 import gehoor.access.IdentityServer;
 import gehoor.access.Limits;
 import gehoor.access.Login;
+import gehoor.attachments.Inspector;
 import gehoor.casework.Addresses;
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
@@ -73,7 +74,7 @@ public class Wiring {
         SmtpMail mail = new SmtpMail(
                 new SmtpMail.Server(host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
                 InstantSource.system());
-        return new Casework(ports, library, mail, new Addresses(address), clock);
+        return new Casework(ports, library, mail, new Inspector(), new Addresses(address), clock);
     }
 
     @Produces

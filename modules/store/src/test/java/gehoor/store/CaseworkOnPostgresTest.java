@@ -14,6 +14,7 @@ import gehoor.casework.Performed;
 import gehoor.casework.ReportRequest;
 import gehoor.casework.Reported;
 import gehoor.casework.Requester;
+import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.People;
 import gehoor.engine.Actor;
@@ -56,6 +57,7 @@ class CaseworkOnPostgresTest {
                     sent.add(letter);
                     return new Mail.Outcome.Sent();
                 },
+                (name, content) -> new Inspection.Clean("image/jpeg", "jpg", content),
                 new Addresses("https://gehoor.example.org"),
                 () -> now);
         Stores.PORTS.transactions().within(TENANT, () -> {

@@ -21,6 +21,7 @@ final class House {
             "casework", List.of("policy", "engine", "vault"),
             "store", List.of("policy", "engine", "vault", "casework"),
             "notices", List.of("policy", "engine", "vault", "casework"),
+            "attachments", List.of("casework"),
             "access", List.of("policy", "engine", "casework"),
             "api", List.of("policy", "engine", "casework", "access"),
             "web", List.of("policy", "engine", "casework", "access"));

@@ -35,7 +35,19 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"policy", "engine", "vault", "casework", "store", "notices", "access", "api", "web"})
+    @ValueSource(
+            strings = {
+                "policy",
+                "engine",
+                "vault",
+                "casework",
+                "store",
+                "notices",
+                "attachments",
+                "access",
+                "api",
+                "web"
+            })
     void no_arrow_runs_back(String module) {
         House.knowsOnly(module, "gehoor." + module + "..").check(house);
     }
@@ -65,7 +77,19 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"policy", "engine", "vault", "casework", "store", "notices", "access", "api", "web"})
+    @ValueSource(
+            strings = {
+                "policy",
+                "engine",
+                "vault",
+                "casework",
+                "store",
+                "notices",
+                "attachments",
+                "access",
+                "api",
+                "web"
+            })
     void packages_of_a_module_go_round_in_no_circle(String module) {
         House.noCycles(module).check(house);
     }

@@ -10,7 +10,6 @@ import static gehoor.platform.acceptance.kindengezin.KindEnGezin.contacted;
 import static gehoor.platform.acceptance.kindengezin.KindEnGezin.number;
 import static gehoor.platform.acceptance.kindengezin.KindEnGezin.readyForInstruments;
 import static gehoor.platform.acceptance.kindengezin.KindEnGezin.web;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +18,7 @@ import gehoor.platform.acceptance.Act;
 import gehoor.platform.acceptance.CaseFile;
 import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.FileSeen;
+import gehoor.platform.acceptance.Papers;
 import gehoor.platform.acceptance.Post;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Time;
@@ -134,15 +134,16 @@ class InstrumentsIT {
         facility.does("record-reply")
                 .on("written-inquiry-1")
                 .with("reply-text", "We were ill.")
-                .attaching("reply-document", "reply.pdf", "application/pdf", "%PDF-1.4 the reply".getBytes(UTF_8))
+                .attaching("reply-document", "reply.pdf", "application/pdf", Papers.pdf("the reply"))
                 .done();
 
         assertThat(file.seen().instrument("written-inquiry-1")).isEqualTo("answered");
         List<JsonNode> attachments = file.attachments();
         assertThat(attachments).singleElement().satisfies(each -> {
             assertThat(each.path("name").asText()).isEqualTo("reply.pdf");
-            assertThat(file.attachment(each.path("id").asText()).good().bytes())
-                    .isEqualTo("%PDF-1.4 the reply".getBytes(UTF_8));
+            assertThat(Papers.words(
+                            file.attachment(each.path("id").asText()).good().bytes()))
+                    .isEqualTo("the reply");
         });
         file.does("find-on-inquiry")
                 .on("written-inquiry-1")
@@ -205,7 +206,7 @@ class InstrumentsIT {
         file.does("record-inspection-report")
                 .on("inspection-1")
                 .with("inspection-report-date", "2026-04-17")
-                .attaching("inspection-report", "report.pdf", "application/pdf", "%PDF-1.4 found".getBytes(UTF_8))
+                .attaching("inspection-report", "report.pdf", "application/pdf", Papers.pdf("found"))
                 .done();
         inspected(file, "ungrounded").done();
 
