@@ -33,7 +33,8 @@ final class Languages {
                     return language;
                 }
             }
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            // The second is what the JDK says to a range that is only dashes.
             return otherwise;
         }
         return otherwise;

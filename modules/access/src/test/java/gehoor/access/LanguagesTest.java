@@ -23,7 +23,7 @@ class LanguagesTest {
 
     @Test
     void aHeaderThatCannotBeReadIsPassedOver() {
-        for (String bad : List.of("", ";;;", "en;q=x", "\u0000", "en".repeat(1_000), "*;q=-1", ",,,")) {
+        for (String bad : List.of("", ";;;", "en;q=x", "\u0000", "en".repeat(1_000), "*;q=-1", ",,,", "-----")) {
             assertThat(Languages.choose(null, bad, THREE, "nl")).as(bad).isEqualTo("nl");
         }
     }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -62,8 +61,7 @@ public class Forms implements MessageBodyReader<Form> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream from)
-            throws IOException {
+            InputStream from) {
         String language = asking.language();
         JsonBodies.plain(headers, language);
         String boundary = mediaType.getParameters().getOrDefault("boundary", "");
@@ -81,7 +79,7 @@ public class Forms implements MessageBodyReader<Form> {
         };
         try {
             return read(JsonBodies.bytes(from, LARGEST, language), boundary, language, done);
-        } catch (IOException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             done.run();
             throw failed;
         }

@@ -44,8 +44,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream from)
-            throws IOException {
+            InputStream from) {
         plain(headers, asking.language());
         String charset = mediaType.getParameters().getOrDefault("charset", "utf-8");
         if (!charset.equalsIgnoreCase("utf-8")) {
@@ -64,8 +63,13 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     }
 
     /** All of it, if it is not too much. */
-    static byte[] bytes(InputStream from, int largest, String language) throws IOException {
-        byte[] bytes = from.readNBytes(largest + 1);
+    static byte[] bytes(InputStream from, int largest, String language) {
+        byte[] bytes;
+        try {
+            bytes = from.readNBytes(largest + 1);
+        } catch (IOException brokenOff) {
+            throw new NotServed(ProblemDocument.of(Trouble.MALFORMED, language));
+        }
         if (bytes.length > largest) {
             throw new NotServed(ProblemDocument.of(Trouble.TOO_LARGE, language));
         }

@@ -93,7 +93,7 @@ record Given(
     }
 
     private static void correction(String id, Object written, Map<String, Value> corrections, List<Refusal> problems) {
-        if (!(written instanceof String text) || text.isBlank() || text.length() > 100) {
+        if (!(written instanceof String text) || text.isBlank() || text.length() > 100 || control(text)) {
             problems.add(Wording.code(id));
             return;
         }

@@ -91,7 +91,7 @@ public record Filling(Map<String, Value> given, Map<String, String> texts, List<
                 given.put(id, Value.SEALED);
             }
             case CHOICE, SERVICE, FACILITY, BODY, STAFF, PARTY, GROUND, OUTCOME -> {
-                if (!(written instanceof String code) || code.length() > 100) {
+                if (!(written instanceof String code) || !couldBeCode(code)) {
                     return "field-choose";
                 }
                 given.put(id, Value.code(code.strip()));
@@ -100,7 +100,7 @@ public record Filling(Map<String, Value> given, Map<String, String> texts, List<
                 List<String> codes = new ArrayList<>();
                 Collection<?> all = written instanceof Collection<?> list ? list : List.of(written);
                 for (Object each : all) {
-                    if (!(each instanceof String code) || code.length() > 100 || codes.size() >= 100) {
+                    if (!(each instanceof String code) || !couldBeCode(code) || codes.size() >= 100) {
                         return "field-choose";
                     }
                     codes.add(code.strip());
@@ -138,6 +138,11 @@ public record Filling(Map<String, Value> given, Map<String, String> texts, List<
             case ATTACHMENTS, CONTACT -> given.put(id, Value.SEALED);
         }
         return null;
+    }
+
+    /** Codes are looked for, also where what cannot be stored cannot be asked for. */
+    private static boolean couldBeCode(String code) {
+        return code.length() <= 100 && code.chars().noneMatch(Character::isISOControl) && wellFormed(code);
     }
 
     /** Half a surrogate pair cannot be stored. */
