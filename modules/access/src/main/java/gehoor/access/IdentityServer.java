@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -72,11 +73,6 @@ public final class IdentityServer implements JWKSource<SecurityContext> {
         return uri.getScheme() + "://" + uri.getAuthority();
     }
 
-    /** Whether its keys were ever had: from then on an unknown key is the token's fault. */
-    boolean seenKeys() {
-        return seenKeys;
-    }
-
     /** What it says of itself; null while it does not answer. */
     synchronized @Nullable OIDCProviderMetadata metadata() {
         if (metadata == null && tried.plus(BETWEEN_TRIES).isBefore(clock.instant())) {
@@ -92,9 +88,17 @@ public final class IdentityServer implements JWKSource<SecurityContext> {
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
-        List<JWK> found = keys().get(selector, context);
-        seenKeys = true;
-        return found;
+        try {
+            List<JWK> found = keys().get(selector, context);
+            seenKeys = true;
+            return found;
+        } catch (RateLimitReachedException askedJustNow) {
+            // Once its keys were had, an unknown one is the token's fault: who makes up keys does not make it look away
+            if (seenKeys) {
+                return List.of();
+            }
+            throw askedJustNow;
+        }
     }
 
     private synchronized JWKSource<SecurityContext> keys() throws KeySourceException {

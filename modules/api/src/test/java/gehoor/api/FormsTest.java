@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import gehoor.access.NotServed;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,16 @@ class FormsTest {
             }
         }
         assertThat(read).isBetween(1_000, 19_000);
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsMalformed() throws IOException {
+        InputStream broken = InputStream.nullInputStream();
+        broken.close();
+
+        NotServed refused = catchThrowableOfType(NotServed.class, () -> JsonBodies.bytes(broken, 10, "en"));
+
+        assertThat(refused.problem().status()).isEqualTo(400);
     }
 
     private static String form(String... parts) {

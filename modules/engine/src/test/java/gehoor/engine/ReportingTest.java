@@ -2,6 +2,7 @@ package gehoor.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gehoor.policy.Action;
 import gehoor.policy.Value;
 import java.time.LocalDate;
 import java.util.List;
@@ -140,5 +141,13 @@ class ReportingTest {
         assertThat(engine.fill(engine.procedure().report().action(), Map.of("story", "\ud83d\ude00"))
                         .problems())
                 .isEmpty();
+        Action seat = engine.procedure().actions().values().stream()
+                .filter(action ->
+                        action.asks().stream().anyMatch(ask -> ask.field().equals("chair")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(engine.fill(seat, Map.of("chair", "a\0b", "member", "an")).problems())
+                .extracting(Refusal::field)
+                .containsExactly("chair");
     }
 }

@@ -156,6 +156,10 @@ class BadInputIT {
         assertThat(after).isEqualTo(before);
     }
 
+    private static String part(String of) {
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(of.getBytes(UTF_8));
+    }
+
     @Test
     void headers_that_cannot_be_are_refused_by_name() {
         Call whole = Call.post(KG + "/reports", whole());
@@ -167,6 +171,19 @@ class BadInputIT {
         expect(whole.with("Authorization", "Basic bWlhOm1pYQ=="), 401, "Authorization");
         for (String token : List.of("", "nonsense", "a.b.c", "x".repeat(6_000), "eyJhbGciOiJub25lIn0.e30.")) {
             expect(whole.with("Authorization", "Bearer " + token), 401, "");
+        }
+        String made = "Bearer " + part("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"made up\"}") + "."
+                + part("{\"sub\":\"x\"}") + "." + part("signed by nobody");
+        for (int again = 0; again < 3; again++) {
+            expect(whole.with("Authorization", made), 401, "");
+        }
+        for (String dashes : List.of("-----", "-", ";;;")) {
+            assertThat(Call.get("/api/tenants")
+                            .with("Accept-Language", dashes)
+                            .sent()
+                            .status())
+                    .as(dashes)
+                    .isEqualTo(200);
         }
         Call typed = Call.of("POST", KG + "/reports").bytes("{}".getBytes(UTF_8));
         expect(typed, 415, "");
