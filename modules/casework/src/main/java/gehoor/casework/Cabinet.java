@@ -25,8 +25,8 @@ final class Cabinet {
         return ports.files().lock(tenant, file).map(this::dossier);
     }
 
-    Optional<Dossier> claim(String tenant, UUID file) {
-        return ports.files().claim(tenant, file).map(this::dossier);
+    List<Dossier> claim(String tenant, Collection<UUID> files) {
+        return ports.files().claim(tenant, files).stream().map(this::dossier).toList();
     }
 
     List<Dossier> loadAll(String tenant, Collection<UUID> files) {

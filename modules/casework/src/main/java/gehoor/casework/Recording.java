@@ -215,6 +215,17 @@ final class Recording {
 
     /** Writes everything; files that began have their number then. */
     void commit(@Nullable Remembered request) {
+        Map<UUID, String> numbers = ports.files().commit(changes(request));
+        numbers.forEach((file, number) -> {
+            Touched numbered = touched.get(file);
+            if (numbered != null) {
+                numbered.dossier.numbered(number);
+            }
+        });
+    }
+
+    /** All that is to be written. */
+    Changeset changes(@Nullable Remembered request) {
         List<Changeset.FileChange> files = new ArrayList<>();
         for (Touched file : touched.values()) {
             if (file.expected == 0) {
@@ -226,24 +237,17 @@ final class Recording {
                 files.add(change(file));
             }
         }
-        Map<UUID, String> numbers = ports.files()
-                .commit(new Changeset(
-                        tenant,
-                        files,
-                        links,
-                        receipts,
-                        copies,
-                        notices,
-                        attachments,
-                        List.copyOf(searchTokens),
-                        nameless,
-                        request));
-        numbers.forEach((file, number) -> {
-            Touched numbered = touched.get(file);
-            if (numbered != null) {
-                numbered.dossier.numbered(number);
-            }
-        });
+        return new Changeset(
+                tenant,
+                files,
+                links,
+                receipts,
+                copies,
+                notices,
+                attachments,
+                List.copyOf(searchTokens),
+                nameless,
+                request);
     }
 
     // ---------------------------------------------------------------- one file

@@ -1,5 +1,6 @@
 package gehoor.casework;
 
+import gehoor.casework.port.Changeset;
 import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Files;
 import gehoor.casework.port.Lists;
@@ -17,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class Timers {
     private static final Logger LOG = System.getLogger(Timers.class.getName());
     private static final int PIECE = 200;
+    /** How many files fire in one transaction: a commit is what costs most. */
+    private static final int TOGETHER = 50;
+
+    private static final int AT_ONCE = 50;
+    private static final int TURNS = 10;
+
     private static final int MOST_ATTEMPTS = 12;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(5);
@@ -44,23 +53,45 @@ public final class Timers {
     /** When to try again, for notices of which no time finer than the day is kept. */
     private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
 
+    private final Turn firing = new Turn();
+    private final Turn delivering = new Turn();
+
     private @Nullable String calendars;
 
     Timers(Office office) {
         this.office = office;
     }
 
+    private Collection<String> tenants() {
+        return office.library().current().tenants().keySet();
+    }
+
     // ---------------------------------------------------------------- clocks
 
     /**
-     * Lets happen what is due on clocks, in all tenants, at most that many files a tenant. Each file is a transaction of its
-     * own: it is claimed, its dates are derived again from its history, and what happened, its notices and its projection
-     * are written together. One that fails keeps no other from its turn.
+     * Lets happen what is due on clocks, in all tenants, at most that many files a tenant. Several files share a transaction:
+     * each is claimed, its dates are derived again from its history, and what happened, the notices and the projections are
+     * written together. Where one keeps a transaction from succeeding, each file has one of its own: none keeps another from
+     * its turn.
      */
     public Fired fireDue(int batch) {
+        return fireDue(tenants(), batch);
+    }
+
+    /**
+     * The same for some tenants, the next in turn: where there are many, looking at each of them at every call would keep
+     * the database busy with nothing. Up to {@value #AT_ONCE} all are looked at; of more, each at every {@value #TURNS}th
+     * call.
+     */
+    public Fired fireInTurn(int batch) {
+        return fireDue(firing.next(tenants(), AT_ONCE, TURNS), batch);
+    }
+
+    private Fired fireDue(Collection<String> tenants, int batch) {
         int fired = 0;
         int failed = 0;
-        for (String tenant : office.library().current().tenants().keySet()) {
+        int page = Math.min(batch, PIECE);
+        for (String tenant : tenants) {
             Instant now = office.now();
             Files.Due after = null;
             int here = 0;
@@ -68,21 +99,16 @@ public final class Timers {
                 Files.Due from = after;
                 List<Files.Due> due = office.ports()
                         .transactions()
-                        .reading(tenant, () -> office.ports().files().due(tenant, now, from, batch));
-                for (Files.Due each : due) {
-                    after = each;
-                    try {
-                        here += fire(tenant, each.file(), now);
-                    } catch (RuntimeException failure) {
-                        failed++;
-                        LOG.log(
-                                Level.WARNING,
-                                "the clocks of file {0} could not be fired: {1}",
-                                each.file(),
-                                failure.getClass().getName());
-                    }
+                        .reading(tenant, () -> office.ports().files().due(tenant, now, from, page));
+                for (int i = 0; i < due.size(); i += TOGETHER) {
+                    List<Files.Due> some = due.subList(i, Math.min(due.size(), i + TOGETHER));
+                    after = some.get(some.size() - 1);
+                    Fired these =
+                            fire(tenant, some.stream().map(Files.Due::file).toList(), now);
+                    here += these.fired();
+                    failed += these.failed();
                 }
-                if (due.size() < batch) {
+                if (due.size() < page) {
                     break;
                 }
             }
@@ -91,37 +117,57 @@ public final class Timers {
         return new Fired(fired, failed);
     }
 
-    private int fire(String tenant, UUID file, Instant now) {
+    private Fired fire(String tenant, List<UUID> files, Instant now) {
         try {
-            return office.ports().transactions().within(tenant, () -> {
-                Optional<Dossier> claimed = office.cabinet().claim(tenant, file);
-                if (claimed.isEmpty()) {
-                    return 0;
+            return new Fired(office.ports().transactions().within(tenant, () -> fireTogether(tenant, files, now)), 0);
+        } catch (RuntimeException failure) {
+            if (files.size() > 1) {
+                int fired = 0;
+                int failed = 0;
+                for (UUID file : files) {
+                    Fired one = fire(tenant, List.of(file), now);
+                    fired += one.fired();
+                    failed += one.failed();
                 }
-                Dossier dossier = claimed.get();
-                Instant wakeAt = dossier.row().wakeAt();
-                if (wakeAt == null || wakeAt.isAfter(now)) {
-                    return 0;
-                }
-                Recording recording = office.recording(tenant, now);
-                Decision decision = dossier.engine()
-                        .decide(
-                                dossier.state(),
-                                Actor.SYSTEM,
-                                new Command.Fire(),
-                                dossier.circumstances(now, Actor.SYSTEM));
-                if (decision instanceof Decision.Accepted accepted) {
-                    recording.accept(dossier, accepted, Map.of(), List.of(), Actor.SYSTEM);
-                } else {
-                    // the date has moved meanwhile: the projection learns it
-                    recording.refresh(dossier);
-                }
-                recording.commit(null);
-                return 1;
-            });
-        } catch (Conflict elsewhere) {
-            return 0;
+                return new Fired(fired, failed);
+            }
+            if (failure instanceof Conflict) {
+                return new Fired(0, 0); // somebody else wrote it meanwhile
+            }
+            LOG.log(
+                    Level.WARNING,
+                    "the clocks of file {0} could not be fired: {1}",
+                    files.get(0),
+                    failure.getClass().getName());
+            return new Fired(0, 1);
         }
+    }
+
+    private int fireTogether(String tenant, List<UUID> files, Instant now) {
+        List<Changeset> changes = new ArrayList<>();
+        for (Dossier dossier : office.cabinet().claim(tenant, files)) {
+            Instant wakeAt = dossier.row().wakeAt();
+            if (wakeAt != null && !wakeAt.isAfter(now)) {
+                changes.add(fired(tenant, dossier, now));
+            }
+        }
+        if (!changes.isEmpty()) {
+            office.ports().files().commit(Changeset.together(changes));
+        }
+        return changes.size();
+    }
+
+    private Changeset fired(String tenant, Dossier dossier, Instant now) {
+        Recording recording = office.recording(tenant, now);
+        Decision decision = dossier.engine()
+                .decide(dossier.state(), Actor.SYSTEM, new Command.Fire(), dossier.circumstances(now, Actor.SYSTEM));
+        if (decision instanceof Decision.Accepted accepted) {
+            recording.accept(dossier, accepted, Map.of(), List.of(), Actor.SYSTEM);
+        } else {
+            // the date has moved meanwhile: the projection learns it
+            recording.refresh(dossier);
+        }
+        return recording.changes(null);
     }
 
     /**
@@ -189,8 +235,17 @@ public final class Timers {
      * in a transaction of its own; one that left just before a crash leaves again under the same Message-ID.
      */
     public Delivered deliver(int batch) {
+        return deliver(tenants(), batch);
+    }
+
+    /** The same for the tenants that are next in turn, as in {@link #fireInTurn}. */
+    public Delivered deliverInTurn(int batch) {
+        return deliver(delivering.next(tenants(), AT_ONCE, TURNS), batch);
+    }
+
+    private Delivered deliver(Collection<String> tenants, int batch) {
         Map<Way, Integer> count = new EnumMap<>(Way.class);
-        for (String tenant : office.library().current().tenants().keySet()) {
+        for (String tenant : tenants) {
             Instant now = office.now();
             resting.values().removeIf(until -> !until.isAfter(now));
             int limit = batch + resting.size();

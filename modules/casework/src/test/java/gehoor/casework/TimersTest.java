@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,34 @@ class TimersTest {
         assertThat(done(linden.casework.handling().history(linden.handler, file)))
                 .extracting(HistoryLine::action)
                 .containsExactly("report", "clock", "clock");
+    }
+
+    @Test
+    void severalAreWrittenTogetherAndOneThatFailsIsTriedByItself() {
+        List<UUID> files = Stream.generate(() -> linden.report("named", AN).file())
+                .limit(5)
+                .toList();
+        linden.now = Instant.parse("2026-03-10T06:00:00Z");
+        AtomicInteger commits = new AtomicInteger();
+        linden.memory.beforeCommit = () -> {
+            // the first is all of them, the second the first of them by itself
+            if (commits.incrementAndGet() <= 2) {
+                throw new IllegalStateException("planted");
+            }
+        };
+
+        assertThat(timers.fireDue(10)).isEqualTo(new Timers.Fired(4, 1));
+
+        assertThat(commits).hasValue(6);
+        linden.memory.beforeCommit = commits::incrementAndGet;
+        assertThat(timers.fireDue(10)).isEqualTo(new Timers.Fired(1, 0));
+        linden.now = Instant.parse("2026-03-12T23:30:00Z");
+        commits.set(0);
+        assertThat(timers.fireDue(10).fired()).isEqualTo(5);
+        assertThat(commits).hasValue(1);
+        for (UUID file : files) {
+            assertThat(linden.memory.entries(TENANT, file)).hasSize(3);
+        }
     }
 
     @Test

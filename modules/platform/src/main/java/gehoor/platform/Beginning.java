@@ -63,7 +63,10 @@ public class Beginning {
 
     private static final Logger LOG = Logger.getLogger(Beginning.class.getName());
     private static final Duration OFTEN = Duration.ofSeconds(2);
-    private static final int BATCH = 50;
+    /** Of one tenant at a time, so that none waits long for another. */
+    private static final int MOST_FIRED = 2_000;
+
+    private static final int MOST_SENT = 50;
     private static final int MOST_TOLD = 20;
 
     @Inject
@@ -103,6 +106,11 @@ public class Beginning {
     @ConfigProperty(name = "gehoor.demo.people", defaultValue = "false")
     boolean inventedPeople;
 
+    /** How long between two looks into the outbox. */
+    @Inject
+    @ConfigProperty(name = "gehoor.notices.every", defaultValue = "PT2S")
+    Duration notices;
+
     private @Nullable Waker waker;
     private @Nullable ScheduledFuture<?> watch;
     private List<Problem> told = List.of();
@@ -119,11 +127,11 @@ public class Beginning {
                         new Waker.Errand(
                                 "clocks",
                                 OFTEN,
-                                () -> whenReady(() -> casework.get().timers().fireDue(BATCH))),
+                                () -> whenReady(() -> casework.get().timers().fireInTurn(MOST_FIRED))),
                         new Waker.Errand(
                                 "notices",
-                                OFTEN,
-                                () -> whenReady(() -> casework.get().timers().deliver(BATCH))),
+                                notices,
+                                () -> whenReady(() -> casework.get().timers().deliverInTurn(MOST_SENT))),
                         new Waker.Errand(
                                 "tidying",
                                 Duration.ofHours(1),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It does not exist (404) unless the setting {@code gehoor.test.clock.key} is there, and for no request that does not
  * bring that key in the header {@code Gehoor-Test-Clock}. {@code POST ?now=<instant>}; without {@code now} the clock is
- * left as it is and only what is due happens.
+ * left as it is and only what is due happens; with {@code only=wind} nothing happens here, and the waker finds what is due.
  */
 @WebServlet("/test/clock")
 public class TestClockServlet extends HttpServlet {
@@ -50,6 +50,10 @@ public class TestClockServlet extends HttpServlet {
                 response.sendError(HttpServletResponse.SC_BAD_REQUEST);
                 return;
             }
+        }
+        if ("wind".equals(request.getParameter("only"))) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
         }
         Timers timers = casework.get().timers();
         int fired = 0;

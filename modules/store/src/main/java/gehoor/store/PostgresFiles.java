@@ -77,13 +77,6 @@ final class PostgresFiles implements Files {
 
     private static final String HEAD = " select marks_before <> marks_now as remarked from head";
 
-    private static final String MARKS = """
-            with gone as (
-              delete from gehoor.mark where tenant_id = ? and file_id = ? and mark <> all (?)
-            )
-            insert into gehoor.mark (tenant_id, file_id, mark) select ?, ?, new.mark from unnest(?) new (mark)
-            on conflict (tenant_id, mark, file_id) do nothing""";
-
     private static final String LINKS = """
             links as (
               insert into gehoor.link (tenant_id, file_id, link, other_id)
@@ -170,8 +163,14 @@ final class PostgresFiles implements Files {
     }
 
     @Override
-    public Optional<FileRecord> claim(String tenant, UUID file) {
-        return one(tenant, file, " for update skip locked");
+    public List<FileRecord> claim(String tenant, Collection<UUID> files) {
+        List<UUID> held = units.of(tenant)
+                .sql("select id from gehoor.file where tenant_id = ? and id = any (?::uuid[]) order by id"
+                        + " for update skip locked")
+                .set(tenant)
+                .setAll("uuid", files)
+                .list(row -> Sql.uuid(row, "id"));
+        return loadAll(tenant, held);
     }
 
     private Optional<FileRecord> one(String tenant, UUID file, String held) {
@@ -259,7 +258,18 @@ final class PostgresFiles implements Files {
                 throw new IllegalArgumentException("a file stands twice in one changeset");
             }
         }
-        inOrder.values().forEach(file -> write(unit, file));
+        List<Changeset.FileChange> goOn = inOrder.values().stream()
+                .filter(file -> file.expectedVersion() != 0)
+                .toList();
+        // What begins comes first: what goes on may link to it.
+        if (goOn.size() > 1) {
+            inOrder.values().stream()
+                    .filter(file -> file.expectedVersion() == 0)
+                    .forEach(file -> write(unit, file));
+            ManyFiles.write(unit, goOn);
+        } else {
+            inOrder.values().forEach(file -> write(unit, file));
+        }
         if (!changes.nameless().isEmpty()) {
             unit.sql(NAMELESS)
                     .set(unit.tenant())
@@ -311,18 +321,8 @@ final class PostgresFiles implements Files {
         boolean remarked =
                 sql.one(head -> head.getBoolean("remarked")).orElseThrow(() -> new Conflict(Conflict.What.VERSION));
         if (remarked) {
-            mark(unit, row);
+            ManyFiles.mark(unit, List.of(row));
         }
-    }
-
-    private static void mark(Unit unit, FileRow row) {
-        TreeSet<String> marks = new TreeSet<>(row.marks());
-        unit.sql(MARKS)
-                .set(unit.tenant(), row.id())
-                .setAll("text", marks)
-                .set(unit.tenant(), row.id())
-                .setAll("text", marks)
-                .run();
     }
 
     /** In one statement, of the parts that there are. */

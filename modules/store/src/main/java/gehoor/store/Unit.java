@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /** What one transaction of one tenant works with: one connection, and an entity manager on that same connection. */
@@ -24,6 +26,15 @@ final class Unit {
 
     Sql sql(String text) {
         return new Sql(connection, text);
+    }
+
+    /** A set of texts as PostgreSQL writes an array, for where an array of arrays is wanted. */
+    String array(Collection<String> elements) {
+        try {
+            return connection.createArrayOf("text", elements.toArray()).toString();
+        } catch (SQLException e) {
+            throw new StoreFailure("an array could not be made", e);
+        }
     }
 
     <T> TypedQuery<T> query(String jpql, Class<T> type) {

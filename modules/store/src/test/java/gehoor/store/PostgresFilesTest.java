@@ -314,6 +314,49 @@ class PostgresFilesTest {
     }
 
     @Test
+    void manyThatGoOnAreWrittenInOneStatementAsEachWouldBeAlone() {
+        Sample one = Stores.begun(tenant);
+        Sample other = Stores.begun(tenant);
+        Sample still = Stores.begun(tenant);
+        one.with(row -> Sample.copy(row, "treatment", Set.of("per\"son:{u,2}", "service:s-north"), 1, row.chain()));
+        other.with(row -> Sample.dated(row, Sample.TODAY, null, null));
+        Changeset.FileChange first =
+                one.change(Sample.clock("treatment-1", "missed"), Sample.clock("reply-1", "running"));
+        Changeset.FileChange second = other.change();
+        Changeset.FileChange third = still.change(Sample.clock("treatment-1", "running"));
+        Stores.SENT.forget();
+
+        Stores.commit(writing(tenant, first, second, third));
+
+        // the files, and the marks of the one that has others
+        assertThat(Stores.SENT.statements()).hasSize(2);
+        for (Sample each : List.of(one, other, still)) {
+            FileRecord found = Stores.load(tenant, each.id).orElseThrow();
+            assertSame(found.row(), each.row());
+            assertSame(found.history(), each.history());
+        }
+        assertThat(clocks(one.id)).containsExactly("reply-1 running", "treatment-1 missed");
+        assertThat(clocks(other.id)).isEmpty();
+        assertThat(clocks(still.id)).containsExactly("treatment-1 running");
+        assertThat(marks(one.id)).containsExactly("per\"son:{u,2}", "service:s-north");
+        assertThat(marks(other.id)).containsExactly("role:handler", "service:s-north");
+    }
+
+    @Test
+    void ofManyNoneIsWrittenWhereOneIsAtAnotherVersion() {
+        Sample one = Stores.begun(tenant);
+        Sample other = Stores.begun(tenant);
+        Changeset.FileChange late = other.change();
+        Stores.commit(writing(tenant, late));
+
+        assertThatThrownBy(() -> Stores.commit(writing(tenant, one.change(), late)))
+                .isInstanceOf(Conflict.class);
+
+        assertThat(Stores.load(tenant, one.id).orElseThrow().history()).hasSize(1);
+        assertThat(Stores.load(tenant, other.id).orElseThrow().history()).hasSize(2);
+    }
+
+    @Test
     void whatIsDueComesInPagesEarliestFirst() {
         List<UUID> expected = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -353,20 +396,24 @@ class PostgresFilesTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<Boolean> first = other.submit(() -> ports.transactions().within(tenant, () -> {
-                boolean held = ports.files().claim(tenant, sample.id).isPresent();
+                boolean held = !ports.files().claim(tenant, List.of(sample.id)).isEmpty();
                 claimed.countDown();
                 await(passedOver);
                 return held;
             }));
             await(claimed);
             boolean second = ports.transactions()
-                    .within(tenant, () -> ports.files().claim(tenant, sample.id).isPresent());
+                    .within(
+                            tenant,
+                            () -> !ports.files()
+                                    .claim(tenant, List.of(sample.id))
+                                    .isEmpty());
             passedOver.countDown();
 
             assertThat(first.get()).isTrue();
             assertThat(second).isFalse();
-            assertThat(ports.transactions().within(tenant, () -> ports.files().claim(tenant, sample.id)))
-                    .isPresent();
+            assertThat(ports.transactions().within(tenant, () -> ports.files().claim(tenant, List.of(sample.id))))
+                    .hasSize(1);
         } finally {
             other.shutdownNow();
         }

@@ -3,6 +3,8 @@ package gehoor.casework.port;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,35 @@ public record Changeset(
         List<SearchToken> searchTokens,
         Set<UUID> nameless,
         @Nullable Remembered idempotency) {
+
+    /**
+     * What several actions write, to be written together. None of them may carry an idempotency key.
+     *
+     * @param changes at least one, all of one tenant
+     */
+    public static Changeset together(List<Changeset> changes) {
+        if (changes.size() == 1) {
+            return changes.get(0);
+        }
+        if (changes.stream().anyMatch(each -> each.idempotency() != null)) {
+            throw new IllegalArgumentException("a request is written by itself");
+        }
+        return new Changeset(
+                changes.get(0).tenant(),
+                all(changes, Changeset::files),
+                all(changes, Changeset::links),
+                all(changes, Changeset::receipts),
+                all(changes, Changeset::receiptCopies),
+                all(changes, Changeset::notices),
+                all(changes, Changeset::attachments),
+                all(changes, Changeset::searchTokens),
+                changes.stream().flatMap(each -> each.nameless().stream()).collect(Collectors.toSet()),
+                null);
+    }
+
+    private static <T> List<T> all(List<Changeset> changes, Function<Changeset, List<T>> of) {
+        return changes.stream().flatMap(each -> of.apply(each).stream()).toList();
+    }
 
     /**
      * @param row the projection as it is afterwards

@@ -16,8 +16,8 @@ public interface Files {
     /** Loads it and holds its row until the transaction ends ({@code for update} on the row, not on its linked files). */
     Optional<FileRecord> lock(String tenant, UUID file);
 
-    /** As {@link #lock}, but empty where another transaction holds it ({@code skip locked}). */
-    Optional<FileRecord> claim(String tenant, UUID file);
+    /** As {@link #lock} for several, without those that another transaction holds ({@code skip locked}), in any order. */
+    List<FileRecord> claim(String tenant, Collection<UUID> files);
 
     /** Several at once in one or two statements, in the order asked; those that are not there are left out. */
     List<FileRecord> loadAll(String tenant, Collection<UUID> files);

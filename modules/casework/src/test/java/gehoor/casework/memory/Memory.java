@@ -274,8 +274,8 @@ public final class Memory {
         }
 
         @Override
-        public Optional<FileRecord> claim(String tenant, UUID file) {
-            return load(tenant, file);
+        public List<FileRecord> claim(String tenant, Collection<UUID> files) {
+            return loadAll(tenant, files);
         }
 
         @Override

@@ -57,10 +57,16 @@ public final class Rehearsal {
         }
     }
 
+    /** Hears what the engine is asked, before it answers: to ask the same again elsewhere. */
+    public interface Listener {
+        void asked(Engine engine, FileState state, Actor actor, Command command, Circumstances circumstances);
+    }
+
     private final Example example;
     private final Tenant tenant;
     private final Engine engine;
     private final Coverage coverage;
+    private final Listener listener;
     private final Map<String, Actor> people = new HashMap<>();
     private final Map<String, Boolean> handledLinked = new HashMap<>();
     private final Map<String, Circumstances.LinkedFile> linked = new LinkedHashMap<>();
@@ -68,7 +74,9 @@ public final class Rehearsal {
     private final List<Entry> history = new ArrayList<>();
     private FileState state = FileState.empty();
 
-    private Rehearsal(Book book, Example example, Tenant tenant, Procedure procedure, Coverage coverage) {
+    private Rehearsal(
+            Book book, Example example, Tenant tenant, Procedure procedure, Coverage coverage, Listener listener) {
+        this.listener = listener;
         this.example = example;
         this.tenant = tenant;
         this.engine = new Engine(tenant, procedure, book.calendars());
@@ -77,6 +85,11 @@ public final class Rehearsal {
 
     /** Runs one example and notes in {@code coverage} which rules it fires. */
     public static Outcome run(Book book, Example example, Coverage coverage) {
+        return run(book, example, coverage, (engine, state, actor, command, circumstances) -> {});
+    }
+
+    /** The same, with somebody who listens. */
+    public static Outcome run(Book book, Example example, Coverage coverage, Listener listener) {
         Optional<Tenant> tenant = book.tenant(example.tenant());
         Optional<Procedure> procedure = book.inForce(
                 example.tenant(), example.procedure(), example.report().at().toLocalDate());
@@ -88,7 +101,7 @@ public final class Rehearsal {
                             "there is no procedure \"" + example.procedure() + "\" in force on "
                                     + example.report().at().toLocalDate())));
         }
-        Rehearsal rehearsal = new Rehearsal(book, example, tenant.get(), procedure.get(), coverage);
+        Rehearsal rehearsal = new Rehearsal(book, example, tenant.get(), procedure.get(), coverage, listener);
         rehearsal.play();
         return new Outcome(example, List.copyOf(rehearsal.differences));
     }
@@ -243,7 +256,7 @@ public final class Rehearsal {
                 filling.given(),
                 beginning.parties().stream().map(this::came).toList(),
                 byLink ? new Command.Origin("origin", example.procedure()) : null);
-        Decision decision = engine.decide(
+        Decision decision = decide(
                 FileState.empty(),
                 actor(beginning.by()),
                 report,
@@ -292,9 +305,13 @@ public final class Rehearsal {
             }
         });
         Command.Act command = new Command.Act(does.action(), on(does, action), given);
-        Decision decision =
-                engine.decide(state, actor(does.by()), command, circumstances(instant(does.at()), does.by()));
+        Decision decision = decide(state, actor(does.by()), command, circumstances(instant(does.at()), does.by()));
         settle(decision, filling.problems(), does.action(), does.refused(), does.place());
+    }
+
+    private Decision decide(FileState in, Actor actor, Command command, Circumstances circumstances) {
+        listener.asked(engine, in, actor, command, circumstances);
+        return engine.decide(in, actor, command, circumstances);
     }
 
     private static boolean reportFact(String field) {
@@ -462,7 +479,7 @@ public final class Rehearsal {
                 break;
             }
             Instant now = next.isBefore(last) ? last : next;
-            Decision decision = engine.decide(
+            Decision decision = decide(
                     state,
                     Actor.SYSTEM,
                     new Command.Fire(),
@@ -488,7 +505,7 @@ public final class Rehearsal {
         });
         String signal = change.signal();
         if (signal != null) {
-            Decision decision = engine.decide(
+            Decision decision = decide(
                     state,
                     Actor.SYSTEM,
                     new Command.Receive(signal),

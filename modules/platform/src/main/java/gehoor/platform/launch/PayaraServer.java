@@ -3,6 +3,7 @@ package gehoor.platform.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,12 @@ import java.util.stream.Collectors;
 final class PayaraServer {
     /** What its log says when it has started, whether or not the application was deployed. */
     static final String READY = ") ready in ";
+
+    /** Flags for the application's JVM, parted by blanks. */
+    static final String FLAGS = "gehoor.java.options";
+
+    /** The first compiler alone starts fastest; production leaves this out. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m";
 
     private static final String CAUSE = "Caused by:";
 
@@ -41,28 +48,24 @@ final class PayaraServer {
         }
         Map<String, String> environment = settings.entrySet().stream()
                 .collect(Collectors.toMap(setting -> Settings.variable(setting.getKey()), Map.Entry::getValue));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String flags = settings.getOrDefault(FLAGS, QUICK);
+        command.addAll(List.of(flags.strip().split("\\s+")));
+        command.addAll(List.of(
+                "-Duser.timezone=UTC",
+                "-Djava.awt.headless=true",
+                "-jar",
+                jar.toString(),
+                "--nohazelcast",
+                "--disablephonehome",
+                "--rootdir",
+                root.toString(),
+                "--prebootcommandfile",
+                before.toString(),
+                "--port",
+                Integer.toString(port)));
         return Child.start(
-                "Payara",
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // The first compiler alone starts fastest; production leaves this out.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx768m",
-                        "-Duser.timezone=UTC",
-                        "-Djava.awt.headless=true",
-                        "-jar",
-                        jar.toString(),
-                        "--nohazelcast",
-                        "--disablephonehome",
-                        "--rootdir",
-                        root.toString(),
-                        "--prebootcommandfile",
-                        before.toString(),
-                        "--port",
-                        Integer.toString(port)),
-                environment,
-                home.resolve("log").resolve("payara.log"),
-                home.resolve("run"));
+                "Payara", command, environment, home.resolve("log").resolve("payara.log"), home.resolve("run"));
     }
 }

@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Whole folders. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** Removes a folder with all that is in it; one that does not exist is fine. Links are removed, not followed. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
@@ -26,7 +26,7 @@ final class Trees {
     }
 
     /** Makes {@code to} a copy of {@code from}; what was there before is gone. */
-    static void copy(Path from, Path to) {
+    public static void copy(Path from, Path to) {
         delete(to);
         try (Stream<Path> inside = Files.walk(from)) {
             for (Path each : inside.toList()) {
