@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -107,11 +109,13 @@ final class PostgresFiles implements Files {
               from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::bytea[], ?::bigint[], ?::int[]) new
             )""";
 
+    /** Who writes to a file holds its row: nobody adds the same ones meanwhile, and no insertion need be tentative. */
     private static final String SEARCH_TOKENS = """
             search_tokens as (
               insert into gehoor.search_token (tenant_id, file_id, token, person)
-              select ?, new.* from unnest(?::uuid[], ?::bigint[], ?::bool[]) new
-              on conflict (tenant_id, token, file_id) do nothing
+              select ?, row.* from unnest(?::uuid[], ?::bigint[], ?::bool[]) as row (file_id, token, person)
+              where not exists (select from gehoor.search_token kept
+                where kept.tenant_id = ? and kept.token = row.token and kept.file_id = row.file_id)
             )""";
 
     private static final String NAMELESS =
@@ -379,13 +383,14 @@ final class PostgresFiles implements Files {
                     .column("int8", attachments, AttachmentRows.Row::size)
                     .column("int4", attachments, AttachmentRows.Row::chunks));
         }
-        List<SearchToken> tokens = changes.searchTokens();
+        List<SearchToken> tokens = once(changes.searchTokens());
         if (!tokens.isEmpty()) {
             parts.add(SEARCH_TOKENS);
             values.add(sql -> sql.set(unit.tenant())
                     .column("uuid", tokens, SearchToken::file)
                     .column("int8", tokens, SearchToken::token)
-                    .column("bool", tokens, SearchToken::person));
+                    .column("bool", tokens, SearchToken::person)
+                    .set(unit.tenant()));
         }
         Remembered request = changes.idempotency();
         if (request != null) {
@@ -403,6 +408,14 @@ final class PostgresFiles implements Files {
             throw new Conflict(Conflict.What.KEY);
         }
         writeChunks(unit, changes.attachments());
+    }
+
+    /** One of those that stand for the same in the same file: a name may also be a word that somebody wrote. */
+    private static List<SearchToken> once(List<SearchToken> tokens) {
+        Set<Map.Entry<UUID, Long>> seen = new HashSet<>();
+        return tokens.stream()
+                .filter(token -> seen.add(Map.entry(token.file(), token.token())))
+                .toList();
     }
 
     private static void writeChunks(Unit unit, List<Changeset.Attached> attachments) {

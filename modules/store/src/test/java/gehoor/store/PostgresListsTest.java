@@ -196,6 +196,18 @@ class PostgresListsTest {
     }
 
     @Test
+    void aTokenIsKeptOnceHoweverOftenItComes() {
+        Sample one = Sample.of(tenant);
+        SearchToken word = new SearchToken(one.id, 11L, false);
+        Stores.commit(Sample.writing(tenant, one.change()).tokens(word, new SearchToken(one.id, 11L, true)));
+
+        Stores.commit(Sample.writing(tenant, one.change()).tokens(word, new SearchToken(one.id, 12L, false)));
+
+        assertThat(having(List.of(Set.of(11L)))).containsExactly(one.id);
+        assertThat(having(List.of(Set.of(11L), Set.of(12L)))).containsExactly(one.id);
+    }
+
+    @Test
     void whatIsFoundGoesOnBehindTheLastLine() {
         List<UUID> all = new java.util.ArrayList<>();
         for (int i = 0; i < 9; i++) {

@@ -24,18 +24,25 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./gehoor bench}: measures, part by part, and prints each figure beside its goal. */
 public final class Bench implements AutoCloseable {
     private static final List<String> PARTS = List.of("thinking", "rate", "crowd", "clocks", "tenants");
+    /** What the database's own launcher tells. */
+    private static final Logger QUIET = Logger.getLogger("io.zonky");
+
     private static final int TENANTS = 50;
     private static final int MANY_TENANTS = 1_000;
     private static final List<Integer> CLIENTS = List.of(1, 4, 8, 16);
     private static final int USUAL_CLIENTS = 8;
     private static final String CLOCK = UUID.randomUUID().toString();
     /** As in production: both compilers. */
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms192m", "-Xmx320m");
+    private static final List<String> FLAGS =
+            List.of(System.getProperty("gehoor.bench.flags", "-XX:+UseSerialGC -Xms192m -Xmx320m")
+                    .split(" "));
 
     private final Path root;
     private final Path home;
@@ -59,6 +66,7 @@ public final class Bench implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
+        QUIET.setLevel(Level.OFF);
         boolean quick = false;
         Set<String> parts = new LinkedHashSet<>();
         for (String argument : arguments) {
@@ -75,6 +83,7 @@ public final class Bench implements AutoCloseable {
                 Path.of(System.getProperty("gehoor.root", ".")),
                 quick,
                 parts.isEmpty() ? new LinkedHashSet<>(PARTS) : parts)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(bench::end, "end"));
             bench.run();
         }
         System.exit(0);
@@ -390,9 +399,19 @@ public final class Bench implements AutoCloseable {
         platform = null;
     }
 
+    /** When it is stopped from outside. */
+    private void end() {
+        try {
+            close();
+        } catch (SQLException e) {
+            System.err.println("while ending: " + e.getMessage());
+        }
+    }
+
     @Override
-    public void close() throws SQLException {
+    public synchronized void close() throws SQLException {
         BareServer server = bare;
+        bare = null;
         if (server != null) {
             server.close();
         }
