@@ -93,8 +93,7 @@ final class Deciding {
 
     /** Who may not know that there is a file does nothing in it. Who holds a receipt knows. */
     private boolean hidden() {
-        return at.actor.kind() == Actor.Kind.STAFF
-                && !at.engine.visible(at.state, at.actor, at.circumstances).exists();
+        return at.actor.kind() == Actor.Kind.STAFF && !at.engine.exists(at.state, at.actor, at.circumstances, at.today);
     }
 
     private void offer(Action action, @Nullable String on, Scene scene, List<Offer> offers) {
@@ -108,12 +107,13 @@ final class Deciding {
             effectsPossible(action, does, on, Map.of(), barred);
         }
         List<Offer.Asked> asks = new ArrayList<>(action.asks().size());
-        for (Action.Ask ask : action.asks()) {
-            boolean depends = Scene.speaksOfAnswers(ask.askedWhen()) || Scene.speaksOfAnswers(ask.requiredWhen());
+        for (Engine.Asking asking : at.engine.askings(action)) {
+            Action.Ask ask = asking.ask();
+            boolean depends = asking.depends();
             if (!depends && !scene.holds(ask.askedWhen())) {
                 continue;
             }
-            Field field = at.field(ask.field());
+            Field field = asking.field();
             boolean required = ask.required() && scene.holds(ask.requiredWhen()) && scene.holds(ask.askedWhen());
             asks.add(new Offer.Asked(field, required, depends, answers.options(field, scene)));
         }
@@ -122,7 +122,8 @@ final class Deciding {
 
     /** Whether an effect can only be judged when the form is filled in. */
     private static boolean dependsOnAnswers(Action action) {
-        for (Effect effect : Effect.all(action.does())) {
+        for (Effect each : action.does()) {
+            Effect effect = each instanceof Effect.When when ? when.then() : each;
             if (effect instanceof Effect.HandOver handOver && handOver.itemsFrom() != null) {
                 return true;
             }
@@ -231,6 +232,9 @@ final class Deciding {
      * @param answersKnown else those that depend on the answers are among them
      */
     static List<Effect> effects(Action action, Scene scene, boolean answersKnown) {
+        if (!depends(action.does())) {
+            return action.does();
+        }
         List<Effect> effects = new ArrayList<>(action.does().size());
         for (Effect effect : action.does()) {
             if (!(effect instanceof Effect.When when)) {
@@ -240,6 +244,15 @@ final class Deciding {
             }
         }
         return effects;
+    }
+
+    private static boolean depends(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.When) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Decision write(
@@ -340,15 +353,9 @@ final class Deciding {
             }
         }
         boolean closes = closes(does);
-        for (Duty duty : at.procedure.duties().values()) {
-            boolean bars = duty.bars().contains(action.id()) || (closes && duty.barsClosing());
-            if (!bars || meets(duty, action)) {
-                continue;
-            }
-            if (!owed(duty, scene)) {
-                continue;
-            }
-            if (at.lifting(duty.id(), scene) == null) {
+        for (Duty duty : at.engine.dutiesAgainst(action)) {
+            boolean bars = closes || duty.bars().contains(action.id());
+            if (bars && owed(duty, scene) && at.lifting(duty.id(), scene) == null) {
                 refusals.add(
                         new Refusal(Refusal.Reason.RULE, duty.id(), duty.basis(), null, duty.otherwise(), List.of()));
             }
@@ -370,10 +377,6 @@ final class Deciding {
 
     private boolean waived(Duty duty, Scene scene) {
         return !(duty.unless() instanceof Condition.Always) && scene.holds(duty.unless(), duty.id(), at.looked);
-    }
-
-    private static boolean meets(Duty duty, Action action) {
-        return duty.metBy().contains(new Trigger(Trigger.On.DID, action.id()));
     }
 
     private boolean closes(List<Effect> does) {

@@ -13,6 +13,7 @@ import gehoor.policy.Field;
 import gehoor.policy.Procedure;
 import gehoor.policy.SightRule;
 import gehoor.policy.Tenant;
+import gehoor.policy.Trigger;
 import gehoor.policy.Value;
 import gehoor.policy.Who;
 import gehoor.policy.calendar.Calendars;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +48,20 @@ public final class Engine {
     private final Calendars calendars;
     private final Map<Field.Type, List<String>> fieldsByType = new EnumMap<>(Field.Type.class);
     private final Map<String, List<Action>> actionsByStage = new HashMap<>();
+    private final Map<String, List<Duty>> dutiesAgainst = new HashMap<>();
+    private final Map<String, List<Asking>> askings = new HashMap<>();
+    private final Map<Trigger, List<Duty>> dutiesHearing = new HashMap<>();
+    private final Map<Trigger, List<Clock>> clocksStarting = new HashMap<>();
     private final boolean countsEarlier;
+    /** Whether a rule of sight takes away what another gives. */
+    private final boolean hides;
+
+    /**
+     * A field that an action asks, as an offer needs it.
+     *
+     * @param depends whether it is asked, or wanted, depends on other answers
+     */
+    record Asking(Action.Ask ask, Field field, boolean depends) {}
 
     /**
      * @param tenant the organisation the procedure belongs to
@@ -59,6 +74,7 @@ public final class Engine {
         this.calendars = calendars;
         this.countsEarlier =
                 procedure.conditions().flatMap(Fact::of).anyMatch(fact -> fact.family() == Fact.Family.EARLIER);
+        this.hides = procedure.sight().values().stream().anyMatch(SightRule::never);
         for (Field field : procedure.fields().values()) {
             fieldsByType
                     .computeIfAbsent(field.type(), type -> new ArrayList<>())
@@ -68,7 +84,37 @@ public final class Engine {
             for (String stage : action.stages()) {
                 actionsByStage.computeIfAbsent(stage, none -> new ArrayList<>()).add(action);
             }
+            Trigger done = new Trigger(Trigger.On.DID, action.id());
+            dutiesAgainst.put(
+                    action.id(),
+                    procedure.duties().values().stream()
+                            .filter(duty -> duty.barsClosing() || duty.bars().contains(action.id()))
+                            .filter(duty -> !duty.metBy().contains(done))
+                            .toList());
+            askings.put(action.id(), action.asks().stream().map(this::asking).toList());
         }
+        for (Duty duty : procedure.duties().values()) {
+            Set<Trigger> heard = new LinkedHashSet<>(duty.metBy());
+            heard.addAll(duty.arisesOn());
+            heard.forEach(each -> dutiesHearing
+                    .computeIfAbsent(each, none -> new ArrayList<>())
+                    .add(duty));
+        }
+        for (Clock clock : procedure.clocks().values()) {
+            new LinkedHashSet<>(clock.startsOn())
+                    .forEach(each -> clocksStarting
+                            .computeIfAbsent(each, none -> new ArrayList<>())
+                            .add(clock));
+        }
+    }
+
+    private Asking asking(Action.Ask ask) {
+        Field field = procedure.fields().get(ask.field());
+        if (field == null) {
+            throw new IllegalArgumentException("a checked procedure asks no unknown field: " + ask.field());
+        }
+        return new Asking(
+                ask, field, Scene.speaksOfAnswers(ask.askedWhen()) || Scene.speaksOfAnswers(ask.requiredWhen()));
     }
 
     public Tenant tenant() {
@@ -128,6 +174,19 @@ public final class Engine {
             LocalDate due,
             Deadline.State state,
             @Nullable Instant wakeAt) {}
+
+    /** Whether this viewer may know that there is a file: what {@link #visible} says of it, asked before every act. */
+    boolean exists(FileState state, Actor actor, Circumstances circumstances, LocalDate today) {
+        if (!hides) {
+            Scene scene = new Scene(this, state, actor, circumstances, today, Map.of(), actor.party(), null);
+            for (SightRule rule : procedure.sight().values()) {
+                if (!rule.compartments().isEmpty() && scene.as(rule.who()) != null && scene.holds(rule.when())) {
+                    return true;
+                }
+            }
+        }
+        return visible(state, actor, circumstances).exists();
+    }
 
     /** What this viewer may read. Nothing unless a rule says so; a rule with {@code never} wins. */
     public Sight visible(FileState state, Actor actor, Circumstances circumstances) {
@@ -257,6 +316,26 @@ public final class Engine {
     /** Reads what was filled in for an action; {@code asks} that do not apply are ignored here and refused by {@link #decide}. */
     public Filling fill(Action action, Map<String, ?> raw) {
         return Filling.of(this, action, raw);
+    }
+
+    /** What an action asks, in its order. */
+    List<Asking> askings(Action action) {
+        return askings.getOrDefault(action.id(), List.of());
+    }
+
+    /** Duties that are met by this, or arise on it, in the order of the procedure. */
+    List<Duty> dutiesHearing(Trigger trigger) {
+        return dutiesHearing.getOrDefault(trigger, List.of());
+    }
+
+    /** Clocks that this starts, in the order of the procedure. */
+    List<Clock> clocksStarting(Trigger trigger) {
+        return clocksStarting.getOrDefault(trigger, List.of());
+    }
+
+    /** Duties that bar this action, or bar closing, and are not met by it. */
+    List<Duty> dutiesAgainst(Action action) {
+        return dutiesAgainst.getOrDefault(action.id(), List.of());
     }
 
     LocalDate today(Circumstances circumstances) {

@@ -487,7 +487,7 @@ final class Scene {
 
     /** Whether a condition speaks of what is only known when the form is filled in. */
     static boolean speaksOfAnswers(Condition condition) {
-        return Fact.of(condition).anyMatch(Scene::ofAnswers);
+        return Fact.any(condition, Scene::ofAnswers);
     }
 
     private static boolean ofAnswers(Fact fact) {

@@ -596,7 +596,7 @@ final class Writing {
     }
 
     private void dutiesHear(Happened event) {
-        for (Duty duty : at.procedure.duties().values()) {
+        for (Duty duty : at.engine.dutiesHearing(event.trigger())) {
             if (duty.metBy().contains(event.trigger())) {
                 for (Optional<String> one : concerned(duty.each(), event.about(), byThisAct(event))) {
                     FileState.DutyState owed = draft.duties.get(FileState.key(duty.id(), one.orElse(null)));
@@ -614,11 +614,9 @@ final class Writing {
     }
 
     private void clocksStart(Happened event) {
-        for (Clock clock : at.procedure.clocks().values()) {
-            if (clock.startsOn().contains(event.trigger())) {
-                for (Optional<String> one : concerned(clock.each(), event.about(), byThisAct(event))) {
-                    start(clock, one.orElse(null), one.orElse(event.about()));
-                }
+        for (Clock clock : at.engine.clocksStarting(event.trigger())) {
+            for (Optional<String> one : concerned(clock.each(), event.about(), byThisAct(event))) {
+                start(clock, one.orElse(null), one.orElse(event.about()));
             }
         }
     }

@@ -1,5 +1,7 @@
 package gehoor.policy;
 
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,35 @@ public record Fact(Family family, String name, @Nullable String part) {
 
     public static Fact known(Known known) {
         return new Fact(Family.KNOWN, known.word(), null);
+    }
+
+    /** Whether a condition looks at a fact of that kind; asked often, so it makes nothing anew. */
+    public static boolean any(Condition condition, Predicate<Fact> kind) {
+        if (condition instanceof Condition.AllOf all) {
+            return any(all.conditions(), kind);
+        } else if (condition instanceof Condition.AnyOf any) {
+            return any(any.conditions(), kind);
+        } else if (condition instanceof Condition.Not not) {
+            return any(not.condition(), kind);
+        } else if (condition instanceof Condition.Compare c) {
+            return kind.test(c.fact());
+        } else if (condition instanceof Condition.CompareFacts c) {
+            return kind.test(c.fact()) || kind.test(c.other());
+        } else if (condition instanceof Condition.Elapsed e) {
+            return kind.test(e.fact()) || kind.test(e.other());
+        } else if (condition instanceof Condition.Quantified q) {
+            return any(q.that(), kind);
+        }
+        return false;
+    }
+
+    private static boolean any(List<Condition> conditions, Predicate<Fact> kind) {
+        for (Condition each : conditions) {
+            if (any(each, kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every fact that a condition looks at. */
