@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,7 @@ public final class Bench implements AutoCloseable {
     private static final int TENANTS = 50;
     private static final int MANY_TENANTS = 1_000;
     private static final List<Integer> CLIENTS = List.of(1, 4, 8, 16);
+    private static final String TOKENS = "gehoor.search_token";
     private static final int USUAL_CLIENTS = 8;
     private static final String CLOCK = UUID.randomUUID().toString();
     /** As in production: both compilers. */
@@ -169,18 +170,18 @@ public final class Bench implements AutoCloseable {
 
     private void account(String who, Load.Clients clients) throws Exception {
         head("One client, " + who);
-        Load.cases(clients, 20);
+        Load.cases(clients, 1, 20);
         meter().forgetStatements();
         int cases = quick ? 100 : 400;
         double cpu = meter().postgresSeconds();
         double app = applicationSeconds();
         String wal = meter().logged();
-        Load.cases(clients, cases);
+        Load.cases(clients, 1, cases);
         double actions = cases * (double) Case.STEPS;
         double statements = meter().statements() / actions;
         double cpuMs = (meter().postgresSeconds() - cpu) * 1000 / actions;
         Map<String, Long> logged = meter().logged(wal);
-        double tokens = logged.getOrDefault("gehoor.search_token", 0L) / actions;
+        double tokens = logged.getOrDefault(TOKENS, 0L) / actions;
         double walBytes = logged.values().stream().mapToLong(Long::longValue).sum() / actions - tokens;
         boolean ours = who.equals("the product");
         figure("SQL statements per action", "%.1f".formatted(statements), ours ? "8" : "", statements <= 8);
@@ -225,17 +226,22 @@ public final class Bench implements AutoCloseable {
     private void size() throws Exception {
         head("Size of a finished case");
         int cases = quick ? 1_000 : 5_000;
-        Load.cases(product(), 1);
         meter().run("vacuum");
-        long before = meter().bytes("%", "search_token");
-        long tokens = meter().bytes("search_token", "");
-        Load.Clients clients = product();
-        Load.cases(clients, cases);
+        Map<String, Long> before = meter().bytes();
+        Load.cases(product(), USUAL_CLIENTS, cases);
         meter().run("vacuum");
-        double bytes = (meter().bytes("%", "search_token") - before) / (double) cases;
+        Map<String, Double> grown = new TreeMap<>();
+        meter().bytes()
+                .forEach((table, bytes) -> grown.put(table, (bytes - before.getOrDefault(table, 0L)) / (double) cases));
+        double tokens = grown.getOrDefault(TOKENS, 0.0);
+        double bytes = grown.values().stream().mapToDouble(Double::doubleValue).sum() - tokens;
         figure("bytes per finished case", "%,.0f".formatted(bytes), "8,192", bytes <= 8_192);
-        say("  search tokens beside: %,.0f bytes (story of 120 words, three texts of 60)"
-                .formatted((meter().bytes("search_token", "") - tokens) / (double) cases));
+        say("  search tokens beside: %,.0f bytes (story of 120 words, three texts of 60)".formatted(tokens));
+        grown.forEach((table, each) -> {
+            if (each >= 1) {
+                say("    %-28s %,6.0f".formatted(table, each));
+            }
+        });
     }
 
     private void crowd(ProductCase closed, Load.Clients byHand) throws Exception {
@@ -270,37 +276,10 @@ public final class Bench implements AutoCloseable {
         one.step(0);
         one.step(1);
         new Crowd(superuser()).copy(one.tenant(), one.file(), open, TENANTS, "now() + interval '1000 days'");
-        report(due);
+        // Not acknowledged: that is what falls due.
+        Load.beginnings(product(), USUAL_CLIENTS, due);
         meter().run("vacuum analyze");
         new Clocks(superuser(), address(), CLOCK).run(due, this::say, this::figure);
-    }
-
-    /** Reports that are not acknowledged, so that a clock falls due. */
-    private void report(int count) throws Exception {
-        AtomicInteger left = new AtomicInteger(count);
-        Load.Clients clients = product();
-        List<Thread> threads = new ArrayList<>();
-        List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
-        for (int i = 0; i < USUAL_CLIENTS; i++) {
-            long seed = i;
-            Thread thread = new Thread(() -> {
-                try (Case.Client client = clients.client(seed)) {
-                    while (left.getAndDecrement() > 0) {
-                        client.begin().step(0);
-                    }
-                } catch (IOException | SQLException e) {
-                    failures.add(e);
-                }
-            });
-            thread.start();
-            threads.add(thread);
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        if (!failures.isEmpty()) {
-            throw new IOException("reports could not be made", failures.get(0));
-        }
     }
 
     private void tenants(Load.Clients byHand) throws Exception {

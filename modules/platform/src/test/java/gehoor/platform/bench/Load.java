@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** So many clients, each with one case after the other, for so long. */
 final class Load {
@@ -34,22 +35,35 @@ final class Load {
     private Load() {}
 
     static Measured run(Clients clients, int count, Duration duration) throws IOException {
+        long begin = System.nanoTime();
+        long end = begin + duration.toNanos();
+        List<long[]> all = each(clients, count, client -> timed(client, end));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        return new Measured(nanos.length, seconds, at(nanos, 0.50), at(nanos, 0.99));
+    }
+
+    private interface Work {
+        long[] by(Case.Client client) throws IOException, SQLException;
+    }
+
+    private static List<long[]> each(Clients clients, int count, Work work) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
-            long begin = System.nanoTime();
-            long end = begin + duration.toNanos();
-            List<Callable<long[]>> work = new ArrayList<>();
+            List<Callable<long[]>> all = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                long seed = begin + i;
-                work.add(() -> one(clients, seed, end));
+                long seed = System.nanoTime() + i;
+                all.add(() -> {
+                    try (Case.Client client = clients.client(seed)) {
+                        return work.by(client);
+                    }
+                });
             }
-            List<long[]> all = new ArrayList<>();
-            for (Future<long[]> each : threads.invokeAll(work)) {
-                all.add(each.get());
+            List<long[]> done = new ArrayList<>();
+            for (Future<long[]> one : threads.invokeAll(all)) {
+                done.add(one.get());
             }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Measured(nanos.length, seconds, at(nanos, 0.50), at(nanos, 0.99));
+            return done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -60,32 +74,43 @@ final class Load {
         }
     }
 
-    /** That many whole cases, one after the other, by one client. */
-    static void cases(Clients clients, int count) throws IOException, SQLException {
-        try (Case.Client client = clients.client(System.nanoTime())) {
-            for (int i = 0; i < count; i++) {
+    /** That many whole cases, by so many clients. */
+    static void cases(Clients clients, int count, int cases) throws IOException {
+        AtomicInteger left = new AtomicInteger(cases);
+        each(clients, count, client -> {
+            while (left.getAndDecrement() > 0) {
                 Case one = client.begin();
                 for (int step = 0; step < Case.STEPS; step++) {
                     one.step(step);
                 }
             }
-        }
+            return new long[0];
+        });
     }
 
-    private static long[] one(Clients clients, long seed, long end) throws IOException, SQLException {
+    /** That many cases of which only the first step is done. */
+    static void beginnings(Clients clients, int count, int cases) throws IOException {
+        AtomicInteger left = new AtomicInteger(cases);
+        each(clients, count, client -> {
+            while (left.getAndDecrement() > 0) {
+                client.begin().step(0);
+            }
+            return new long[0];
+        });
+    }
+
+    private static long[] timed(Case.Client client, long end) throws IOException, SQLException {
         long[] nanos = new long[1024];
         int count = 0;
-        try (Case.Client client = clients.client(seed)) {
-            while (System.nanoTime() < end) {
-                Case next = client.begin();
-                for (int step = 0; step < Case.STEPS; step++) {
-                    long begin = System.nanoTime();
-                    next.step(step);
-                    if (count == nanos.length) {
-                        nanos = Arrays.copyOf(nanos, count * 2);
-                    }
-                    nanos[count++] = System.nanoTime() - begin;
+        while (System.nanoTime() < end) {
+            Case next = client.begin();
+            for (int step = 0; step < Case.STEPS; step++) {
+                long begin = System.nanoTime();
+                next.step(step);
+                if (count == nanos.length) {
+                    nanos = Arrays.copyOf(nanos, count * 2);
                 }
+                nanos[count++] = System.nanoTime() - begin;
             }
         }
         return Arrays.copyOf(nanos, count);

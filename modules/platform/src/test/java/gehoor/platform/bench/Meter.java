@@ -104,12 +104,19 @@ final class Meter {
         return bytes;
     }
 
-    /** Bytes of tables and indexes in these schemas, of which names are like this. */
-    long bytes(String like, String unlike) throws SQLException {
-        return number("select coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint from pg_class c"
-                + " join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('gehoor', 'vault')"
-                + " and c.relkind in ('r', 'p') and c.relname like '" + like + "' and c.relname not like '" + unlike
-                + "'");
+    /** Bytes by table, with its indexes. */
+    Map<String, Long> bytes() throws SQLException {
+        Map<String, Long> bytes = new TreeMap<>();
+        try (Statement statement = superuser.createStatement();
+                ResultSet each = statement.executeQuery("""
+                        select n.nspname || '.' || c.relname, pg_total_relation_size(c.oid)
+                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where n.nspname in ('gehoor', 'vault') and c.relkind = 'r'""")) {
+            while (each.next()) {
+                bytes.put(each.getString(1), each.getLong(2));
+            }
+        }
+        return bytes;
     }
 
     long number(String query) throws SQLException {
