@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gehoor.casework.checkpoint.Verification;
+import gehoor.vault.FileNotary;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -70,10 +72,15 @@ class OutsideServersIT {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
             try (Connection connection = second.databaseAsApplication()) {
-                RecordCheck.Found found = RecordCheck.of(connection, "solidaris");
+                Map<String, String> told = second.settings();
+                Verification.Result found = RecordCheck.of(
+                        connection,
+                        Path.of(told.getOrDefault("gehoor.record.folder", "")),
+                        FileNotary.publicKey(Path.of(told.getOrDefault("gehoor.notary.keyfile", ""))),
+                        "solidaris");
                 assertThat(connection.getMetaData().getURL()).endsWith("/" + DATABASE);
                 assertThat(found.files()).isOne();
-                assertThat(found.broken()).isEmpty();
+                assertThat(found.faults()).isEmpty();
             }
             assertThat(shared.mail().orElseThrow().await("ada.outside@example.org", 1, Duration.ofSeconds(15)))
                     .isNotEmpty();
