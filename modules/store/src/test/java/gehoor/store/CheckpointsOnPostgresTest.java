@@ -158,8 +158,10 @@ class CheckpointsOnPostgresTest {
         assertThat(sealedLast()).containsExactly(named.id);
         assertThat(verified().unsealed().waiting()).isOne();
         act(anonymous);
-        asSuperuser("update gehoor.entry set at = '2026-11-23T09:00:00Z' where seq = 2 and file_id = '" + anonymous.id
-                + "'");
+        asSuperuser(
+                "update gehoor.entry set at = '2026-11-23T09:00:00Z' where seq = 2 and file_id = '" + anonymous.id
+                        + "'",
+                "update gehoor.file set identity = 'anonymous' where id = '" + anonymous.id + "'");
         seal(TOMORROW);
         assertThat(checkpointing.latest(tenant, 1).get(0).leaves())
                 .extracting(Leaf::file, Leaf::seq)
