@@ -3,13 +3,17 @@ package gehoor.store;
 import gehoor.casework.checkpoint.Checkpoint;
 import gehoor.casework.checkpoint.Coverage;
 import gehoor.casework.checkpoint.Leaf;
+import gehoor.casework.port.AttachmentRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is sealed by which checkpoint. */
@@ -83,11 +87,31 @@ final class PostgresCoverage implements Coverage {
                     .set(anonymousBefore, tenant, limit - leaves.size())
                     .list(PostgresCoverage::leaf));
         }
-        return leaves;
+        return withAttachments(unit, leaves);
     }
 
     private static Leaf leaf(ResultSet row) throws SQLException {
         return new Leaf(Sql.uuid(row, "id"), row.getInt("seq"), HEX.formatHex(row.getBytes("hash")));
+    }
+
+    /** Most files have none. */
+    private static List<Leaf> withAttachments(Unit unit, List<Leaf> leaves) {
+        if (leaves.isEmpty()) {
+            return leaves;
+        }
+        List<KeptAttachment> found = unit.read(unit.query(
+                        "select a from KeptAttachment a where a.tenant = :tenant and a.file in :files",
+                        KeptAttachment.class)
+                .setParameter("files", leaves.stream().map(Leaf::file).toList()));
+        Map<UUID, List<AttachmentRows.Row>> byFile =
+                found.stream().map(KeptAttachment::row).collect(Collectors.groupingBy(AttachmentRows.Row::file));
+        return leaves.stream()
+                .map(leaf -> new Leaf(
+                        leaf.file(),
+                        leaf.seq(),
+                        leaf.chain(),
+                        Leaf.attached(byFile.getOrDefault(leaf.file(), List.of()), leaf.seq())))
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import gehoor.casework.checkpoint.CheckpointLog;
 import gehoor.casework.checkpoint.Recorded;
 import gehoor.casework.checkpoint.Sealed;
 import gehoor.casework.checkpoint.Verification;
+import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.EntryRow;
 import gehoor.vault.NotaryKey;
 import java.sql.Connection;
@@ -33,6 +34,15 @@ public final class RecordReading {
             left join gehoor.entry e on e.tenant_id = f.tenant_id and e.file_id = f.id
             where f.tenant_id = ?
             order by f.id, e.seq
+            """;
+
+    /** As many chunks as are there, not as many as there should be. */
+    private static final String ATTACHMENTS = """
+            select a.id, a.file_id, a.seq, a.field, a.label, a.size, count(c.number) as chunks
+            from gehoor.attachment a
+            left join gehoor.attachment_chunk c on c.tenant_id = a.tenant_id and c.attachment_id = a.id
+            where a.tenant_id = ?
+            group by a.tenant_id, a.id
             """;
 
     private final Connection connection;
@@ -103,7 +113,30 @@ public final class RecordReading {
         }
     }
 
+    private Map<UUID, List<AttachmentRows.Row>> attachments(String tenant) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ATTACHMENTS)) {
+            query.setString(1, tenant);
+            Map<UUID, List<AttachmentRows.Row>> byFile = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    UUID file = Sql.uuid(rows, "file_id");
+                    byFile.computeIfAbsent(file, id -> new ArrayList<>())
+                            .add(new AttachmentRows.Row(
+                                    Sql.uuid(rows, "id"),
+                                    file,
+                                    rows.getInt("seq"),
+                                    rows.getString("field"),
+                                    rows.getBytes("label"),
+                                    rows.getLong("size"),
+                                    rows.getInt("chunks")));
+                }
+            }
+            return byFile;
+        }
+    }
+
     private void files(String tenant, Verification verification) throws SQLException {
+        Map<UUID, List<AttachmentRows.Row>> attachments = attachments(tenant);
         try (PreparedStatement query = connection.prepareStatement(ENTRIES)) {
             query.setString(1, tenant);
             query.setFetchSize(PAGE);
@@ -124,7 +157,15 @@ public final class RecordReading {
                         }
                         more = rows.next();
                     } while (more && Sql.uuid(rows, "id").equals(file));
-                    verification.file(new Recorded(file, anonymous, version, head, history, covered, coveredBy));
+                    verification.file(new Recorded(
+                            file,
+                            anonymous,
+                            version,
+                            head,
+                            history,
+                            attachments.getOrDefault(file, List.of()),
+                            covered,
+                            coveredBy));
                 }
             }
         }

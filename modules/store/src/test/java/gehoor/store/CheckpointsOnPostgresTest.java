@@ -10,6 +10,8 @@ import gehoor.casework.checkpoint.Fault;
 import gehoor.casework.checkpoint.Fault.What;
 import gehoor.casework.checkpoint.Leaf;
 import gehoor.casework.checkpoint.Verification;
+import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.Changeset;
 import gehoor.vault.FileNotary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,6 +275,28 @@ class CheckpointsOnPostgresTest {
 
         Files.delete(home.resolve("checkpoints").resolve(tenant + ".jsonl"));
         assertThat(verified().faults()).contains(new Fault(What.FOLDER_BEHIND, null, 1));
+    }
+
+    @Test
+    void whatWasAttachedIsCoveredWithTheEntryItCameWith() throws SQLException {
+        Sample file = Sample.of(tenant);
+        Stores.commit(Sample.writing(tenant, file.change()).attachments(attached(file, 1), attached(file, 1)));
+        seal(TODAY);
+        Stores.commit(Sample.writing(tenant, file.change()).attachments(attached(file, 2)));
+        assertThat(verified().faults()).isEmpty();
+        seal(TODAY);
+        assertThat(verified().faults()).isEmpty();
+
+        String last = "(select id from gehoor.attachment where seq = 2 and file_id = '" + file.id + "')";
+        asSuperuser("delete from gehoor.attachment_chunk where number = 1 and attachment_id in " + last);
+        assertThat(verified().faults()).containsExactly(new Fault(What.ATTACHED, file.id, 2));
+        asSuperuser("delete from gehoor.attachment where seq = 1 and file_id = '" + file.id + "'");
+        assertThat(verified().faults()).containsExactly(new Fault(What.ATTACHED, file.id, 1));
+    }
+
+    private static Changeset.Attached attached(Sample file, int seq) {
+        AttachmentRows.Row row = new AttachmentRows.Row(UUID.randomUUID(), file.id, seq, "photo", new byte[3], 9, 2);
+        return new Changeset.Attached(row, List.of(new byte[5], new byte[4]));
     }
 
     /** Makes the hashes of a file in the database right again, as somebody would who knows how. */

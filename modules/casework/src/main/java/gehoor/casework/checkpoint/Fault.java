@@ -19,6 +19,7 @@ public record Fault(What what, @Nullable UUID file, int at) {
         MOMENT("has another moment beside entry %d than in it"),
         /** The chain holds, so it was written anew: only the checkpoint knows. */
         SEALED("is not what was sealed, at entry %d or before"),
+        ATTACHED("has other attachments with entry %d or before than were sealed"),
         CUT("is cut off: entry %d was sealed, and is not there"),
         GONE("is gone: it was sealed up to entry %d"),
         /** The bookkeeping: it would keep entries from ever being sealed. */

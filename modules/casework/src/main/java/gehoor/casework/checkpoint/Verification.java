@@ -158,6 +158,10 @@ public final class Verification {
                 ofFiles.add(Fault.of(file.id(), What.SEALED, leaf.seq()));
                 return false;
             }
+            if (!Leaf.attached(file.attachments(), leaf.seq()).equals(leaf.attached())) {
+                ofFiles.add(Fault.of(file.id(), What.ATTACHED, leaf.seq()));
+                return false;
+            }
         }
         return true;
     }

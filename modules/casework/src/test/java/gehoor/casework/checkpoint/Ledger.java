@@ -3,6 +3,7 @@ package gehoor.casework.checkpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gehoor.casework.Chain;
+import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.EntryRow;
 import gehoor.casework.port.Transactions;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class Ledger implements Coverage, Transactions {
         long version;
         byte[] head = new byte[32];
         List<EntryRow> history = new ArrayList<>();
+        List<AttachmentRows.Row> attachments = new ArrayList<>();
         int covered;
         int coveredBy;
 
@@ -41,6 +43,7 @@ final class Ledger implements Coverage, Transactions {
             copy.version = version;
             copy.head = head;
             copy.history = new ArrayList<>(history);
+            copy.attachments = new ArrayList<>(attachments);
             copy.covered = covered;
             copy.coveredBy = coveredBy;
             return copy;
@@ -97,6 +100,12 @@ final class Ledger implements Coverage, Transactions {
         kept.version = seq;
     }
 
+    void attach(UUID file) {
+        Kept kept = file(file);
+        kept.attachments.add(new AttachmentRows.Row(
+                UUID.randomUUID(), file, kept.history.size(), "photo", new byte[] {1, 2, 3}, 1000, 2));
+    }
+
     Kept file(UUID id) {
         return Optional.ofNullable(files.get(id)).orElseThrow();
     }
@@ -108,7 +117,14 @@ final class Ledger implements Coverage, Transactions {
         verification.noted(hashes, hashes);
         files.values()
                 .forEach(file -> verification.file(new Recorded(
-                        file.id, file.anonymous, file.version, file.head, file.history, file.covered, file.coveredBy)));
+                        file.id,
+                        file.anonymous,
+                        file.version,
+                        file.head,
+                        file.history,
+                        file.attachments,
+                        file.covered,
+                        file.coveredBy)));
         return verification.result();
     }
 
@@ -139,7 +155,8 @@ final class Ledger implements Coverage, Transactions {
                 leaves.add(new Leaf(
                         file.id,
                         until,
-                        HexFormat.of().formatHex(file.history.get(until - 1).hash())));
+                        HexFormat.of().formatHex(file.history.get(until - 1).hash()),
+                        Leaf.attached(file.attachments, until)));
             }
         }
         return leaves;

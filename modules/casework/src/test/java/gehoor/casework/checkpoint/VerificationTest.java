@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.casework.checkpoint.Fault.What;
+import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.EntryRow;
 import gehoor.vault.FileNotary;
 import gehoor.vault.NotaryKey;
@@ -53,6 +54,7 @@ class VerificationTest {
                 WHOLE.act(files.get(i), at.plusSeconds(60));
             }
             files.forEach(file -> WHOLE.act(file, at.plusSeconds(90)));
+            files.forEach(WHOLE::attach);
             checkpointing.seal(TENANT, ZoneOffset.UTC, at.plusSeconds(60_000));
         }
         sealed = Sealed.read(log, TENANT, List.of(notary.key()));
@@ -157,6 +159,34 @@ class VerificationTest {
                     });
                 }
             }
+            for (int at = 0; at < kept.attachments.size(); at++) {
+                int i = at;
+                AttachmentRows.Row row = kept.attachments.get(i);
+                if (row.seq() > kept.covered) {
+                    continue;
+                }
+                all.add(attachment("remove attachment " + i, id, list -> list.remove(i)));
+                all.add(attachment(
+                        "a chunk less " + i,
+                        id,
+                        list -> list.set(i, attached(row.id(), row.seq(), "photo", 3, 1000, 1))));
+                all.add(attachment(
+                        "another name " + i,
+                        id,
+                        list -> list.set(i, attached(row.id(), row.seq(), "photo", 4, 1000, 2))));
+                all.add(attachment(
+                        "another field " + i,
+                        id,
+                        list -> list.set(i, attached(row.id(), row.seq(), "note", 3, 1000, 2))));
+                all.add(attachment(
+                        "another size " + i,
+                        id,
+                        list -> list.set(i, attached(row.id(), row.seq(), "photo", 3, 999, 2))));
+                all.add(attachment(
+                        "of another entry " + i, id, list -> list.set(i, attached(row.id(), 1, "photo", 3, 1000, 2))));
+                all.add(attachment(
+                        "one more " + i, id, list -> list.add(attached(UUID.randomUUID(), 1, "photo", 3, 1000, 2))));
+            }
             all.add(new Tampering("remove file", id, ledger -> ledger.files.remove(id)));
             all.add(new Tampering("head", id, ledger -> ledger.file(id).version++));
             all.add(new Tampering("covered", id, ledger -> ledger.file(id).covered = 1000));
@@ -174,6 +204,14 @@ class VerificationTest {
             }));
         }
         return all.stream();
+    }
+
+    private static Tampering attachment(String how, UUID id, Consumer<List<AttachmentRows.Row>> deed) {
+        return new Tampering(how, id, ledger -> deed.accept(ledger.file(id).attachments));
+    }
+
+    private static AttachmentRows.Row attached(UUID id, int seq, String field, int label, long size, int chunks) {
+        return new AttachmentRows.Row(id, id, seq, field, new byte[] {1, 2, (byte) label}, size, chunks);
     }
 
     private static void inBothWays(List<Tampering> all, String how, UUID id, Consumer<Ledger.Kept> deed) {

@@ -35,6 +35,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,8 @@ class RecordIT {
             update gehoor.file set version = version + 1 where id = ?                                              | as it is | CHAIN 4
             update gehoor.entry set seq = 9 where file_id = ? and seq = 2                                          | as it is | CHAIN 2
             update gehoor.entry set at = at - interval '1 day' where file_id = ? and seq = 2                       | as it is | MOMENT 2
+            delete from gehoor.attachment where file_id = ?                                                        | as it is | ATTACHED 3
+            delete from gehoor.attachment_chunk where attachment_id in (select id from gehoor.attachment where file_id = ?) | as it is | ATTACHED 3
             update gehoor.covered set seq = 99 where file_id = ?                                                   | as it is | COVERED 99
             update gehoor.entry set clear = replace(clear, '"message"', '"note"') where file_id = ? and seq = 2    | anew | SEALED 3
             update gehoor.entry set sealed = null where file_id = ? and seq = 3                                    | anew | SEALED 3
@@ -446,12 +449,16 @@ class RecordIT {
 
         Tampered(UUID file) throws SQLException {
             this.file = file;
-            tables.add(new String[] {"gehoor.file", "id"});
+            tables.add(new String[] {"gehoor.file", "id = '" + file + "'"});
             for (Map<String, String> row :
                     Database.rows("select table_schema || '.' || table_name as name from information_schema.columns"
                             + " where column_name = 'file_id' and table_schema in ('gehoor', 'vault')")) {
-                tables.add(new String[] {row.getOrDefault("name", ""), "file_id"});
+                tables.add(new String[] {row.getOrDefault("name", ""), "file_id = '" + file + "'"});
             }
+            String attachments = Database.rows("select id from gehoor.attachment where file_id = ?", file).stream()
+                    .map(row -> ", '" + row.get("id") + "'")
+                    .collect(Collectors.joining("", "attachment_id in (null", ")"));
+            tables.add(new String[] {"gehoor.attachment_chunk", attachments});
             run("set session_replication_role = replica");
             for (int i = 0; i < tables.size(); i++) {
                 run("create temporary table kept_" + i + " as select * from " + its(i));
@@ -461,7 +468,7 @@ class RecordIT {
         /** The table, and which of its rows are the file's. */
         private String its(int table) {
             String[] named = tables.get(table);
-            return named[0] + " where " + named[1] + " = '" + file + "'";
+            return named[0] + " where " + named[1];
         }
 
         void does(String deed) throws SQLException {
