@@ -252,7 +252,7 @@ class CheckpointingTest {
     }
 
     @Test
-    void aDatabaseThatWasPutBackIsNotSealedOver() {
+    void aDatabaseThatWasPutBackIsNotSealedOver() throws IOException {
         UUID one = ledger.begin(false, MONDAY_NOON);
         sealed(MONDAY_NOON);
         Ledger backup = ledger.copy();
@@ -265,6 +265,23 @@ class CheckpointingTest {
         assertThat(stopped(MONDAY_NOON.plusSeconds(120))).isEqualTo(Why.DATABASE_BEHIND);
         assertThat(read().count()).isEqualTo(2);
         assertThat(held().faults()).containsExactly(Fault.of(one, Fault.What.CUT, 2));
+        // What was lost is known; who answers for it goes on from what both have.
+        Files.writeString(file, Files.readAllLines(file).get(0) + "\n");
+        assertThat(sealed(MONDAY_NOON.plusSeconds(180)).latest().number()).isEqualTo(2);
+        assertThat(held().whole()).isTrue();
+    }
+
+    @Test
+    void aFolderThatIsLostForGoodIsBegunAnewByWhoOwnsTheDatabase() throws IOException {
+        ledger.begin(false, MONDAY_NOON);
+        sealed(MONDAY_NOON);
+        Files.delete(file);
+        assertThat(stopped(MONDAY_NOON)).isEqualTo(Why.FOLDER_BEHIND);
+        ledger.noted.clear();
+        ledger.files.values().forEach(each -> each.covered = 0);
+
+        assertThat(sealed(MONDAY_NOON.plusSeconds(60)).latest().leaves()).hasSize(1);
+        assertThat(held().whole()).isTrue();
     }
 
     @Test

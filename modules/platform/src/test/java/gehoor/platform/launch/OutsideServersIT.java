@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import gehoor.casework.checkpoint.Verification;
 import gehoor.vault.FileNotary;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,6 +53,8 @@ class OutsideServersIT {
                 .withSettings(Settings.of(outside()))
                 .withFresh(false)
                 .withProgress(said::add);
+        String file;
+        Path checkpoints;
         try (RunningPlatform second = RunningPlatform.start(options)) {
             assertThat(said).noneMatch(line -> line.contains("PostgreSQL") || line.contains("Keycloak"));
             assertThat(second.demoPassword()).isEmpty();
@@ -84,7 +88,12 @@ class OutsideServersIT {
             }
             assertThat(shared.mail().orElseThrow().await("ada.outside@example.org", 1, Duration.ofSeconds(15)))
                     .isNotEmpty();
+            file = new ObjectMapper().readTree(taken.body()).path("file").asText();
+            checkpoints = Path.of(second.settings().getOrDefault("gehoor.record.folder", ""));
         }
+        assertThat(Files.readString(checkpoints.resolve("solidaris.jsonl")))
+                .as("what was not sealed when it was stopped in order was sealed then")
+                .contains(file);
     }
 
     @Test
