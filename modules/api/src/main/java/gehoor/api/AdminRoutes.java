@@ -5,6 +5,7 @@ import gehoor.access.Open;
 import gehoor.casework.Governance;
 import gehoor.casework.Library;
 import gehoor.casework.Requester;
+import gehoor.casework.checkpoint.Checkpoints;
 import gehoor.engine.Actor;
 import gehoor.policy.Problem;
 import gehoor.policy.Tenant;
@@ -32,6 +33,9 @@ public class AdminRoutes {
 
     @Inject
     Library library;
+
+    @Inject
+    Checkpoints checkpoints;
 
     /**
      * A tenant's files.
@@ -139,6 +143,29 @@ public class AdminRoutes {
             as = Described.As.LIST)
     public List<Governance.ActivationView> activations() {
         return here.answers.value(here.casework.governance().activations(requester(here.asking.tenant())));
+    }
+
+    @POST
+    @Path("/tenants/{tenant}/checkpoints")
+    @Open(Open.To.PLATFORM)
+    @Described(
+            id = "adminSeal",
+            says = "Seals what was recorded since the last checkpoint, now; anonymous files when their day is over.",
+            gives = Checkpoints.SealedView.class)
+    public Checkpoints.SealedView seal() {
+        return here.answers.value(checkpoints.seal(requester(here.asking.tenant())));
+    }
+
+    @GET
+    @Path("/tenants/{tenant}/checkpoints")
+    @Open(Open.To.PLATFORM)
+    @Described(
+            id = "adminListCheckpoints",
+            says = "The last checkpoints, latest first, and the public key by which they are checked. Keep some of them"
+                    + " where nobody who runs this platform can change them.",
+            gives = Checkpoints.ListView.class)
+    public Checkpoints.ListView checkpoints() {
+        return here.answers.value(checkpoints.list(requester(here.asking.tenant())));
     }
 
     private Requester requester(String tenant) {

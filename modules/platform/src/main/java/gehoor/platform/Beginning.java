@@ -2,6 +2,7 @@ package gehoor.platform;
 
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
+import gehoor.casework.checkpoint.Checkpoints;
 import gehoor.casework.port.Ports;
 import gehoor.policy.Problem;
 import gehoor.store.Migrations;
@@ -79,6 +80,9 @@ public class Beginning {
     Instance<Ports> ports;
 
     @Inject
+    Instance<Checkpoints> checkpoints;
+
+    @Inject
     @Readiness
     Health health;
 
@@ -111,6 +115,10 @@ public class Beginning {
     @ConfigProperty(name = "gehoor.notices.every", defaultValue = "PT2S")
     Duration notices;
 
+    @Inject
+    @ConfigProperty(name = "gehoor.record.every", defaultValue = "PT15M")
+    Duration sealEvery;
+
     private @Nullable Waker waker;
     private @Nullable ScheduledFuture<?> watch;
     private List<Problem> told = List.of();
@@ -120,6 +128,12 @@ public class Beginning {
         migrate();
         health.migrated();
         look();
+        LOG.info(() -> checkpoints
+                .get()
+                .notary()
+                .map(key -> "the record is sealed by the notary " + key.fingerprint() + " (" + key.text()
+                        + "): keep this, and now and then a checkpoint, where nobody here can change it")
+                .orElse("the record is not sealed: gehoor.record.folder is not set"));
         watch = executor.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
         waker = Waker.start(
                 runtime,
@@ -132,6 +146,10 @@ public class Beginning {
                                 "notices",
                                 notices,
                                 () -> whenReady(() -> casework.get().timers().deliverInTurn(MOST_SENT))),
+                        new Waker.Errand(
+                                "sealing",
+                                sealEvery,
+                                () -> whenReady(() -> checkpoints.get().sealAll())),
                         new Waker.Errand(
                                 "tidying",
                                 Duration.ofHours(1),
@@ -147,6 +165,8 @@ public class Beginning {
         Waker awake = waker;
         if (awake != null) {
             awake.close();
+            // What nobody will look at for a while is not left unsealed meanwhile.
+            whenReady(() -> checkpoints.get().sealAll());
         }
     }
 

@@ -7,10 +7,14 @@ import gehoor.attachments.Inspector;
 import gehoor.casework.Addresses;
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
+import gehoor.casework.checkpoint.CheckpointFolder;
+import gehoor.casework.checkpoint.Checkpointing;
+import gehoor.casework.checkpoint.Checkpoints;
 import gehoor.casework.port.Ports;
 import gehoor.notices.SmtpMail;
 import gehoor.store.Store;
 import gehoor.vault.FileKeyProvider;
+import gehoor.vault.FileNotary;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -19,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -75,6 +80,27 @@ public class Wiring {
                 new SmtpMail.Server(host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
                 InstantSource.system());
         return new Casework(ports, library, mail, new Inspector(), new Addresses(address), clock);
+    }
+
+    /** Without a folder for them no checkpoints are made: {@link Beginning} says so. */
+    @Produces
+    @Singleton
+    Checkpoints checkpoints(
+            Ports ports,
+            Store store,
+            Library library,
+            @ConfigProperty(name = "gehoor.record.folder") Optional<String> folder,
+            @ConfigProperty(name = "gehoor.notary.keyfile") Optional<String> notaryKey,
+            @ConfigProperty(name = "gehoor.vault.keyfile") String keyFile) {
+        Checkpointing checkpointing = folder.map(place -> new Checkpointing(
+                        ports.transactions(),
+                        store.coverage(),
+                        new CheckpointFolder(Path.of(place)),
+                        new FileNotary(
+                                notaryKey.map(Path::of).orElse(Path.of(keyFile).resolveSibling("notary"))),
+                        new SecureRandom()))
+                .orElse(null);
+        return new Checkpoints(library, checkpointing, clock);
     }
 
     @Produces

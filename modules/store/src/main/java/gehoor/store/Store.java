@@ -1,5 +1,6 @@
 package gehoor.store;
 
+import gehoor.casework.checkpoint.Coverage;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.Stems;
 import gehoor.casework.port.Transactions;
@@ -60,6 +61,11 @@ public final class Store implements AutoCloseable {
                 vault,
                 vault,
                 vault);
+    }
+
+    /** What is sealed by which checkpoint. */
+    public Coverage coverage() {
+        return new PostgresCoverage(units);
     }
 
     /** Looks whether a tenant's files are what was written: each chain from its beginning to the head. */

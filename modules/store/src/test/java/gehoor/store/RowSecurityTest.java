@@ -161,6 +161,9 @@ class RowSecurityTest {
                 "delete from gehoor.file",
                 "update gehoor.opening set person = 'nobody'",
                 "delete from gehoor.opening",
+                "update gehoor.checkpoint set number = number",
+                "delete from gehoor.checkpoint",
+                "delete from gehoor.covered",
                 "update vault.disclosure set told = 'nobody'",
                 "delete from vault.disclosure",
                 "update vault.file_key set wrapped = ''",
@@ -223,6 +226,18 @@ class RowSecurityTest {
                             tenant,
                             new gehoor.casework.port.Configurations.Configuration(
                                     "f1", java.util.Map.of(), java.util.Map.of(), Sample.NOON, ""));
+            Stores.STORE
+                    .coverage()
+                    .note(new gehoor.casework.checkpoint.Checkpoint(
+                            tenant,
+                            1,
+                            gehoor.casework.checkpoint.Checkpoint.NONE,
+                            Sample.NOON,
+                            Sample.TODAY,
+                            "",
+                            "",
+                            List.of(new gehoor.casework.checkpoint.Leaf(sample.id, 1, "00")),
+                            ""));
             ports.keys().insert(key, new byte[60]);
             ports.identities().insert(party, new byte[60]);
             ports.disclosures()

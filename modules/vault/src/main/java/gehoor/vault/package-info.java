@@ -1,7 +1,7 @@
 /**
  * Sealing and opening. What belongs here: the keys of tenants and files, sealing what a person wrote
- * under them, erasing by destroying them, who a complainant is, and the receipt that lets someone
- * without a name come back.
+ * under them, erasing by destroying them, who a complainant is, the receipt that lets someone
+ * without a name come back, and the notary that signs.
  *
  * <p>What does not: who may open what. The vault asks for a {@link gehoor.vault.Disclosure} and has
  * it written down before it answers, but whether that disclosure is lawful is decided by the

@@ -96,6 +96,24 @@ class SilenceTest {
     }
 
     @Test
+    void theNotarysKeyIsSilentAlsoInFailures(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("notary");
+        FileNotary notary = new FileNotary(file);
+        String base64 = Files.readAllLines(file).get(1);
+        List<String> secrets = List.of(base64, base64.substring(base64.length() - 12));
+
+        assertThat(secretsTold(notary, secrets)).isEmpty();
+        Files.writeString(file, Files.readString(file).replace("gehoor-notary 1\n", "gehoor-notary 1\n?"));
+        try {
+            new FileNotary(file);
+            throw new AssertionError("a broken key file was read");
+        } catch (KeysUnavailable failure) {
+            assertThat(secretsTold(failure, secrets)).isEmpty();
+            assertThat(failure.getCause()).isNull();
+        }
+    }
+
+    @Test
     void disclosuresTellTheirGroundsAndNoName() {
         assertThat(new Disclosure("actor-7", "ombudsman", "C1", "event-12", Instant.EPOCH).toString())
                 .contains("actor-7", "ombudsman", "C1", "event-12");

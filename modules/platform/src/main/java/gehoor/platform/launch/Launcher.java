@@ -55,6 +55,10 @@ public final class Launcher {
         OUT.println("Gehoor is up:       " + address + "/");
         OUT.println("  its interface:    " + address + "/api   (described at /openapi)");
         OUT.println("  identity server:  " + platform.issuer());
+        platform.notary()
+                .ifPresent(notary -> OUT.println("  the record:       sealed in "
+                        + platform.settings().getOrDefault("gehoor.record.folder", "") + " by notary " + notary
+                        + "; note it elsewhere"));
         platform.mail()
                 .ifPresent(mail ->
                         OUT.println("  outgoing mail:    kept as files in " + mail.folder() + ", sent to nobody"));

@@ -87,6 +87,29 @@ public record Options(
                 .replaceFirst("/$", "");
     }
 
+    /** Where the keys of tenants lie. */
+    Path vaultKeys() {
+        return settings.get("gehoor.vault.keyfile")
+                .map(Path::of)
+                .orElse(home.resolve("keys").resolve("vault"));
+    }
+
+    /** Where the checkpoints of the record lie. */
+    Path checkpoints() {
+        return settings.get("gehoor.record.folder")
+                .map(Path::of)
+                .orElse(home.resolve("checkpoints"))
+                .toAbsolutePath();
+    }
+
+    /** The key of the notary; what it signed is checked by what lies in {@code .pub} beside it. */
+    Path notaryKey() {
+        return settings.get("gehoor.notary.keyfile")
+                .map(Path::of)
+                .orElse(vaultKeys().resolveSibling("notary"))
+                .toAbsolutePath();
+    }
+
     /** Downloaded and unpacked servers: shared by all homes of the project. */
     Path dist() {
         return root.resolve(".gehoor/dist");

@@ -1,82 +1,155 @@
 package gehoor.platform.launch;
 
-import gehoor.casework.Chain;
-import gehoor.casework.port.EntryRow;
+import gehoor.casework.checkpoint.CheckpointFolder;
+import gehoor.casework.checkpoint.CheckpointLog;
+import gehoor.casework.checkpoint.Sealed;
+import gehoor.casework.checkpoint.Verification;
+import gehoor.store.RecordReading;
+import gehoor.vault.FileNotary;
+import gehoor.vault.KeysUnavailable;
+import gehoor.vault.NotaryKey;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * {@code ./gehoor verify-record}: follows the chain of hashes through every entry of every file, from the beginning to its
- * head, with nothing but the right to read. It needs no keys: the hashes are over what is sealed, not over what it says.
+ * {@code ./gehoor verify-record}: follows the chain of hashes through every entry of every file and holds it against the
+ * signed checkpoints, with nothing but the right to read. It needs no keys but the public one of the notary: the hashes are
+ * over what is sealed, not over what it says.
  *
- * <p>It finds what was changed, left out, moved or added by somebody who did not rewrite all that comes after it and the
- * head of the file as well.
+ * <p>It finds whatever was changed, left out, moved or added in what a checkpoint covers, also where every hash in the
+ * database was made anew; and it names what no checkpoint covers yet.
  */
 public final class RecordCheck {
-    private static final String ENTRIES = """
-            select f.id, f.version, f.chain, e.seq, e.at, e.clear, e.sealed, e.previous, e.hash
-            from gehoor.file f
-            left join gehoor.entry e on e.tenant_id = f.tenant_id and e.file_id = f.id
-            where f.tenant_id = ?
-            order by f.id, e.seq
-            """;
+    private static final PrintStream OUT = System.out;
+
+    /** Every day has its checkpoint, also where nothing happened. */
+    private static final Duration LONG = Duration.ofHours(36);
+
+    private static final int WHOLE = 0;
+    private static final int NOT_WHOLE = 1;
+    private static final int NOT_READ = 2;
 
     private RecordCheck() {}
 
     /**
-     * What was found at one tenant.
+     * Ends with 0 where all is whole, with 1 where something is not as it was written, with 2 where it could not be read.
      *
-     * @param broken files that are not as they were written, with the first entry that does not fit
+     * @param arguments the project's folder; {@code --checkpoints FOLDER} for a copy that was kept elsewhere, which may be
+     *     older; {@code --notary FILE} for public keys other than those beside the notary's own
      */
-    public record Found(String tenant, int files, int entries, List<Broken> broken) {}
-
-    /** @param seq the first entry that does not fit; one past the last where the head knows of another one */
-    public record Broken(UUID file, int seq) {}
-
-    /** @param arguments the project's folder; ends with 0 where all is whole, with 1 where it is not or cannot be read */
     public static void main(String[] arguments) {
-        PrintStream out = System.out;
-        if (arguments.length != 1) {
-            out.println("usage: RecordCheck PROJECT-FOLDER");
-            System.exit(2);
+        Optional<Path> copy = Optional.empty();
+        Optional<Path> notary = Optional.empty();
+        boolean known = arguments.length % 2 == 1;
+        for (int i = 1; known && i < arguments.length; i += 2) {
+            Path given = Path.of(arguments[i + 1]);
+            switch (arguments[i]) {
+                case "--checkpoints" -> copy = Optional.of(given);
+                case "--notary" -> notary = Optional.of(given);
+                default -> known = false;
+            }
         }
-        boolean whole = true;
+        if (!known) {
+            OUT.println("usage: RecordCheck PROJECT-FOLDER [--checkpoints FOLDER] [--notary FILE]");
+            System.exit(NOT_READ);
+            return;
+        }
+        int status = check(Path.of(arguments[0]), copy, notary);
+        OUT.flush();
+        System.exit(status);
+    }
+
+    private static int check(Path root, Optional<Path> copy, Optional<Path> notary) {
         try {
-            Options options =
-                    Options.ofProject(Path.of(arguments[0]).toAbsolutePath().normalize());
+            Options options = Options.ofProject(root.toAbsolutePath().normalize());
+            if (copy.isPresent() && !Files.isDirectory(copy.get())) {
+                throw new NotStarted("%s is not a folder.".formatted(copy.get()));
+            }
+            CheckpointLog log = new CheckpointFolder(copy.orElse(options.checkpoints()));
+            TreeSet<String> tenants = new TreeSet<>(log.tenants());
+            List<NotaryKey> notaries =
+                    notaries(notary.orElse(FileNotary.publicKey(options.notaryKey())), tenants.isEmpty());
+            DemoPeople.tenants(options.tenantConfig()).stream()
+                    .map(TenantRealm::tenantId)
+                    .filter(tenant -> !tenant.isEmpty())
+                    .forEach(tenants::add);
+            boolean whole = true;
             try (Connection connection = connect(options)) {
-                for (TenantRealm tenant : DemoPeople.tenants(options.tenantConfig())) {
-                    if (!tenant.tenantId().isEmpty()) {
-                        Found found = of(connection, tenant.tenantId());
-                        out.printf(
-                                "%-24s %d files, %d entries: %s%n",
-                                found.tenant(),
-                                found.files(),
-                                found.entries(),
-                                found.broken().isEmpty() ? "whole" : "NOT as they were written");
-                        found.broken()
-                                .forEach(each -> out.printf(
-                                        "  file %s does not fit from entry %d on%n", each.file(), each.seq()));
-                        whole &= found.broken().isEmpty();
-                    }
+                RecordReading reading = new RecordReading(connection);
+                for (String tenant : tenants) {
+                    Verification.Result result = copy.isPresent()
+                            ? reading.verifyAgainstCopy(tenant, log, notaries)
+                            : reading.verify(tenant, log, notaries);
+                    say(result, Instant.now());
+                    whole &= result.whole();
                 }
             }
-        } catch (SQLException | NotStarted e) {
-            out.println("gehoor: the record cannot be read: " + e.getMessage());
-            whole = false;
+            return whole ? WHOLE : NOT_WHOLE;
+        } catch (SQLException | NotStarted | UncheckedIOException | KeysUnavailable e) {
+            OUT.println("gehoor: the record cannot be read: " + e.getMessage());
+            return NOT_READ;
         }
-        out.flush();
-        System.exit(whole ? 0 : 1);
+    }
+
+    /** Without any checkpoint there may be no notary yet. */
+    private static List<NotaryKey> notaries(Path publicKeys, boolean nothingSealed) {
+        return nothingSealed && !Files.exists(publicKeys) ? List.of() : FileNotary.known(publicKeys);
+    }
+
+    private static void say(Verification.Result result, Instant now) {
+        OUT.printf(
+                "%-24s %d files, %d entries: %s%n",
+                result.tenant(),
+                result.files(),
+                result.entries(),
+                result.whole() ? "whole" : "NOT as they were written");
+        result.faults().forEach(fault -> OUT.println("  " + fault.sentence()));
+        Sealed sealed = result.sealed();
+        sealed.latest()
+                .ifPresentOrElse(
+                        latest -> {
+                            OUT.printf(
+                                    "  sealed until %s by checkpoint %d, %s, of notary %s%n",
+                                    latest.at(),
+                                    latest.number(),
+                                    latest.hash(),
+                                    String.join(" and ", sealed.signers()));
+                            if (latest.at().isBefore(now.minus(LONG))) {
+                                OUT.printf(
+                                        "  that is more than %d hours ago: are checkpoints being made?%n",
+                                        LONG.toHours());
+                            }
+                        },
+                        () -> OUT.println(
+                                sealed.count() == 0
+                                        ? "  not sealed: there is no checkpoint"
+                                        : "  not sealed: no checkpoint is good"));
+        if (sealed.halfALine()) {
+            OUT.println("  half a checkpoint stands at the end, as a crash leaves it; the next one takes its place");
+        }
+        Verification.Unsealed window = result.unsealed();
+        if (window.entries() > 0) {
+            OUT.printf(
+                    "  not sealed yet: %d entries in %d files, from %s until %s%s%n",
+                    window.entries(),
+                    window.files(),
+                    window.from(),
+                    window.until(),
+                    window.waiting() == 0
+                            ? ""
+                            : "; %d of them in anonymous files, sealed when their day is over"
+                                    .formatted(window.waiting()));
+        }
     }
 
     private static Connection connect(Options options) throws SQLException {
@@ -90,63 +163,16 @@ public final class RecordCheck {
         return DriverManager.getConnection(url, user, password);
     }
 
-    /** @param connection as the application, or as whoever else may read all of it */
-    public static Found of(Connection connection, String tenant) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            // One moment for all that is read, and nothing can be written.
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            try (PreparedStatement set = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
-                set.setString(1, tenant);
-                set.execute();
-            }
-            try (PreparedStatement query = connection.prepareStatement(ENTRIES)) {
-                query.setString(1, tenant);
-                query.setFetchSize(500);
-                try (ResultSet rows = query.executeQuery()) {
-                    return follow(tenant, rows);
-                }
-            }
-        } finally {
-            connection.rollback();
-        }
-    }
-
-    private static Found follow(String tenant, ResultSet rows) throws SQLException {
-        List<Broken> broken = new ArrayList<>();
-        int files = 0;
-        int entries = 0;
-        boolean more = rows.next();
-        while (more) {
-            UUID file = rows.getObject("id", UUID.class);
-            long version = rows.getLong("version");
-            byte[] head = rows.getBytes("chain");
-            List<EntryRow> history = new ArrayList<>();
-            do {
-                int seq = rows.getInt("seq");
-                if (!rows.wasNull()) {
-                    history.add(new EntryRow(
-                            seq,
-                            rows.getTimestamp("at").toInstant(),
-                            rows.getString("clear"),
-                            rows.getBytes("sealed"),
-                            rows.getBytes("previous"),
-                            rows.getBytes("hash")));
-                }
-                more = rows.next();
-            } while (more && rows.getObject("id", UUID.class).equals(file));
-            files++;
-            entries += history.size();
-            OptionalInt wrong = Chain.broken(tenant, file, history);
-            if (wrong.isPresent()) {
-                broken.add(new Broken(file, wrong.getAsInt()));
-            } else if (history.size() != version
-                    || history.isEmpty()
-                    || !Arrays.equals(history.get(history.size() - 1).hash(), head)) {
-                broken.add(new Broken(file, history.size() + 1));
-            }
-        }
-        return new Found(tenant, files, entries, List.copyOf(broken));
+    /**
+     * Looks at one tenant.
+     *
+     * @param connection as the application, or as whoever else may read all of it
+     * @param checkpoints the folder in which they are kept
+     * @param publicKeys of the notaries whose signatures count
+     */
+    public static Verification.Result of(Connection connection, Path checkpoints, Path publicKeys, String tenant)
+            throws SQLException {
+        return new RecordReading(connection)
+                .verify(tenant, new CheckpointFolder(checkpoints), FileNotary.known(publicKeys));
     }
 }

@@ -1,5 +1,7 @@
 package gehoor.platform.launch;
 
+import gehoor.vault.FileNotary;
+import gehoor.vault.NotaryKey;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;
@@ -134,6 +136,14 @@ public final class RunningPlatform implements AutoCloseable {
         return realm == null ? Optional.empty() : Optional.of(secrets.get("demo"));
     }
 
+    /** Who seals the record, by fingerprint; empty while nobody does. */
+    public Optional<String> notary() {
+        Path open = FileNotary.publicKey(options.notaryKey());
+        return Files.isReadable(open)
+                ? FileNotary.known(open).stream().findFirst().map(NotaryKey::fingerprint)
+                : Optional.empty();
+    }
+
     /** Our own mail server; empty when mail goes elsewhere. */
     public Optional<Mailbox> mail() {
         return Optional.ofNullable(mailbox);
@@ -251,10 +261,9 @@ public final class RunningPlatform implements AutoCloseable {
         Map<String, String> told = new HashMap<>(settings.toHandOn());
         told.put("gehoor.http.address", options.publicAddress());
         told.put("gehoor.tenants.dir", options.tenantConfig().toAbsolutePath().toString());
-        told.put(
-                "gehoor.vault.keyfile",
-                settings.get("gehoor.vault.keyfile")
-                        .orElse(home.resolve("keys").resolve("vault").toString()));
+        told.put("gehoor.vault.keyfile", options.vaultKeys().toString());
+        told.put("gehoor.record.folder", options.checkpoints().toString());
+        told.put("gehoor.notary.keyfile", options.notaryKey().toString());
         if (ownMail) {
             mailbox = Mailbox.start(options.ports().smtp(), home.resolve("mail"));
             undo(mailbox::close);
@@ -329,6 +338,7 @@ public final class RunningPlatform implements AutoCloseable {
             // What was sealed with these keys goes with the database.
             Trees.delete(home.resolve("keys"));
             Secrets.ownersOnly(home.resolve("keys"));
+            Trees.delete(home.resolve("checkpoints"));
         }
         PostgresServer own =
                 PostgresServer.start(home, options.dist(), options.ports().postgres(), secrets);

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gehoor.casework.checkpoint.Verification;
+import gehoor.vault.FileNotary;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,6 +53,8 @@ class OutsideServersIT {
                 .withSettings(Settings.of(outside()))
                 .withFresh(false)
                 .withProgress(said::add);
+        String file;
+        Path checkpoints;
         try (RunningPlatform second = RunningPlatform.start(options)) {
             assertThat(said).noneMatch(line -> line.contains("PostgreSQL") || line.contains("Keycloak"));
             assertThat(second.demoPassword()).isEmpty();
@@ -70,14 +76,24 @@ class OutsideServersIT {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
             try (Connection connection = second.databaseAsApplication()) {
-                RecordCheck.Found found = RecordCheck.of(connection, "solidaris");
+                Map<String, String> told = second.settings();
+                Verification.Result found = RecordCheck.of(
+                        connection,
+                        Path.of(told.getOrDefault("gehoor.record.folder", "")),
+                        FileNotary.publicKey(Path.of(told.getOrDefault("gehoor.notary.keyfile", ""))),
+                        "solidaris");
                 assertThat(connection.getMetaData().getURL()).endsWith("/" + DATABASE);
                 assertThat(found.files()).isOne();
-                assertThat(found.broken()).isEmpty();
+                assertThat(found.faults()).isEmpty();
             }
             assertThat(shared.mail().orElseThrow().await("ada.outside@example.org", 1, Duration.ofSeconds(15)))
                     .isNotEmpty();
+            file = new ObjectMapper().readTree(taken.body()).path("file").asText();
+            checkpoints = Path.of(second.settings().getOrDefault("gehoor.record.folder", ""));
         }
+        assertThat(Files.readString(checkpoints.resolve("solidaris.jsonl")))
+                .as("what was not sealed when it was stopped in order was sealed then")
+                .contains(file);
     }
 
     @Test

@@ -77,7 +77,9 @@ class IsolationIT {
             Map.entry("adminListProblems", 200),
             Map.entry("adminCheck", 200),
             Map.entry("adminActivate", 200),
-            Map.entry("adminListActivations", 200)));
+            Map.entry("adminListActivations", 200),
+            Map.entry("adminSeal", 200),
+            Map.entry("adminListCheckpoints", 200)));
 
     /** What a handler there may not read before somebody else decides so: to them, too, the door says no. */
     private static final Set<String> NOT_FOR_THIS_ONE =

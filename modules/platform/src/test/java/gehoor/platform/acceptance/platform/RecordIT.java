@@ -4,23 +4,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import gehoor.casework.Chain;
+import gehoor.casework.checkpoint.Fault;
+import gehoor.casework.checkpoint.Fault.What;
+import gehoor.casework.checkpoint.Verification;
 import gehoor.platform.acceptance.Acceptance;
+import gehoor.platform.acceptance.Answered;
 import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.Database;
 import gehoor.platform.acceptance.Gehoor;
 import gehoor.platform.acceptance.Person;
+import gehoor.platform.acceptance.Report;
+import gehoor.platform.acceptance.Time;
 import gehoor.platform.launch.RecordCheck;
+import gehoor.vault.FileNotary;
+import gehoor.vault.NotaryKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,15 +45,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was recorded stays as it was written, and who changes it all the same is found out. */
 @Acceptance
 class RecordIT {
-    private static final List<String> TENANTS =
-            List.of("kind-en-gezin", "solidaris", "ik-ben-er-ook", "bemiddelingsbureau");
+    private static final String TENANT = "kind-en-gezin";
+    private static final List<String> TENANTS = List.of(TENANT, "solidaris", "ik-ben-er-ook", "bemiddelingsbureau");
 
     @Test
     @Clause("PL-08")
     void every_action_is_in_the_record_and_the_record_is_whole() throws SQLException {
         Neighbour.all();
         Neighbour file = Neighbour.kindEnGezin();
-        int before = check("kind-en-gezin").entries();
+        TENANTS.forEach(RecordIT::seal);
+        int before = check(TENANT).entries();
         Person handler = Gehoor.tenant(file.tenant()).as(file.staff());
 
         handler.file(file.file()).does("message").with("message", "A message.").done();
@@ -45,11 +63,12 @@ class RecordIT {
         assertThat(handler.file(file.file()).history())
                 .extracting(entry -> entry.path("action").asText())
                 .contains("message", "note");
-        assertThat(check("kind-en-gezin").entries()).isEqualTo(before + 2);
+        assertThat(check(TENANT).entries()).isEqualTo(before + 2);
         for (String tenant : TENANTS) {
-            RecordCheck.Found found = check(tenant);
+            Verification.Result found = check(tenant);
             assertThat(found.files()).as(tenant).isPositive();
-            assertThat(found.broken()).as(tenant).isEmpty();
+            assertThat(found.faults()).as(tenant).isEmpty();
+            assertThat(found.sealed().count()).as(tenant).isPositive();
         }
     }
 
@@ -63,6 +82,9 @@ class RecordIT {
                 "delete from gehoor.opening",
                 "update vault.disclosure set tenant_id = tenant_id",
                 "delete from vault.disclosure",
+                "update gehoor.checkpoint set hash = hash",
+                "delete from gehoor.checkpoint",
+                "delete from gehoor.covered",
                 "alter table gehoor.entry disable trigger all",
                 "drop table gehoor.entry",
                 "alter table gehoor.entry no force row level security",
@@ -86,89 +108,424 @@ class RecordIT {
         }
     }
 
+    /** By who holds the whole database in their hands, and knows how hashes are made or does not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    update gehoor.entry set clear = replace(clear, '2026', '2025') where file_id = ? and seq = 1          | 1
-                    update gehoor.entry set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where file_id = ? and seq = 1 | 1
-                    update gehoor.entry set hash = set_byte(hash, 0, get_byte(hash, 0) # 1) where file_id = ? and seq = 2 | 2
-                    update gehoor.entry set previous = set_byte(previous, 0, get_byte(previous, 0) # 1) where file_id = ? and seq = 2 | 2
-                    delete from gehoor.entry where file_id = ? and seq = 3                                                | 3
-                    delete from gehoor.entry where file_id = ? and seq = 1                                                | 1
-                    delete from gehoor.entry where file_id = ?                                                            | 1
-                    update gehoor.file set version = version + 1 where id = ?                                             | 4
-                    update gehoor.entry set seq = 9 where file_id = ? and seq = 2                                         | 2
-                    """)
+            update gehoor.entry set clear = replace(clear, '2026', '2025') where file_id = ? and seq = 1           | as it is | CHAIN 1
+            update gehoor.entry set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where file_id = ? and seq = 1 | as it is | CHAIN 1
+            update gehoor.entry set hash = set_byte(hash, 0, get_byte(hash, 0) # 1) where file_id = ? and seq = 2  | as it is | CHAIN 2
+            update gehoor.entry set previous = set_byte(previous, 0, get_byte(previous, 0) # 1) where file_id = ? and seq = 2 | as it is | CHAIN 2
+            delete from gehoor.entry where file_id = ? and seq = 3                                                 | as it is | CHAIN 3
+            delete from gehoor.entry where file_id = ? and seq = 1                                                 | as it is | CHAIN 1
+            delete from gehoor.entry where file_id = ?                                                             | as it is | CHAIN 1
+            update gehoor.file set version = version + 1 where id = ?                                              | as it is | CHAIN 4
+            update gehoor.entry set seq = 9 where file_id = ? and seq = 2                                          | as it is | CHAIN 2
+            update gehoor.entry set at = at - interval '1 day' where file_id = ? and seq = 2                       | as it is | MOMENT 2
+            delete from gehoor.attachment where file_id = ?                                                        | as it is | ATTACHED 3
+            delete from gehoor.attachment_chunk where attachment_id in (select id from gehoor.attachment where file_id = ?) | as it is | ATTACHED 3
+            update gehoor.covered set seq = 99 where file_id = ?                                                   | as it is | COVERED 99
+            update gehoor.entry set clear = replace(clear, '"message"', '"note"') where file_id = ? and seq = 2    | anew | SEALED 3
+            update gehoor.entry set sealed = null where file_id = ? and seq = 3                                    | anew | SEALED 3
+            delete from gehoor.entry where file_id = ? and seq = 2                                                 | anew | CUT 3
+            delete from gehoor.entry where file_id = ? and seq = 3                                                 | anew | CUT 3
+            insert into gehoor.entry select tenant_id, file_id, 9, at, clear, sealed, previous, hash from gehoor.entry where file_id = ? and seq = 2 | anew, 9 before 2 | SEALED 3
+            """)
     @Clause("PL-08")
-    void what_was_tampered_with_is_found(String tampering, int at) throws SQLException {
-        Neighbour file = Neighbour.kindEnGezin();
-        Person handler = Gehoor.tenant(file.tenant()).as(file.staff());
-        handler.file(file.file()).does("message").with("message", "One.").done();
-        handler.file(file.file()).does("message").with("message", "Two.").done();
-        // As somebody who holds the whole database in their hands; taken back at the end.
-        try (Connection connection = Gehoor.platform().database()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement change = connection.prepareStatement(tampering)) {
-                change.setObject(1, file.file());
-                assertThat(change.executeUpdate()).isPositive();
+    void what_was_tampered_with_is_found(String tampering, String hashes, String as) throws SQLException {
+        Neighbour file = written();
+
+        try (Tampered tampered = new Tampered(file.file())) {
+            tampered.does(tampering);
+            if (hashes.contains("before")) {
+                tampered.does("update gehoor.entry set seq = case when seq >= 2 and seq < 9 then seq + 10"
+                        + " when seq = 9 then 2 else seq end where file_id = ?");
             }
-            connection.commit();
-            try {
-                assertThat(check("kind-en-gezin").broken()).containsExactly(new RecordCheck.Broken(file.file(), at));
-                assertThat(check("solidaris").broken()).isEmpty();
-            } finally {
-                erase(connection, file);
+            if (hashes.startsWith("anew")) {
+                tampered.makesHashesAnew();
             }
+
+            String[] expected = as.split(" ");
+            assertThat(check(TENANT).faults())
+                    .containsExactly(new Fault(What.valueOf(expected[0]), file.file(), Integer.parseInt(expected[1])));
+            assertThat(check("solidaris").faults()).isEmpty();
         }
-        assertThat(check("kind-en-gezin").broken()).isEmpty();
+        assertThat(check(TENANT).faults()).isEmpty();
     }
 
     @Test
     @Clause("PL-08")
-    void anyone_with_the_right_to_read_can_run_the_check() throws IOException, InterruptedException {
+    void a_file_that_was_removed_with_all_that_is_known_of_it_is_missed() throws Exception {
+        Neighbour file = written();
+
+        try (Tampered tampered = new Tampered(file.file())) {
+            tampered.removesEverything();
+            assertThat(Database.rows("select 1 from gehoor.file where id = ?", file.file()))
+                    .isEmpty();
+
+            assertThat(check(TENANT).faults()).containsExactly(new Fault(What.GONE, file.file(), 3));
+            Said said = command();
+            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.text())
+                    .contains("NOT as they were written")
+                    .contains("file " + file.file() + " is gone: it was sealed up to entry 3");
+        }
+        assertThat(check(TENANT).faults()).isEmpty();
+    }
+
+    @Test
+    @Clause("PL-08")
+    void a_file_that_was_given_to_another_tenant_is_missed() throws SQLException {
+        Neighbour file = written();
+
+        try (Tampered tampered = new Tampered(file.file())) {
+            tampered.does("update gehoor.covered set tenant_id = 'solidaris', number = 1 where file_id = ?");
+            tampered.does("update gehoor.entry set tenant_id = 'solidaris' where file_id = ?");
+            tampered.does("update gehoor.file set tenant_id = 'solidaris' where id = ?");
+
+            assertThat(check(TENANT).faults()).containsExactly(new Fault(What.GONE, file.file(), 3));
+            assertThat(check("solidaris").faults()).containsExactly(new Fault(What.CHAIN, file.file(), 1));
+        }
+        assertThat(check(TENANT).faults()).isEmpty();
+        assertThat(check("solidaris").faults()).isEmpty();
+    }
+
+    @Test
+    @Clause({"PL-08", "PL-09"})
+    void a_key_that_was_destroyed_leaves_the_record_whole() throws SQLException {
+        Neighbour file = written();
+
+        try (Tampered tampered = new Tampered(file.file())) {
+            tampered.does("delete from vault.file_key where file_id = ?");
+
+            assertThat(check(TENANT).faults()).isEmpty();
+        }
+    }
+
+    @Test
+    @Clause("PL-08")
+    void the_product_seals_by_itself() throws Exception {
+        Instant patience = Instant.now().plusSeconds(20);
+        while (Database.rows(
+                                "select 1 from waker.scheduled_tasks where task_name = 'sealing' and last_success is not null")
+                        .isEmpty()
+                && Instant.now().isBefore(patience)) {
+            Thread.sleep(200);
+        }
+
+        for (String tenant : TENANTS) {
+            assertThat(check(tenant).sealed().latest()).as(tenant).isPresent();
+        }
+    }
+
+    @Test
+    @Clause("PL-08")
+    void what_is_not_sealed_yet_is_named() throws Exception {
+        Neighbour file = written();
+        int before = check(TENANT).unsealed().entries();
+        Person handler = Gehoor.tenant(file.tenant()).as(file.staff());
+
+        handler.file(file.file()).does("message").with("message", "Later.").done();
+
+        Verification.Result found = check(TENANT);
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.unsealed().entries()).isEqualTo(before + 1);
+        assertThat(command().text()).contains("not sealed yet: ");
+        try (Tampered tampered = new Tampered(file.file())) {
+            tampered.does("update gehoor.entry set clear = clear || ' ' where file_id = ? and seq = 4");
+            assertThat(check(TENANT).faults()).containsExactly(new Fault(What.CHAIN, file.file(), 4));
+            // What is not sealed can be written anew by who knows how: that is what the window says.
+            tampered.makesHashesAnew();
+            assertThat(check(TENANT).faults()).isEmpty();
+        }
+        seal(TENANT);
+        assertThat(check(TENANT).unsealed().entries()).isEqualTo(before);
+    }
+
+    @Test
+    @Clause({"PL-08", "KG-08"})
+    void an_anonymous_file_is_sealed_when_its_day_is_over_and_once_a_day() throws Exception {
+        seal(TENANT);
+        Report.Taken anonymous = Gehoor.tenant(TENANT)
+                .visitor()
+                .reports("sectors")
+                .anonymous()
+                .with("sector", "child-care")
+                .with("facility", "f-sunflower")
+                .with("facility-knows", false)
+                .with("story", "Something happened.")
+                .taken();
+        Neighbour named = Neighbour.kindEnGezin();
+        String number = anonymous.file().toString();
+
+        seal(TENANT);
+        assertThat(checkpoints()).contains(named.file().toString()).doesNotContain(number);
+        assertThat(check(TENANT).unsealed().waiting()).isPositive();
+        Time.becomesDay(1);
+        seal(TENANT);
+        assertThat(checkpoints()).contains(number);
+        String late = Gehoor.tenant(TENANT)
+                .visitor()
+                .reports("sectors")
+                .anonymous()
+                .with("sector", "child-care")
+                .with("facility", "f-sunflower")
+                .with("facility-knows", false)
+                .with("story", "Something else.")
+                .taken()
+                .file()
+                .toString();
+
+        seal(TENANT);
+        assertThat(checkpoints()).doesNotContain(late);
+        assertThat(check(TENANT).faults()).isEmpty();
+    }
+
+    @Test
+    @Clause("PL-08")
+    void an_emptied_folder_is_not_a_beginning_and_nothing_is_sealed_over_it() throws Exception {
+        written();
+        Path kept = folder().resolve(TENANT + ".kept");
+        Path file = folder().resolve(TENANT + ".jsonl");
+        Files.move(file, kept);
+        try {
+            Answered refused = Call.of("POST", "/api/admin/tenants/" + TENANT + "/checkpoints")
+                    .as("platform-admin", "platform")
+                    .sent();
+
+            assertThat(refused.refusedWith(409).rules()).containsExactly("record-folder-behind");
+            assertThat(refused.words()).contains("Put the folder back from its copy");
+            assertThat(Files.exists(file)).isFalse();
+            assertThat(check(TENANT).faults())
+                    .isNotEmpty()
+                    .allMatch(fault -> fault.what() == What.FOLDER_BEHIND || fault.what() == What.COVERED);
+            assertThat(command().status()).isEqualTo(1);
+        } finally {
+            Files.move(kept, file);
+        }
+        assertThat(check(TENANT).faults()).isEmpty();
+    }
+
+    @Test
+    @Clause("PL-08")
+    void a_checkpoint_is_given_out_with_all_that_is_needed_to_check_it() {
+        written();
+
+        JsonNode list = Call.get("/api/admin/tenants/" + TENANT + "/checkpoints")
+                .as("platform-admin", "platform")
+                .sent()
+                .good()
+                .json();
+
+        NotaryKey key = NotaryKey.of(list.path("key").asText());
+        assertThat(key.fingerprint()).isEqualTo(list.path("fingerprint").asText());
+        assertThat(list.path("checkpoints").size()).isPositive();
+        for (JsonNode each : list.path("checkpoints")) {
+            String statement = each.path("statement").asText();
+            byte[] signature = Base64.getDecoder().decode(each.path("signature").asText());
+            assertThat(key.signed(statement.getBytes(UTF_8), signature)).isTrue();
+            assertThat(key.signed((statement + " ").getBytes(UTF_8), signature)).isFalse();
+            assertThat(statement)
+                    .contains("tenant " + TENANT, "root " + each.path("root").asText(), "count " + each.path("count"));
+        }
+    }
+
+    @Test
+    @Clause("PL-08")
+    void anyone_with_the_right_to_read_can_run_the_check(@TempDir Path elsewhere) throws Exception {
+        TENANTS.forEach(RecordIT::seal);
+
+        Said said = command();
+
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(said.text())
+                .contains(TENANT)
+                .contains("whole")
+                .contains("sealed until")
+                .doesNotContain("NOT");
+        String fingerprint = FileNotary.known(publicKey()).get(0).fingerprint();
+        assertThat(said.text()).contains("of notary " + fingerprint);
+        // A copy that somebody took away is older, and as good for what it covers.
+        Path copy = Files.createDirectory(elsewhere.resolve("copy"));
+        Path open = Files.copy(publicKey(), elsewhere.resolve("notary.pub"));
+        for (String tenant : TENANTS) {
+            Files.copy(folder().resolve(tenant + ".jsonl"), copy.resolve(tenant + ".jsonl"));
+        }
+        Neighbour later = written();
+        assertThat(command("--checkpoints", copy.toString(), "--notary", open.toString())
+                        .status())
+                .isZero();
+        assertThat(command().text()).doesNotContain(later.sentinel());
+        Files.writeString(open, new FileNotary(elsewhere.resolve("other")).key().text() + "\n");
+        assertThat(command("--checkpoints", copy.toString(), "--notary", open.toString())
+                        .status())
+                .as("signed by another notary than the one trusted")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Clause("PL-08")
+    void what_cannot_be_read_is_not_called_whole(@TempDir Path elsewhere) throws Exception {
+        assertThat(command("--checkpoints", elsewhere.resolve("nowhere").toString())
+                        .status())
+                .isEqualTo(2);
+        assertThat(command("--notary", elsewhere.resolve("nowhere").toString()).status())
+                .isEqualTo(2);
+        assertThat(command("--unknown", "x").status()).isEqualTo(2);
+    }
+
+    // ---- what is looked with
+
+    /** What the command said, and how it ended. */
+    private record Said(int status, String text) {}
+
+    private static Said command(String... arguments) throws IOException, InterruptedException {
         Map<String, String> settings = Gehoor.platform().settings();
-        ProcessBuilder check = new ProcessBuilder(
+        List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "gehoor.platform.launch.RecordCheck",
-                Gehoor.home().toString());
-        check.environment().put("GEHOOR_DB_URL", settings.getOrDefault("gehoor.db.url", ""));
-        check.environment().put("GEHOOR_DB_USER", settings.getOrDefault("gehoor.db.user", ""));
-        check.environment().put("GEHOOR_DB_PASSWORD", settings.getOrDefault("gehoor.db.password", ""));
-
+                Gehoor.home().toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder check = new ProcessBuilder(line);
+        for (String key : List.of(
+                "gehoor.db.url",
+                "gehoor.db.user",
+                "gehoor.db.password",
+                "gehoor.record.folder",
+                "gehoor.notary.keyfile")) {
+            check.environment()
+                    .put(key.replace('.', '_').toUpperCase(java.util.Locale.ROOT), settings.getOrDefault(key, ""));
+        }
         Process process = check.redirectErrorStream(true).start();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         process.getInputStream().transferTo(said);
-
-        assertThat(process.waitFor()).as(said.toString(UTF_8)).isZero();
-        assertThat(said.toString(UTF_8))
-                .contains("kind-en-gezin")
-                .contains("whole")
-                .doesNotContain("NOT");
+        return new Said(process.waitFor(), said.toString(UTF_8));
     }
 
-    private static RecordCheck.Found check(String tenant) throws SQLException {
+    private static Path folder() {
+        return Path.of(Gehoor.platform().settings().getOrDefault("gehoor.record.folder", ""));
+    }
+
+    private static Path publicKey() {
+        return FileNotary.publicKey(Path.of(Gehoor.platform().settings().getOrDefault("gehoor.notary.keyfile", "")));
+    }
+
+    private static String checkpoints() throws IOException {
+        return Files.readString(folder().resolve(TENANT + ".jsonl"));
+    }
+
+    private static Verification.Result check(String tenant) throws SQLException {
         try (Connection connection = Gehoor.platform().databaseAsApplication()) {
-            return RecordCheck.of(connection, tenant);
+            return RecordCheck.of(connection, folder(), publicKey(), tenant);
         }
     }
 
-    /** The tampered file goes: other tests look at the record too. */
-    private static void erase(Connection connection, Neighbour file) throws SQLException {
-        try (Statement sql = connection.createStatement()) {
-            sql.execute("set session_replication_role = replica");
-            List<String> tables = new ArrayList<>(List.of("gehoor.file where id"));
+    private static JsonNode seal(String tenant) {
+        return Call.of("POST", "/api/admin/tenants/" + tenant + "/checkpoints")
+                .as("platform-admin", "platform")
+                .sent()
+                .good()
+                .json();
+    }
+
+    /** A file of three entries, sealed. */
+    private static Neighbour written() {
+        Neighbour file = Neighbour.kindEnGezin();
+        Person handler = Gehoor.tenant(file.tenant()).as(file.staff());
+        handler.file(file.file()).does("message").with("message", "One.").done();
+        handler.file(file.file()).does("message").with("message", "Two.").done();
+        seal(TENANT);
+        seal("solidaris");
+        return file;
+    }
+
+    /** Somebody at work in the database, past every rule; when closed, all is as it was: other tests look at it, too. */
+    private static final class Tampered implements AutoCloseable {
+        private final UUID file;
+        private final Connection connection = Gehoor.platform().database();
+        private final List<String[]> tables = new ArrayList<>();
+
+        Tampered(UUID file) throws SQLException {
+            this.file = file;
+            tables.add(new String[] {"gehoor.file", "id = '" + file + "'"});
             for (Map<String, String> row :
                     Database.rows("select table_schema || '.' || table_name as name from information_schema.columns"
                             + " where column_name = 'file_id' and table_schema in ('gehoor', 'vault')")) {
-                tables.add(row.get("name") + " where file_id");
+                tables.add(new String[] {row.getOrDefault("name", ""), "file_id = '" + file + "'"});
             }
-            for (String table : tables) {
-                sql.execute("delete from " + table + " = '" + file.file() + "'");
+            String attachments = Database.rows("select id from gehoor.attachment where file_id = ?", file).stream()
+                    .map(row -> ", '" + row.get("id") + "'")
+                    .collect(Collectors.joining("", "attachment_id in (null", ")"));
+            tables.add(new String[] {"gehoor.attachment_chunk", attachments});
+            run("set session_replication_role = replica");
+            for (int i = 0; i < tables.size(); i++) {
+                run("create temporary table kept_" + i + " as select * from " + its(i));
             }
-            sql.execute("set session_replication_role = default");
         }
-        connection.commit();
+
+        /** The table, and which of its rows are the file's. */
+        private String its(int table) {
+            String[] named = tables.get(table);
+            return named[0] + " where " + named[1];
+        }
+
+        void does(String deed) throws SQLException {
+            assertThat(run(deed.replace("?", "'" + file + "'"))).isPositive();
+        }
+
+        void removesEverything() throws SQLException {
+            for (int i = tables.size() - 1; i >= 0; i--) {
+                run("delete from " + its(i));
+            }
+        }
+
+        /** As somebody who knows how: numbers, hashes and head are right again. */
+        void makesHashesAnew() throws SQLException {
+            HexFormat hex = HexFormat.of();
+            byte[] previous = new byte[32];
+            int seq = 0;
+            List<String> changes = new ArrayList<>();
+            try (Statement sql = connection.createStatement();
+                    ResultSet rows = sql.executeQuery("select seq, clear, sealed from gehoor.entry where file_id = '"
+                            + file + "' order by seq")) {
+                while (rows.next()) {
+                    seq++;
+                    byte[] hash =
+                            Chain.hash(TENANT, file, seq, rows.getString("clear"), rows.getBytes("sealed"), previous);
+                    changes.add(
+                            "update gehoor.entry set seq = %d, previous = '\\x%s', hash = '\\x%s' where file_id = '%s' and seq = %d"
+                                    .formatted(
+                                            seq,
+                                            hex.formatHex(previous),
+                                            hex.formatHex(hash),
+                                            file,
+                                            rows.getInt("seq")));
+                    previous = hash;
+                }
+            }
+            for (String change : changes) {
+                run(change);
+            }
+            run("update gehoor.file set version = %d, chain = '\\x%s' where id = '%s'"
+                    .formatted(seq, hex.formatHex(previous), file));
+        }
+
+        private int run(String statement) throws SQLException {
+            try (Statement sql = connection.createStatement()) {
+                return sql.executeUpdate(statement);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (connection) {
+                removesEverything();
+                for (int i = 0; i < tables.size(); i++) {
+                    run("insert into " + tables.get(i)[0] + " select * from kept_" + i);
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,187 @@
+package gehoor.store;
+
+import gehoor.casework.checkpoint.CheckpointLog;
+import gehoor.casework.checkpoint.Recorded;
+import gehoor.casework.checkpoint.Sealed;
+import gehoor.casework.checkpoint.Verification;
+import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.EntryRow;
+import gehoor.vault.NotaryKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the record of a tenant from beginning to end, to hold it against its checkpoints. It needs the right to read and
+ * nothing else: no key, and neither the server nor its code for writing.
+ */
+public final class RecordReading {
+    private static final int PAGE = 500;
+
+    private static final String ENTRIES = """
+            select f.id, f.identity, f.version, f.chain, c.seq as covered, c.number as covered_by,
+              e.seq, e.at, e.clear, e.sealed, e.previous, e.hash
+            from gehoor.file f
+            left join gehoor.covered c on c.tenant_id = f.tenant_id and c.file_id = f.id
+            left join gehoor.entry e on e.tenant_id = f.tenant_id and e.file_id = f.id
+            where f.tenant_id = ?
+            order by f.id, e.seq
+            """;
+
+    /** As many chunks as are there, not as many as there should be. */
+    private static final String ATTACHMENTS = """
+            select a.id, a.file_id, a.seq, a.field, a.label, a.size, count(c.number) as chunks
+            from gehoor.attachment a
+            left join gehoor.attachment_chunk c on c.tenant_id = a.tenant_id and c.attachment_id = a.id
+            where a.tenant_id = ?
+            group by a.tenant_id, a.id
+            """;
+
+    private final Connection connection;
+
+    /** @param connection as the runtime role, or as whoever else may read all of it; left without a transaction */
+    public RecordReading(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Looks whether the record is what was written. What happens meanwhile is not taken for a fault.
+     *
+     * @param log where the checkpoints are kept
+     * @param notaries whose signatures count
+     * @throws java.io.UncheckedIOException when the checkpoints cannot be read
+     */
+    public Verification.Result verify(String tenant, CheckpointLog log, List<NotaryKey> notaries) throws SQLException {
+        return verify(tenant, log, notaries, true);
+    }
+
+    /** The same with a copy of the checkpoints, which may be older than what the database knows. */
+    public Verification.Result verifyAgainstCopy(String tenant, CheckpointLog copy, List<NotaryKey> notaries)
+            throws SQLException {
+        return verify(tenant, copy, notaries, false);
+    }
+
+    private Verification.Result verify(String tenant, CheckpointLog log, List<NotaryKey> notaries, boolean upToDate)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            begin(tenant);
+            Map<Integer, String> before = upToDate ? noted(tenant) : Map.of();
+            connection.rollback();
+
+            Sealed sealed = Sealed.read(log, tenant, notaries);
+
+            begin(tenant);
+            Verification verification = new Verification(sealed);
+            verification.noted(before, noted(tenant));
+            files(tenant, verification);
+            return verification.result();
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** One moment for all that is read, and nothing can be written. */
+    private void begin(String tenant) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        try (PreparedStatement set = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+            set.setString(1, tenant);
+            set.execute();
+        }
+    }
+
+    private Map<Integer, String> noted(String tenant) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select number, hash from gehoor.checkpoint where tenant_id = ?")) {
+            query.setString(1, tenant);
+            Map<Integer, String> hashes = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    hashes.put(rows.getInt("number"), HexFormat.of().formatHex(rows.getBytes("hash")));
+                }
+            }
+            return hashes;
+        }
+    }
+
+    private Map<UUID, List<AttachmentRows.Row>> attachments(String tenant) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ATTACHMENTS)) {
+            query.setString(1, tenant);
+            Map<UUID, List<AttachmentRows.Row>> byFile = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    UUID file = Sql.uuid(rows, "file_id");
+                    byFile.computeIfAbsent(file, id -> new ArrayList<>())
+                            .add(new AttachmentRows.Row(
+                                    Sql.uuid(rows, "id"),
+                                    file,
+                                    rows.getInt("seq"),
+                                    rows.getString("field"),
+                                    rows.getBytes("label"),
+                                    rows.getLong("size"),
+                                    rows.getInt("chunks")));
+                }
+            }
+            return byFile;
+        }
+    }
+
+    private void files(String tenant, Verification verification) throws SQLException {
+        Map<UUID, List<AttachmentRows.Row>> attachments = attachments(tenant);
+        try (PreparedStatement query = connection.prepareStatement(ENTRIES)) {
+            query.setString(1, tenant);
+            query.setFetchSize(PAGE);
+            try (ResultSet rows = query.executeQuery()) {
+                boolean more = rows.next();
+                while (more) {
+                    UUID file = Sql.uuid(rows, "id");
+                    boolean anonymous = rows.getString("identity").equals("anonymous");
+                    long version = rows.getLong("version");
+                    byte[] head = rows.getBytes("chain");
+                    int covered = rows.getInt("covered");
+                    int coveredBy = rows.getInt("covered_by");
+                    List<EntryRow> history = new ArrayList<>();
+                    do {
+                        EntryRow entry = entry(rows);
+                        if (entry != null) {
+                            history.add(entry);
+                        }
+                        more = rows.next();
+                    } while (more && Sql.uuid(rows, "id").equals(file));
+                    verification.file(new Recorded(
+                            file,
+                            anonymous,
+                            version,
+                            head,
+                            history,
+                            attachments.getOrDefault(file, List.of()),
+                            covered,
+                            coveredBy));
+                }
+            }
+        }
+    }
+
+    /** Null where a file has none. */
+    private static @Nullable EntryRow entry(ResultSet rows) throws SQLException {
+        int seq = rows.getInt("seq");
+        return rows.wasNull()
+                ? null
+                : new EntryRow(
+                        seq,
+                        Sql.instant(rows, "at"),
+                        rows.getString("clear"),
+                        rows.getBytes("sealed"),
+                        rows.getBytes("previous"),
+                        rows.getBytes("hash"));
+    }
+}
