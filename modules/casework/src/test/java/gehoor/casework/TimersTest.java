@@ -164,6 +164,26 @@ class TimersTest {
     }
 
     @Test
+    void aPostOfficeThatStaysShutIsTriedForFourDaysAndThenItIsSaid() {
+        UUID file = linden.report("named", AN).file();
+        linden.post.outcome = new Mail.Outcome.Unreachable("shut");
+        Instant begun = linden.now;
+
+        Timers.Delivered last = timers.deliver(10);
+        for (int attempt = 2; attempt <= 30; attempt++) {
+            assertThat(last.waiting()).as("after %d attempts", attempt - 1).isEqualTo(2);
+            linden.pass(Timers.wait(attempt - 2));
+            last = timers.deliver(10);
+        }
+
+        assertThat(last).isEqualTo(new Timers.Delivered(0, 0, 0, 2, 0));
+        assertThat(Duration.between(begun, linden.now)).isBetween(Duration.ofDays(4), Duration.ofDays(5));
+        assertThat(done(linden.casework.handling().letters(linden.handler, file)))
+                .extracting(RenderedLetter::state)
+                .contains("failed");
+    }
+
+    @Test
     void ofAnAnonymousFileNoTimeIsKeptWhileItsNoticesRest() {
         linden.report("anonymous", null);
         linden.post.outcome = new Mail.Outcome.Unreachable("shut");

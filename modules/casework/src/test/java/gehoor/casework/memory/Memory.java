@@ -164,6 +164,10 @@ public final class Memory {
         rows(tenant).notices.put(notice.id(), new Outbox.Sent(notice, Notice.State.WAITING, null, null));
     }
 
+    public List<Remembered> remembered(String tenant) {
+        return List.copyOf(rows(tenant).requests.values());
+    }
+
     public List<Disclosure> disclosures(String tenant) {
         return rows(tenant).disclosures;
     }
