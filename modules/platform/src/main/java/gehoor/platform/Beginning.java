@@ -5,6 +5,7 @@ import gehoor.access.Failures;
 import gehoor.access.Trouble;
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
+import gehoor.casework.Timers;
 import gehoor.casework.port.Ports;
 import gehoor.policy.Problem;
 import gehoor.store.DatabaseClock;
@@ -78,6 +79,7 @@ public class Beginning {
     private static final Duration UNTIL_THERE = Duration.ofSeconds(2);
     private static final Duration READ_THE_CLOCK = Duration.ofSeconds(5);
     private static final int BATCH = 50;
+    private static final int MOST_ROUNDS = 200;
     private static final int MOST_TOLD = 20;
 
     @Inject
@@ -173,20 +175,30 @@ public class Beginning {
         waker = Waker.start(
                 runtime,
                 List.of(
-                        new Waker.Errand(
-                                "clocks",
-                                OFTEN,
-                                () -> whenReady(() -> casework.get().timers().fireDue(BATCH))),
-                        new Waker.Errand(
-                                "notices",
-                                OFTEN,
-                                () -> whenReady(() -> casework.get().timers().deliver(BATCH))),
+                        new Waker.Errand("clocks", OFTEN, () -> whenReady(this::fire)),
+                        new Waker.Errand("notices", OFTEN, () -> whenReady(this::deliver)),
                         new Waker.Errand(
                                 "tidying",
                                 Duration.ofHours(1),
                                 () -> whenReady(() -> casework.get().timers().tidy()))),
                 agreed);
         return true;
+    }
+
+    /** Batch after batch, each tenant having its turn, until nothing more happens. */
+    private void fire() {
+        Timers timers = casework.get().timers();
+        int rounds = 0;
+        while (timers.fireDue(BATCH).fired() > 0 && ++rounds < MOST_ROUNDS) {}
+    }
+
+    private void deliver() {
+        Timers timers = casework.get().timers();
+        int rounds = 0;
+        Timers.Delivered some;
+        do {
+            some = timers.deliver(BATCH);
+        } while (some.mailed() + some.shown() + some.toPrint() > 0 && ++rounds < MOST_ROUNDS);
     }
 
     private void watch(Runnable what, Duration every) {
