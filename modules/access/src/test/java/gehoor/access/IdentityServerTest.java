@@ -26,7 +26,9 @@ class IdentityServerTest {
         server.stop(0);
         now = now.plus(Duration.ofSeconds(11));
         assertThat(identity.answers()).isFalse();
-        assertThat(identity.metadata()).as("what it said of itself is still known").isNotNull();
+        assertThat(identity.metadata())
+                .as("what it said of itself is still known")
+                .isNotNull();
 
         server = server(port);
         now = now.plus(Duration.ofSeconds(3));
@@ -41,9 +43,8 @@ class IdentityServerTest {
             byte[] body = """
                     {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
                      "jwks_uri": "%1$s/keys", "response_types_supported": ["code"],
-                     "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"]}"""
-                    .formatted(issuer)
-                    .getBytes(UTF_8);
+                     "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer).getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

@@ -31,7 +31,7 @@ public final class Timers {
     private static final int PIECE = 200;
     private static final int MOST_ATTEMPTS = 30;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(5);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(5);
 
     /** @param failed files whose clocks could not be fired; they are tried again next time */
@@ -74,6 +74,7 @@ public final class Timers {
                     try {
                         here += fire(tenant, each.file(), now);
                     } catch (RuntimeException failure) {
+                        mustBeThere(tenant);
                         failed++;
                         LOG.log(
                                 Level.WARNING,
@@ -89,6 +90,11 @@ public final class Timers {
             fired += here;
         }
         return new Fired(fired, failed);
+    }
+
+    /** Where nothing can be read at all, it is no file's and no notice's fault: this ends it, until somebody wakes it again. */
+    private void mustBeThere(String tenant) {
+        office.ports().transactions().reading(tenant, () -> tenant);
     }
 
     private int fire(String tenant, UUID file, Instant now) {
@@ -211,6 +217,7 @@ public final class Timers {
                         count.merge(way, 1, Integer::sum);
                     }
                 } catch (RuntimeException failure) {
+                    mustBeThere(tenant);
                     count.merge(Way.WAITING, 1, Integer::sum);
                     resting.put(notice, now.plus(AFTER_A_FAILURE));
                     LOG.log(

@@ -5,6 +5,7 @@ import static gehoor.casework.Linden.TENANT;
 import static gehoor.casework.Linden.complaint;
 import static gehoor.casework.Linden.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import gehoor.casework.port.Mail;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +183,22 @@ class TimersTest {
         assertThat(done(linden.casework.handling().letters(linden.handler, file)))
                 .extracting(RenderedLetter::state)
                 .contains("failed");
+    }
+
+    @Test
+    void whatCouldNotBeDoneBecauseNothingCouldBeReadIsNobodysFaultAndRestsNot() {
+        linden.report("named", AN);
+        AtomicInteger transactions = new AtomicInteger();
+        linden.memory.beforeWork = () -> {
+            if (transactions.incrementAndGet() > 1) {
+                throw new IllegalStateException("the database went away");
+            }
+        };
+
+        assertThatThrownBy(() -> timers.deliver(10)).hasMessage("the database went away");
+
+        linden.memory.beforeWork = () -> {};
+        assertThat(timers.deliver(10).mailed()).isEqualTo(2);
     }
 
     @Test

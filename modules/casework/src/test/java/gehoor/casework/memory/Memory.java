@@ -101,6 +101,9 @@ public final class Memory {
     /** What the next commit does before it writes: for tests that break it. */
     public Runnable beforeCommit = () -> {};
 
+    /** What the next transaction does before anything else. */
+    public Runnable beforeWork = () -> {};
+
     public Memory(KeyProvider provider) {
         this.provider = provider;
     }
@@ -233,6 +236,7 @@ public final class Memory {
         @Override
         public <T> T within(String tenant, Supplier<T> work) {
             synchronized (Memory.this) {
+                beforeWork.run();
                 Rows before = rows(tenant).copy();
                 boolean done = false;
                 try {

@@ -43,7 +43,14 @@ class DiskFullIT {
         run("umount", "-l", data.toString());
         ground = Ground.prepare("fire-disk");
         Files.createDirectories(ground.data());
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=" + SIZE + ",mode=0700", "tmpfs", ground.data().toString());
+        mounted = run(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=" + SIZE + ",mode=0700",
+                "tmpfs",
+                ground.data().toString());
         if (!mounted) {
             System.out.println("""
                     [fire] ************************************************************************************

@@ -123,7 +123,7 @@ record Kept(List<KeptFile> files, List<KeptEntry> entries, List<KeptNotice> noti
     List<String> half() {
         List<String> wrong = new ArrayList<>();
         Map<UUID, List<KeptEntry>> byFile = entries.stream().collect(Collectors.groupingBy(KeptEntry::file));
-        List<Integer> numbers = new ArrayList<>();
+        Map<String, List<Integer>> numbers = new TreeMap<>();
         for (KeptFile file : files) {
             List<KeptEntry> history = byFile.getOrDefault(file.id(), List.of());
             String before = null;
@@ -144,19 +144,22 @@ record Kept(List<KeptFile> files, List<KeptEntry> entries, List<KeptNotice> noti
             if (number == null) {
                 wrong.add(file.id() + ": it has no number");
             } else {
-                numbers.add(Integer.valueOf(number.replaceAll("^.*[^0-9]", "")));
+                numbers.computeIfAbsent(number.replaceAll("[0-9]+$", ""), series -> new ArrayList<>())
+                        .add(Integer.valueOf(number.replaceAll("^.*[^0-9]", "")));
             }
         }
         Set<UUID> known = files.stream().map(KeptFile::id).collect(Collectors.toSet());
         entries.stream()
                 .filter(entry -> !known.contains(entry.file()))
                 .forEach(entry -> wrong.add(entry.file() + ": an entry of no file"));
-        List<Integer> sorted = numbers.stream().sorted().toList();
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i) != sorted.get(i - 1) + 1) {
-                wrong.add("numbers: after " + sorted.get(i - 1) + " comes " + sorted.get(i));
+        numbers.forEach((series, each) -> {
+            List<Integer> sorted = each.stream().sorted().toList();
+            for (int i = 0; i < sorted.size(); i++) {
+                if (sorted.get(i) != i + 1) {
+                    wrong.add(series + ": " + sorted.get(i) + " stands where " + (i + 1) + " should");
+                }
             }
-        }
+        });
         return wrong;
     }
 

@@ -20,15 +20,16 @@ class KeptTest {
     private static final List<String> EVENTS = List.of("reminded treatment-1");
     private static final List<String> TOLD = List.of("ROLE due-soon");
 
-    private final List<Kept.KeptFile> files = new ArrayList<>(List.of(file(FILE, "A-1", 2, "h2"), file(OTHER, "A-2", 1, "g1")));
-    private final List<Kept.KeptEntry> entries = new ArrayList<>(List.of(
-            entry(FILE, 1, "h0", "h1"), reminder(FILE, 2, "h1", "h2"), entry(OTHER, 1, "g0", "g1")));
+    private final List<Kept.KeptFile> files =
+            new ArrayList<>(List.of(file(FILE, "A-1", 2, "h2"), file(OTHER, "A-2", 1, "g1")));
+    private final List<Kept.KeptEntry> entries = new ArrayList<>(
+            List.of(entry(FILE, 1, "h0", "h1"), reminder(FILE, 2, "h1", "h2"), entry(OTHER, 1, "g0", "g1")));
     private final List<Kept.KeptNotice> notices =
             new ArrayList<>(List.of(new Kept.KeptNotice(NOTICE, FILE, 2, "ROLE", "due-soon", "MAILED")));
     private final List<Kept.KeptRequest> requests =
             new ArrayList<>(List.of(new Kept.KeptRequest(FILE, 1), new Kept.KeptRequest(OTHER, 1)));
-    private final List<Journal.Acknowledged> journal = new ArrayList<>(List.of(
-            new Journal.Acknowledged("k1", FILE.toString(), 1), new Journal.Acknowledged("k2", "A-2", 1)));
+    private final List<Journal.Acknowledged> journal = new ArrayList<>(
+            List.of(new Journal.Acknowledged("k1", FILE.toString(), 1), new Journal.Acknowledged("k2", "A-2", 1)));
     private final List<Post.Mail> mails = new ArrayList<>(List.of(mail(NOTICE)));
 
     private Kept kept() {
@@ -95,7 +96,7 @@ class KeptTest {
         assertThat(kept().half()).singleElement().asString().contains("no number");
 
         files.set(1, file(OTHER, "A-3", 1, "g1"));
-        assertThat(kept().half()).singleElement().asString().contains("after 1 comes 3");
+        assertThat(kept().half()).singleElement().asString().contains("3 stands where 2 should");
 
         files.set(1, file(OTHER, "A-2", 1, "g1"));
         entries.set(1, reminder(FILE, 2, "elsewhere", "h2"));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,9 @@ final class Load {
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
     private final List<String> odd = new CopyOnWriteArrayList<>();
+    /** Where the application is there: as whoever shares out requests knows it. */
+    private final Set<Node> there = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopping;
     private volatile Instant lastAcknowledged = Instant.EPOCH;
 
@@ -99,8 +103,18 @@ final class Load {
         Instant end = Instant.now().plus(GIVES_UP);
         while (Instant.now().isBefore(end)) {
             Node node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+            if (!there.contains(node)) {
+                if (node.status("/alive") != 200) {
+                    pause();
+                    continue;
+                }
+                there.add(node);
+            }
             Client.Said said = request.apply(node);
             statuses.merge(said.status(), 1, Integer::sum);
+            if (said.status() == 0) {
+                there.remove(node);
+            }
             if (said.status() == good) {
                 return said.json();
             }
@@ -109,14 +123,17 @@ final class Load {
                 odd.add(node + " said " + said.status() + " " + said.headers() + " " + said.text());
                 return null;
             }
-            try {
-                Thread.sleep(BETWEEN_TRIES.toMillis());
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return null;
-            }
+            pause();
         }
         odd.add("never acknowledged: " + key);
         return null;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -50,9 +50,13 @@ public final class Node implements AutoCloseable {
         process = PayaraServer.start(ground.application(), port, settings, home);
     }
 
-    /** Waits until it says that it is ready. */
+    /** Waits until it is there and says that it is ready: before the application is there, its server says so too soon. */
     public void awaitReady() throws InterruptedException {
-        await(() -> status("/health/ready") == 200, Ground.patience());
+        await(this::ready, Ground.patience());
+    }
+
+    public boolean ready() {
+        return status("/alive") == 200 && status("/health/ready") == 200;
     }
 
     /** Waits until it was deployed, whatever it lacks. */
