@@ -3,7 +3,6 @@ package gehoor.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /** Makes what only this package knows of. */
 @ApplicationScoped
@@ -11,6 +10,6 @@ public class Checking {
     @Produces
     @Singleton
     Tokens tokens(IdentityServer server) {
-        return new Tokens(server, server.issuer(), InstantSource.system());
+        return new Tokens(server, server.issuer(), server.clock());
     }
 }

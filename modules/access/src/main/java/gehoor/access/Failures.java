@@ -1,6 +1,7 @@
 package gehoor.access;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
     private static final Logger LOG = Logger.getLogger("gehoor.failures");
     private static final int FRAMES = 40;
+
+    /**
+     * The database is away, coming, going, full, or overrun; what was held in it was given up; it cannot write yet; or others
+     * were in the way too often. All was taken back, and the same may succeed in a moment.
+     */
+    private static final List<String> PASSING = List.of("08", "53", "57", "58", "40", "25P03", "25006", "55P03");
 
     private Failures() {}
 
@@ -27,7 +34,7 @@ public final class Failures {
         for (int depth = 0; each != null && depth < 12; depth++, each = each.getCause()) {
             if (each instanceof SQLException sql) {
                 String state = sql.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+                return state == null || PASSING.stream().anyMatch(state::startsWith);
             }
         }
         return false;

@@ -25,8 +25,14 @@ public final class Front extends HttpFilter {
 
     private record Route(String template, @Nullable String tenant, boolean known) {}
 
+    /** Tells whether the application was deployed, whatever else is not there. */
+    private static final String ALIVE = "/alive";
+
     @Inject
     MetricRegistry metrics;
+
+    @Inject
+    Doors doors;
 
     /**
      * Notes which route it is.
@@ -44,7 +50,9 @@ public final class Front extends HttpFilter {
         String path = Paths.of(request);
         Answering.headers(path, response);
         try {
-            if (METHODS.contains(request.getMethod())) {
+            if (!doors.areOpen() && !path.equals(ALIVE)) {
+                unserved(path, request, response, Trouble.UNAVAILABLE);
+            } else if (METHODS.contains(request.getMethod())) {
                 chain.doFilter(request, response);
             } else {
                 unserved(path, request, response, Trouble.METHOD);
@@ -56,7 +64,7 @@ public final class Front extends HttpFilter {
             }
         } catch (Exception failure) {
             Failures.log(failure);
-            unserved(path, request, response, Trouble.FAILURE);
+            unserved(path, request, response, Failures.trouble(failure));
         }
         tell(request, response.getStatus(), Duration.ofNanos(System.nanoTime() - begun));
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class IdentityServer implements JWKSource<SecurityContext> {
     private static final int PATIENCE_MS = 3_000;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final String issuer;
     private final String clientId;
@@ -38,6 +39,7 @@ public final class IdentityServer implements JWKSource<SecurityContext> {
     private @Nullable JWKSource<SecurityContext> keys;
     private volatile boolean seenKeys;
     private Instant tried = Instant.MIN;
+    private Instant answered = Instant.MIN;
 
     /**
      * @param clientId of the pages
@@ -79,11 +81,35 @@ public final class IdentityServer implements JWKSource<SecurityContext> {
             tried = clock.instant();
             try {
                 metadata = OIDCProviderMetadata.resolve(new Issuer(issuer), PATIENCE_MS, PATIENCE_MS);
+                answered = clock.instant();
             } catch (GeneralException | IOException notThere) {
                 return null;
             }
         }
         return metadata;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Whether it answers now, or did some seconds ago: where it does not, nobody is to be sent there. */
+    synchronized boolean answers() {
+        Instant now = clock.instant();
+        if (answered.isAfter(now.minus(FRESH))) {
+            return true;
+        }
+        if (tried.isAfter(now.minus(BETWEEN_TRIES))) {
+            return false;
+        }
+        tried = now;
+        try {
+            metadata = OIDCProviderMetadata.resolve(new Issuer(issuer), PATIENCE_MS, PATIENCE_MS);
+            answered = clock.instant();
+            return true;
+        } catch (GeneralException | IOException notThere) {
+            return false;
+        }
     }
 
     @Override

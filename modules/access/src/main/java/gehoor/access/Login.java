@@ -129,13 +129,16 @@ public final class Login {
         if (clock.instant().isBefore(in.until())) {
             return in.caller();
         }
-        LoggedIn renewed = renew(in);
-        if (renewed == null) {
-            session.invalidate();
-            return Caller.NOBODY;
+        Outcome renewed = renew(in);
+        if (renewed instanceof Outcome.In again) {
+            session.setAttribute(DONE, again.who());
+            return again.who().caller();
         }
-        session.setAttribute(DONE, renewed);
-        return renewed.caller();
+        if (!(renewed instanceof Outcome.Not not) || not.why() != Trouble.UNAVAILABLE) {
+            session.invalidate();
+        }
+        // Where the identity server is away the login stays, and counts again when it is back.
+        return Caller.NOBODY;
     }
 
     private void begin(HttpServletRequest request, HttpServletResponse response) {
@@ -145,7 +148,7 @@ public final class Login {
             refuse(request, response, Trouble.NOT_FOUND);
             return;
         }
-        OIDCProviderMetadata metadata = server.metadata();
+        OIDCProviderMetadata metadata = server.answers() ? server.metadata() : null;
         Reader reader = Reader.of(request);
         if (metadata == null) {
             Answering.headers(Paths.of(request), response);
@@ -240,20 +243,23 @@ public final class Login {
                         .toURI());
     }
 
-    private @Nullable LoggedIn renew(LoggedIn in) {
+    private Outcome renew(LoggedIn in) {
         RefreshToken refresh = in.refresh();
         if (refresh == null) {
-            return null;
+            return new Outcome.Not(Trouble.UNAUTHENTICATED);
         }
-        LoggedIn renewed =
-                exchange(new RefreshTokenGrant(refresh), null) instanceof Outcome.In again ? again.who() : null;
-        return renewed != null && renewed.caller().tenant().equals(in.caller().tenant())
-                ? new LoggedIn(
+        Outcome outcome = exchange(new RefreshTokenGrant(refresh), null);
+        if (!(outcome instanceof Outcome.In again)) {
+            return outcome;
+        }
+        LoggedIn renewed = again.who();
+        return renewed.caller().tenant().equals(in.caller().tenant())
+                ? new Outcome.In(new LoggedIn(
                         renewed.caller(),
                         renewed.until(),
                         renewed.refresh() == null ? refresh : renewed.refresh(),
-                        in.idToken())
-                : null;
+                        in.idToken()))
+                : new Outcome.Not(Trouble.NOT_YOURS);
     }
 
     /** @param nonce null: no new ID token is looked at */

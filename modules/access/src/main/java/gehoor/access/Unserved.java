@@ -9,22 +9,23 @@ public final class Unserved {
 
     /** The page, complete; it leads to the beginning. */
     public static String html(Trouble trouble, Reader reader) {
-        return html(trouble, reader, Wording.LANGUAGES, "page.beginning", reader.to("/"));
+        return html(words(trouble), reader, Wording.LANGUAGES, "page.beginning", reader.to("/"));
     }
 
     /**
+     * @param key of the words
      * @param on the words of the way on
      * @param to where it leads
      */
-    private static String html(Trouble trouble, Reader reader, List<String> languages, String on, String to) {
-        String title = reader.word(words(trouble, "title"));
+    private static String html(String key, Reader reader, List<String> languages, String on, String to) {
+        String title = reader.word(key + ".title");
         return Frame.html(reader, languages, title, """
                         <h1>%s</h1>
                         <p>%s</p>
                         <p><a href="%s">%s</a></p>
                         """.formatted(
                         Frame.text(reader, title),
-                        Frame.text(reader, reader.word(words(trouble, "detail"))),
+                        Frame.text(reader, reader.word(key + ".detail")),
                         Frame.escaped(to),
                         Frame.text(reader, reader.word(on))));
     }
@@ -35,13 +36,14 @@ public final class Unserved {
 
     /** @param again where the login begins anew */
     static void login(HttpServletResponse response, Trouble trouble, Reader reader, String again) {
-        send(response, trouble, html(trouble, reader, List.of(), "page.login.again", again));
+        String key = trouble == Trouble.UNAVAILABLE ? "page.login.unavailable" : words(trouble);
+        send(response, trouble, html(key, reader, List.of(), "page.login.again", again));
     }
 
     /** Some sentences are for who writes a client; people with a browser are told in words of their own. */
-    private static String words(Trouble trouble, String part) {
-        String key = trouble.word() + "." + part;
-        return Wording.has("page." + key) ? "page." + key : key;
+    private static String words(Trouble trouble) {
+        String key = "page." + trouble.word();
+        return Wording.has(key + ".title") ? key : trouble.word();
     }
 
     private static void send(HttpServletResponse response, Trouble trouble, String html) {
@@ -50,6 +52,9 @@ public final class Unserved {
         }
         response.resetBuffer();
         response.setStatus(trouble.status());
+        if (trouble == Trouble.UNAVAILABLE) {
+            response.setHeader("Retry-After", "5");
+        }
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", Frame.POLICY);
         Answering.body(response, html);

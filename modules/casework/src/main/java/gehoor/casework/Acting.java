@@ -147,11 +147,11 @@ final class Acting {
             recording.keep(dossier, accepted.after(), whose, contact, spoken);
         }
         recording.accept(dossier, accepted, given.texts(), given.uploads(), actor);
+        int seq = accepted.entry().seq();
         recording.commit(
-                asked == null ? null : asked.remembered(file, accepted.entry().seq(), Request.day(now)));
-        if (asked != null) {
-            office.shownOnce().remember(asked.key(), recording.codes(), now);
-        }
+                asked == null
+                        ? null
+                        : asked.remembered(file, seq, Request.day(now), recording.codesAgain(dossier, asked, seq)));
         return Answer.done(performed(
                 dossier,
                 dossier.state(),
@@ -235,7 +235,8 @@ final class Acting {
                         entry,
                         actor,
                         language,
-                        office.shownOnce().repeat(asked.key(), now),
+                        CodesAgain.open(
+                                new Texts(dossier, office.safe().sealer()), asked.own(), before.seq(), before.codes()),
                         opened,
                         now),
                 true);

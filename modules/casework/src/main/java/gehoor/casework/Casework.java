@@ -31,8 +31,7 @@ public final class Casework {
                 new Letters(addresses),
                 mail,
                 inspection,
-                clock,
-                new ShownOnce());
+                clock);
         Acting acting = new Acting(office);
         this.reporting = new Reporting(office);
         this.handling = new Handling(office, acting);

@@ -27,8 +27,7 @@ record Office(
         Letters letters,
         Mail mail,
         Inspection inspection,
-        InstantSource clock,
-        ShownOnce shownOnce) {
+        InstantSource clock) {
 
     Instant now() {
         return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);

@@ -208,6 +208,15 @@ final class Recording {
         return codes;
     }
 
+    /**
+     * The codes for who asked and asks again, because the answer got lost; null where there are none.
+     *
+     * @param dossier the file that the request was about
+     */
+    byte @Nullable [] codesAgain(Dossier dossier, Request asked, int seq) {
+        return codes.isEmpty() ? null : CodesAgain.seal(seal(touched(dossier)), asked.own(), seq, codes);
+    }
+
     /** Link id to the file that was opened. */
     Map<String, UUID> openedFiles() {
         return opened;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file for a member of staff to go on with; the public comes back by receipt
  * @param number null where the procedure keeps no register, and for a requester who may not see the file
- * @param receipt the code, shown this once; null where it was not given, or is no longer repeated. It is repeated under
- *     the same idempotency key for ten minutes, by the process that made it; it is kept nowhere
+ * @param receipt the code, shown this once; null where it was not given, or is no longer there. It is repeated to the same
+ *     request under the same idempotency key for as long as that is remembered, and for nobody else can it be opened
  * @param stage id of the stage it begins in
  * @param clocks the clocks that run, with their dates; empty for a member of staff who may not see the file
  * @param told who is told, in words

@@ -184,10 +184,10 @@ public final class Reporting {
             recording.keep(dossier, accepted.after(), Wording.COMPLAINANT, contact, language);
         }
         recording.accept(dossier, accepted, given.texts(), given.uploads(), requester.actor());
-        recording.commit(asked == null ? null : asked.remembered(dossier.id(), 1, Request.day(now)));
-        if (asked != null) {
-            office.shownOnce().remember(asked.key(), recording.codes(), now);
-        }
+        recording.commit(
+                asked == null
+                        ? null
+                        : asked.remembered(dossier.id(), 1, Request.day(now), recording.codesAgain(dossier, asked, 1)));
         return Answer.done(reported(
                 requester,
                 dossier,
@@ -213,7 +213,12 @@ public final class Reporting {
                         dossier,
                         dossier.upTo(before.seq()),
                         dossier.row().number(),
-                        office.shownOnce().repeat(asked.key(), now).get(Wording.COMPLAINANT),
+                        CodesAgain.open(
+                                        new Texts(dossier, office.safe().sealer()),
+                                        asked.own(),
+                                        before.seq(),
+                                        before.codes())
+                                .get(Wording.COMPLAINANT),
                         Told.by(dossier, dossier.history().get(before.seq() - 1)),
                         now),
                 true);

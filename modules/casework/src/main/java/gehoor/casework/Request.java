@@ -3,6 +3,7 @@ package gehoor.casework;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gehoor.casework.port.Remembered;
+import gehoor.vault.OwnSecret;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that carries an idempotency key, as it is remembered: by two hashes. The fingerprint is keyed with the
  * idempotency key, which is kept nowhere, so that nobody can try out what was asked.
+ *
+ * @param own made of the key and of what was asked, and kept nowhere either
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Request(byte[] key, byte[] fingerprint) {
+record Request(byte[] key, byte[] fingerprint, OwnSecret own) {
 
     /** @param holder who asks: the same key of two people are two keys */
     static Request of(IdempotencyKey key, String holder, List<?> asked) {
@@ -33,7 +36,9 @@ record Request(byte[] key, byte[] fingerprint) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.key().getBytes(UTF_8), "HmacSHA256"));
             take(mac, asked);
-            return new Request(digest.digest(), mac.doFinal());
+            byte[] fingerprint = mac.doFinal();
+            take(mac, List.of("gehoor.request.own", holder, asked));
+            return new Request(digest.digest(), fingerprint, OwnSecret.of(mac.doFinal()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java knows no HMAC-SHA256", e);
         }
@@ -43,8 +48,9 @@ record Request(byte[] key, byte[] fingerprint) {
         return MessageDigest.isEqual(fingerprint, other.fingerprint());
     }
 
-    Remembered remembered(UUID file, int seq, LocalDate day) {
-        return new Remembered(key, fingerprint, file, seq, day);
+    /** @param codes sealed; null where none were given */
+    Remembered remembered(UUID file, int seq, LocalDate day, byte @Nullable [] codes) {
+        return new Remembered(key, fingerprint, file, seq, day, codes);
     }
 
     static LocalDate day(java.time.Instant now) {

@@ -38,10 +38,10 @@ public final class Timers {
     private static final int AT_ONCE = 50;
     private static final int TURNS = 10;
 
-    private static final int MOST_ATTEMPTS = 12;
+    private static final int MOST_ATTEMPTS = 30;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(5);
 
     /** @param failed files whose clocks could not be fired; they are tried again next time */
     public record Fired(int fired, int failed) {}
@@ -117,10 +117,16 @@ public final class Timers {
         return new Fired(fired, failed);
     }
 
+    /** Where nothing can be read at all, it is no file's and no notice's fault: this ends it, until somebody wakes it again. */
+    private void mustBeThere(String tenant) {
+        office.ports().transactions().reading(tenant, () -> tenant);
+    }
+
     private Fired fire(String tenant, List<UUID> files, Instant now) {
         try {
             return new Fired(office.ports().transactions().within(tenant, () -> fireTogether(tenant, files, now)), 0);
         } catch (RuntimeException failure) {
+            mustBeThere(tenant);
             if (files.size() > 1) {
                 int fired = 0;
                 int failed = 0;
@@ -232,7 +238,9 @@ public final class Timers {
 
     /**
      * Sends what waits in the outbox, in all tenants, at most that many notices a tenant. Each is claimed, sent and settled
-     * in a transaction of its own; one that left just before a crash leaves again under the same Message-ID.
+     * in a transaction of its own, so that what a process had in hand when it died waits again at once. Only a mail whose
+     * server had it and was not heard to say so leaves again, under the same Message-ID. What is given up is {@link
+     * Notice.State#FAILED}, counted and told in the log.
      */
     public Delivered deliver(int batch) {
         return deliver(tenants(), batch);
@@ -264,6 +272,7 @@ public final class Timers {
                         count.merge(way, 1, Integer::sum);
                     }
                 } catch (RuntimeException failure) {
+                    mustBeThere(tenant);
                     count.merge(Way.WAITING, 1, Integer::sum);
                     resting.put(notice, now.plus(AFTER_A_FAILURE));
                     LOG.log(
@@ -332,6 +341,7 @@ public final class Timers {
             return settle(tenant, notice, Way.MAILED, today, language);
         }
         if (outcome instanceof Mail.Outcome.Refused || notice.attempts() + 1 >= MOST_ATTEMPTS) {
+            LOG.log(Level.WARNING, "notice {0} was given up at attempt {1}", notice.id(), notice.attempts() + 1);
             return settle(tenant, notice, Way.FAILED, today, language);
         }
         Instant next = now.plus(wait(notice.attempts()));
@@ -360,7 +370,7 @@ public final class Timers {
         return way;
     }
 
-    /** Half a minute, then twice as long each time. */
+    /** Half a minute, then twice as long each time; all together four days, as RFC 5321 (4.5.4.1) advises. */
     static Duration wait(int attempts) {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 20));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;

@@ -3,7 +3,9 @@ package gehoor.casework;
 import gehoor.casework.memory.Memory;
 import gehoor.casework.port.People;
 import gehoor.engine.Actor;
+import gehoor.vault.FileKey;
 import gehoor.vault.FileKeyProvider;
+import gehoor.vault.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The invented organisation of the tests, with people in it and a clock that goes when it is told to. */
 final class Linden {
@@ -64,6 +67,26 @@ final class Linden {
                                     person.actor().roles(),
                                     person.actor().belongs()));
         }
+    }
+
+    /** What another process would do, or this one after it died: the same files, nothing remembered but what was kept. */
+    Casework restarted() {
+        return new Casework(
+                memory.ports(), library, post, new Looks(), new Addresses("https://gehoor.example.org/"), () -> now);
+    }
+
+    Texts texts(UUID file) {
+        Dossier dossier = within(() -> new Cabinet(memory.ports(), library).load(TENANT, file))
+                .orElseThrow();
+        return new Texts(dossier, Safe.of(memory.ports()).sealer());
+    }
+
+    void eraseTexts(UUID file) {
+        within(() -> Safe.of(memory.ports()).sealer().erase(new FileKey(TENANT, file.toString(), Purpose.CONTENT)));
+    }
+
+    private <T> T within(Supplier<T> work) {
+        return memory.ports().transactions().within(TENANT, work);
     }
 
     private static Requester staff(String id, Set<String> roles, Set<String> belongs) {

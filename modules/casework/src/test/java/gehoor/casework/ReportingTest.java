@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gehoor.casework.port.Conflict;
 import gehoor.casework.port.EntryRow;
 import gehoor.casework.port.FileRow;
+import gehoor.vault.OwnSecret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,16 +178,31 @@ class ReportingTest {
     }
 
     @Test
-    void theReceiptIsRepeatedForTenMinutesOnlyAndNeverKept() {
+    void theReceiptIsRepeatedToWhoAskedAlsoByAnotherProcessAndKeptForNobodyElse() {
         Reported first = done(reporting.report(linden.visitor, complaint("anonymous", null, "Once."), KEY));
-        linden.pass(Duration.ofMinutes(11));
+        Reporting another = linden.restarted().reporting();
+
+        Reported second = done(another.report(linden.visitor, complaint("anonymous", null, "Once."), KEY));
+
+        assertThat(first.receipt()).isNotNull();
+        assertThat(second).isEqualTo(first);
+        assertThat(linden.memory.dump(TENANT)).doesNotContain(first.receipt());
+        byte[] kept = linden.memory.remembered(TENANT).get(0).codes();
+        Texts texts = linden.texts(first.file());
+        OwnSecret guessed =
+                Request.of(KEY, "PUBLIC ", List.of("another request")).own();
+        assertThat(CodesAgain.open(texts, guessed, 1, kept)).isEmpty();
+    }
+
+    @Test
+    void theReceiptGoesWithTheFilesKey() {
+        Reported first = done(reporting.report(linden.visitor, complaint("anonymous", null, "Once."), KEY));
+        linden.eraseTexts(first.file());
 
         Reported second = done(reporting.report(linden.visitor, complaint("anonymous", null, "Once."), KEY));
 
-        assertThat(first.receipt()).isNotNull();
-        assertThat(second.receipt()).isNull();
         assertThat(second.file()).isEqualTo(first.file());
-        assertThat(linden.memory.dump(TENANT)).doesNotContain(first.receipt());
+        assertThat(second.receipt()).isNull();
     }
 
     @Test

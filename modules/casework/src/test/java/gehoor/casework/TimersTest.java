@@ -5,6 +5,7 @@ import static gehoor.casework.Linden.TENANT;
 import static gehoor.casework.Linden.complaint;
 import static gehoor.casework.Linden.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import gehoor.casework.port.Mail;
@@ -191,6 +192,42 @@ class TimersTest {
                 .extracting(Outbox.Sent::state)
                 .filteredOn(state -> state == Notice.State.FAILED)
                 .hasSize(2);
+    }
+
+    @Test
+    void aPostOfficeThatStaysShutIsTriedForFourDaysAndThenItIsSaid() {
+        UUID file = linden.report("named", AN).file();
+        linden.post.outcome = new Mail.Outcome.Unreachable("shut");
+        Instant begun = linden.now;
+
+        Timers.Delivered last = timers.deliver(10);
+        for (int attempt = 2; attempt <= 30; attempt++) {
+            assertThat(last.waiting()).as("after %d attempts", attempt - 1).isEqualTo(2);
+            linden.pass(Timers.wait(attempt - 2));
+            last = timers.deliver(10);
+        }
+
+        assertThat(last).isEqualTo(new Timers.Delivered(0, 0, 0, 2, 0));
+        assertThat(Duration.between(begun, linden.now)).isBetween(Duration.ofDays(4), Duration.ofDays(5));
+        assertThat(done(linden.casework.handling().letters(linden.handler, file)))
+                .extracting(RenderedLetter::state)
+                .contains("failed");
+    }
+
+    @Test
+    void whatCouldNotBeDoneBecauseNothingCouldBeReadIsNobodysFaultAndRestsNot() {
+        linden.report("named", AN);
+        AtomicInteger transactions = new AtomicInteger();
+        linden.memory.beforeWork = () -> {
+            if (transactions.incrementAndGet() > 1) {
+                throw new IllegalStateException("the database went away");
+            }
+        };
+
+        assertThatThrownBy(() -> timers.deliver(10)).hasMessage("the database went away");
+
+        linden.memory.beforeWork = () -> {};
+        assertThat(timers.deliver(10).mailed()).isEqualTo(2);
     }
 
     @Test

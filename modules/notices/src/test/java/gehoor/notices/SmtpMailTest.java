@@ -2,10 +2,12 @@ package gehoor.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import gehoor.casework.port.Mail;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -141,6 +144,100 @@ class SmtpMailTest {
     void aSenderThatIsNoAddressIsToldAtOnce() {
         assertThatThrownBy(() -> new SmtpMail(SmtpMail.Server.plain("localhost", 25, "nobody"), CLOCK))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static final SmtpMail.Patience SHORT =
+            new SmtpMail.Patience(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(10));
+
+    @Test
+    void theAnswerToTheTextIsWaitedForLongerThanAnyOther() throws Exception {
+        assertThat(taking(SHORT, () -> Thread.sleep(1_200), true))
+                .as("it may be delivering meanwhile")
+                .isEqualTo(new Mail.Outcome.Sent());
+        assertThat(taking(
+                        new SmtpMail.Patience(SHORT.connect(), SHORT.answer(), SHORT.answer()),
+                        () -> Thread.sleep(1_200),
+                        true))
+                .as("with the patience of any other answer it would go twice")
+                .isInstanceOf(Mail.Outcome.Unreachable.class);
+    }
+
+    @Test
+    void whatWasTakenStaysTakenWithoutAGoodbye() throws Exception {
+        assertThat(taking(SHORT, () -> {}, false)).isEqualTo(new Mail.Outcome.Sent());
+    }
+
+    @Test
+    void whereNobodyKnowsWhetherItWasTakenItGoesAgain() throws Exception {
+        assertThat(taking(
+                        SHORT,
+                        () -> {
+                            throw new IOException("gone before it said so");
+                        },
+                        true))
+                .isInstanceOf(Mail.Outcome.Unreachable.class);
+    }
+
+    @Test
+    void aServerThatSaysNothingAtTheBeginningIsNotWaitedForLong() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            SmtpMail mail = new SmtpMail(SmtpMail.Server.plain("127.0.0.1", mute.getLocalPort(), FROM), CLOCK, SHORT);
+
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+                assertThat(mail.send(PLAIN)).isInstanceOf(Mail.Outcome.Unreachable.class);
+                assertThatThrownBy(mail::tryConnection).isInstanceOf(MessagingException.class);
+            });
+        }
+    }
+
+    /** Something that a server does before it says that it took the mail. */
+    private interface Before {
+        void taken() throws IOException, InterruptedException;
+    }
+
+    /** @param goodbye whether it answers when one takes leave */
+    private static Mail.Outcome taking(SmtpMail.Patience patience, Before before, boolean goodbye) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread talk = new Thread(() -> take(server, before, goodbye));
+            talk.start();
+            Mail.Outcome outcome = new SmtpMail(
+                            SmtpMail.Server.plain("127.0.0.1", server.getLocalPort(), FROM), CLOCK, patience)
+                    .send(PLAIN);
+            talk.join(5_000);
+            return outcome;
+        }
+    }
+
+    private static void take(ServerSocket server, Before before, boolean goodbye) {
+        try (Socket client = server.accept();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+            say(client, "220 test");
+            boolean text = false;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (text && !line.equals(".")) {
+                    continue;
+                }
+                if (text) {
+                    text = false;
+                    before.taken();
+                    say(client, "250 taken");
+                    if (!goodbye) {
+                        return;
+                    }
+                } else if (line.startsWith("QUIT")) {
+                    say(client, "221 bye");
+                    return;
+                } else {
+                    text = line.startsWith("DATA");
+                    say(client, text ? "354 go on" : "250 ok");
+                }
+            }
+        } catch (IOException gone) {
+            // what the client made of it is what the test looks at
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What comes of a server that answers the recipient with that line. */

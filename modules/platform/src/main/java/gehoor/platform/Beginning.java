@@ -1,10 +1,14 @@
 package gehoor.platform;
 
+import gehoor.access.Doors;
+import gehoor.access.Failures;
+import gehoor.access.Trouble;
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
 import gehoor.casework.checkpoint.Checkpoints;
 import gehoor.casework.port.Ports;
 import gehoor.policy.Problem;
+import gehoor.store.DatabaseClock;
 import gehoor.store.Migrations;
 import gehoor.store.Waker;
 import jakarta.annotation.PostConstruct;
@@ -18,13 +22,16 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +40,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * What happens at the start, in this order: the database is brought to the form this version needs, the procedures are
  * read, and what has its time begins to be looked for. Nothing is served where the first fails; where the second does,
- * the platform says that it is not ready, and goes on looking.
+ * the platform says that it is not ready, and goes on looking. A database that is not there yet is waited for.
  */
 @Startup
 @Singleton
@@ -52,6 +59,10 @@ import org.postgresql.ds.PGSimpleDataSource;
             // What stood in a row is not for a log.
             "logServerErrorDetail=false",
             "ApplicationName=gehoor",
+            // A database that is gone without a word is not waited for.
+            "connectTimeout=5",
+            "socketTimeout=60",
+            "tcpKeepAlive=true",
             // After a database was away, connections from before it are not handed out.
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
@@ -67,7 +78,10 @@ public class Beginning {
     /** Of one tenant at a time, so that none waits long for another. */
     private static final int MOST_FIRED = 2_000;
 
-    private static final int MOST_SENT = 50;
+    private static final int MOST_SENT = 200;
+    private static final Duration OFTEN_ENOUGH = Duration.ofSeconds(5);
+    private static final Duration UNTIL_THERE = Duration.ofSeconds(2);
+    private static final Duration READ_THE_CLOCK = Duration.ofSeconds(5);
     private static final int MOST_TOLD = 20;
 
     @Inject
@@ -85,6 +99,12 @@ public class Beginning {
     @Inject
     @Readiness
     Health health;
+
+    @Inject
+    Doors doors;
+
+    @Inject
+    PlatformClock clock;
 
     @Resource
     @SuppressWarnings("NullAway.Init") // by the server
@@ -119,13 +139,49 @@ public class Beginning {
     @ConfigProperty(name = "gehoor.record.every", defaultValue = "PT15M")
     Duration sealEvery;
 
-    private @Nullable Waker waker;
-    private @Nullable ScheduledFuture<?> watch;
+    private final List<ScheduledFuture<?>> watches = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Waker waker;
     private List<Problem> told = List.of();
 
     @PostConstruct
     void begin() {
-        migrate();
+        if (!begun()) {
+            LOG.warning("the database is not there: it is waited for");
+            watch(this::beginLater, UNTIL_THERE);
+        }
+    }
+
+    /** Never throws: what is thrown in a schedule ends it. */
+    private void beginLater() {
+        if (waker != null) {
+            return;
+        }
+        try {
+            if (begun()) {
+                LOG.info("the database is there");
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(Level.SEVERE, "it cannot begin: {0}", failed.getMessage());
+        }
+    }
+
+    /** @return whether it begun; not while the database is not there */
+    private boolean begun() {
+        try {
+            Production.mustBeFit(ConfigProvider.getConfig(), runtime);
+            migrate();
+        } catch (SQLException | RuntimeException failure) {
+            if (Failures.trouble(failure) == Trouble.UNAVAILABLE) {
+                return false;
+            }
+            throw failure instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException("the database cannot be looked at", failure);
+        }
+        DatabaseClock agreed = new DatabaseClock(runtime, clock.machine());
+        agreed.read();
+        clock.follow(agreed);
+        watch(agreed::read, READ_THE_CLOCK);
         health.migrated();
         look();
         LOG.info(() -> checkpoints
@@ -134,7 +190,8 @@ public class Beginning {
                 .map(key -> "the record is sealed by the notary " + key.fingerprint() + " (" + key.text()
                         + "): keep this, and now and then a checkpoint, where nobody here can change it")
                 .orElse("the record is not sealed: gehoor.record.folder is not set"));
-        watch = executor.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
+        doors.open();
+        watch(this::look, OFTEN_ENOUGH);
         waker = Waker.start(
                 runtime,
                 List.of(
@@ -153,15 +210,18 @@ public class Beginning {
                         new Waker.Errand(
                                 "tidying",
                                 Duration.ofHours(1),
-                                () -> whenReady(() -> casework.get().timers().tidy()))));
+                                () -> whenReady(() -> casework.get().timers().tidy()))),
+                agreed);
+        return true;
+    }
+
+    private void watch(Runnable what, Duration every) {
+        watches.add(executor.scheduleWithFixedDelay(what, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @PreDestroy
     void end() {
-        ScheduledFuture<?> watching = watch;
-        if (watching != null) {
-            watching.cancel(false);
-        }
+        watches.forEach(watch -> watch.cancel(false));
         Waker awake = waker;
         if (awake != null) {
             awake.close();

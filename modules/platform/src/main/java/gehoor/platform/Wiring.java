@@ -24,14 +24,13 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The parts, each made once from those before it and from the settings. What files live by goes by {@link PlatformClock};
- * tokens, logins and limits go by the machine's own clock.
+ * tokens, logins and limits by the time that nodes agree on, which nobody winds.
  */
 @ApplicationScoped
 public class Wiring {
@@ -78,7 +77,7 @@ public class Wiring {
             @ConfigProperty(name = "gehoor.smtp.password") Optional<String> password) {
         SmtpMail mail = new SmtpMail(
                 new SmtpMail.Server(host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
-                InstantSource.system());
+                clock.agreed());
         return new Casework(ports, library, mail, new Inspector(), new Addresses(address), clock);
     }
 
@@ -108,7 +107,7 @@ public class Wiring {
     Limits limits(
             @ConfigProperty(name = "gehoor.limits.intake-per-hour", defaultValue = "30") int intake,
             @ConfigProperty(name = "gehoor.limits.receipt-per-minute", defaultValue = "60") int receipt) {
-        return new Limits(intake, receipt, InstantSource.system());
+        return new Limits(intake, receipt, clock.agreed());
     }
 
     @Produces
@@ -118,12 +117,12 @@ public class Wiring {
             @ConfigProperty(name = "gehoor.oidc.client.id") String client,
             @ConfigProperty(name = "gehoor.oidc.client.secret") String secret,
             @ConfigProperty(name = "gehoor.http.address") String address) {
-        return new IdentityServer(issuer, client, secret, URI.create(address), InstantSource.system());
+        return new IdentityServer(issuer, client, secret, URI.create(address), clock.agreed());
     }
 
     @Produces
     @Singleton
     Login login(IdentityServer server) {
-        return new Login(server, InstantSource.system());
+        return new Login(server, clock.agreed());
     }
 }

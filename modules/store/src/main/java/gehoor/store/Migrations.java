@@ -2,6 +2,7 @@ package gehoor.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -46,6 +47,17 @@ public final class Migrations {
      * @throws org.flywaydb.core.api.FlywayException if a migration fails or was changed after it ran
      */
     public Outcome run() {
+        // Of several nodes that start at once one goes first, also on a database where there is nothing yet to lock.
+        try (Connection alone = owner.getConnection();
+                Statement lock = alone.createStatement()) {
+            lock.execute("select pg_advisory_lock(hashtext('gehoor.migrations'))");
+            return migrated();
+        } catch (SQLException e) {
+            throw new StoreFailure("the database cannot be brought to the form it must have", e);
+        }
+    }
+
+    private Outcome migrated() {
         MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(owner)
                 .locations("classpath:db/migration")

@@ -123,8 +123,8 @@ final class PostgresFiles implements Files {
 
     private static final String REMEMBERED = """
             remembered as (
-              insert into gehoor.idempotency (tenant_id, key, fingerprint, file_id, seq, day)
-              values (?, ?, ?, ?, ?, ?)
+              insert into gehoor.idempotency (tenant_id, key, fingerprint, file_id, seq, day, codes)
+              values (?, ?, ?, ?, ?, ?, ?)
               on conflict (tenant_id, key) do nothing
               returning key
             )""";
@@ -396,7 +396,7 @@ final class PostgresFiles implements Files {
         if (request != null) {
             parts.add(REMEMBERED);
             values.add(sql -> sql.set(unit.tenant(), request.key(), request.fingerprint())
-                    .set(request.file(), request.seq(), request.day()));
+                    .set(request.file(), request.seq(), request.day(), request.codes()));
         }
         if (parts.isEmpty()) {
             return;

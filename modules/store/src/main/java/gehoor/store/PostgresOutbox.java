@@ -28,6 +28,9 @@ final class PostgresOutbox implements Outbox {
     @Override
     public Optional<Notice> claim(String tenant, UUID notice) {
         Unit unit = units.of(tenant);
+        // Whoever holds it may be waiting for a mail server.
+        unit.sql("select set_config('idle_in_transaction_session_timeout', '0', true)")
+                .one(row -> true);
         List<KeptNotice> found = unit.read(unit.rows(
                         "select * from gehoor.outbox where tenant_id = ?1 and id = ?2 and state = 'WAITING'"
                                 + " for update skip locked",

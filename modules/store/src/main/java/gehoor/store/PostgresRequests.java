@@ -17,14 +17,15 @@ final class PostgresRequests implements Requests {
     public Optional<Remembered> find(String tenant, byte[] key) {
         return units.of(tenant)
                 .sql(
-                        "select key, fingerprint, file_id, seq, day from gehoor.idempotency where tenant_id = ? and key = ?")
+                        "select key, fingerprint, file_id, seq, day, codes from gehoor.idempotency where tenant_id = ? and key = ?")
                 .set(tenant, key)
                 .one(row -> new Remembered(
                         row.getBytes("key"),
                         row.getBytes("fingerprint"),
                         Sql.uuid(row, "file_id"),
                         row.getInt("seq"),
-                        row.getObject("day", LocalDate.class)));
+                        row.getObject("day", LocalDate.class),
+                        row.getBytes("codes")));
     }
 
     @Override

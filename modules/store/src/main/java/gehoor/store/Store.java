@@ -5,7 +5,6 @@ import gehoor.casework.port.Ports;
 import gehoor.casework.port.Stems;
 import gehoor.casework.port.Transactions;
 import gehoor.vault.KeyProvider;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +15,13 @@ import javax.sql.DataSource;
  * transaction of its own.
  */
 public final class Store implements AutoCloseable {
-    private final EntityManagerFactory factory;
     private final Units units;
 
     /** Made once: its word lists are the same for all. */
     private static final Stems STEMS = new LanguageStems();
 
-    private Store(EntityManagerFactory factory) {
-        this.factory = factory;
-        this.units = new Units(factory);
+    private Store(Units units) {
+        this.units = units;
     }
 
     /**
@@ -34,8 +31,8 @@ public final class Store implements AutoCloseable {
      *     transaction of the server: transactions are begun and ended here
      */
     public static Store open(DataSource runtime) {
-        return new Store(Persistence.createEntityManagerFactory(
-                "gehoor", Map.of("jakarta.persistence.nonJtaDataSource", runtime)));
+        return new Store(new Units(() -> Persistence.createEntityManagerFactory(
+                "gehoor", Map.of("jakarta.persistence.nonJtaDataSource", runtime))));
     }
 
     public Transactions transactions() {
@@ -80,6 +77,6 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        factory.close();
+        units.close();
     }
 }

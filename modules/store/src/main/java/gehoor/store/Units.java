@@ -23,16 +23,45 @@ final class Units implements Transactions {
     /** Serialization failure, deadlock: PostgreSQL took it all back, and the same work may well succeed. */
     private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
 
-    private static final String WRITING = "select set_config('app.tenant', ?, true)";
-    private static final String READING =
-            "select set_config('app.tenant', ?, true), set_config('transaction_read_only', 'on', true)";
+    /**
+     * What a process held when it froze, or its machine went away, is given up after half a minute, and who waits for it is
+     * not kept longer than that.
+     */
+    private static final String WRITING = "select set_config('app.tenant', ?, true),"
+            + " set_config('idle_in_transaction_session_timeout', '30s', true), set_config('lock_timeout', '20s', true)";
+
+    private static final String READING = WRITING + ", set_config('transaction_read_only', 'on', true)";
 
     private static final ThreadLocal<@Nullable Unit> CURRENT = new ThreadLocal<>();
 
-    private final EntityManagerFactory factory;
+    private final Supplier<EntityManagerFactory> opening;
+    private @Nullable EntityManagerFactory factory;
 
-    Units(EntityManagerFactory factory) {
-        this.factory = factory;
+    /** @param opening opens a factory: again after one found no database, for such a one never looks again */
+    Units(Supplier<EntityManagerFactory> opening) {
+        this.opening = opening;
+    }
+
+    private synchronized EntityManager entities() {
+        EntityManagerFactory open = factory;
+        if (open == null) {
+            open = opening.get();
+            factory = open;
+        }
+        try {
+            return open.createEntityManager();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    synchronized void close() {
+        EntityManagerFactory open = factory;
+        factory = null;
+        if (open != null && open.isOpen()) {
+            open.close();
+        }
     }
 
     @Override
@@ -81,7 +110,7 @@ final class Units implements Transactions {
     }
 
     private <T> T once(String tenant, String beginning, Supplier<T> work) {
-        try (EntityManager entities = factory.createEntityManager()) {
+        try (EntityManager entities = entities()) {
             EntityTransaction transaction = entities.getTransaction();
             transaction.begin();
             T result;

@@ -1,12 +1,15 @@
 package gehoor.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +20,10 @@ import javax.sql.DataSource;
 public final class Waker implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    /** A node that was silent four times is given up: its errands go to another after 8 to 12 seconds. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    private static final int MISSED = 4;
 
     /**
      * Something to look for.
@@ -37,8 +44,9 @@ public final class Waker implements AutoCloseable {
      * Begins to wake; each errand has a thread of its own.
      *
      * @param runtime as for {@link Store#open}
+     * @param clock the same for all nodes: who is alive is told by it
      */
-    public static Waker start(DataSource runtime, List<Errand> errands) {
+    public static Waker start(DataSource runtime, List<Errand> errands, InstantSource clock) {
         List<RecurringTask<Void>> tasks = errands.stream()
                 .map(errand -> Tasks.recurring(errand.name(), FixedDelay.of(errand.every()))
                         .execute((instance, context) -> errand.work().run()))
@@ -48,6 +56,11 @@ public final class Waker implements AutoCloseable {
                 .tableName("waker.scheduled_tasks")
                 .threads(Math.max(1, errands.size()))
                 .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED)
+                .clock(clock::instant)
+                // Several on one machine are several.
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .shutdownMaxWait(LONGEST_STOP)
                 // Which errand failed and how, never with a trace that tells what it was about.
                 .failureLogging(LogLevel.WARN, false)

@@ -182,7 +182,7 @@ final class Sample {
     }
 
     Remembered remembered(String key) {
-        return new Remembered(sha256(key), sha256("request"), id, history.size(), TODAY);
+        return new Remembered(sha256(key), sha256("request"), id, history.size(), TODAY, new byte[] {7, 7});
     }
 
     static byte[] sha256(String text) {

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.Transactions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class UnitsTest {
     private final Ports ports = Stores.PORTS;
@@ -58,6 +65,53 @@ class UnitsTest {
         transactions.reading(tenant, () -> null);
 
         assertThat(Stores.load(tenant, Stores.begun(tenant).id)).isPresent();
+    }
+
+    @Test
+    void aStoreThatFoundNoDatabaseLooksAgain() {
+        AtomicBoolean there = new AtomicBoolean();
+        PGSimpleDataSource source = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (!there.get()) {
+                    throw new SQLException("nobody there", "08001");
+                }
+                return Postgres.runtime().getConnection();
+            }
+
+            @Override
+            public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+                return getConnection();
+            }
+        };
+        try (Store store = Store.open(source)) {
+            assertThatThrownBy(() -> store.transactions().reading(tenant, () -> "read"))
+                    .hasRootCauseInstanceOf(SQLException.class);
+            there.set(true);
+
+            assertThat(store.transactions().reading(tenant, () -> "read")).isEqualTo("read");
+        }
+    }
+
+    @Test
+    void whatAFrozenProcessHoldsIsGivenUpButNotWhoWaitsForAMailServer() {
+        List<String> limits = new ArrayList<>();
+
+        transactions.within(tenant, () -> {
+            limits.add(limit());
+            ports.outbox().claim(tenant, UUID.randomUUID());
+            return limits.add(limit());
+        });
+
+        assertThat(limits).containsExactly("30s", "0");
+    }
+
+    private String limit() {
+        return Stores.STORE
+                .unit(tenant)
+                .sql("select current_setting('idle_in_transaction_session_timeout')")
+                .one(row -> row.getString(1))
+                .orElseThrow();
     }
 
     @Test

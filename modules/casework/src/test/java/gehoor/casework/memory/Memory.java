@@ -101,6 +101,9 @@ public final class Memory {
     /** What the next commit does before it writes: for tests that break it. */
     public Runnable beforeCommit = () -> {};
 
+    /** What the next transaction does before anything else. */
+    public Runnable beforeWork = () -> {};
+
     public Memory(KeyProvider provider) {
         this.provider = provider;
     }
@@ -162,6 +165,10 @@ public final class Memory {
     /** Puts a notice into the outbox as if an entry had brought it about. */
     public void alsoWaiting(String tenant, Notice notice) {
         rows(tenant).notices.put(notice.id(), new Outbox.Sent(notice, Notice.State.WAITING, null, null));
+    }
+
+    public List<Remembered> remembered(String tenant) {
+        return List.copyOf(rows(tenant).requests.values());
     }
 
     public List<Disclosure> disclosures(String tenant) {
@@ -229,6 +236,7 @@ public final class Memory {
         @Override
         public <T> T within(String tenant, Supplier<T> work) {
             synchronized (Memory.this) {
+                beforeWork.run();
                 Rows before = rows(tenant).copy();
                 boolean done = false;
                 try {

@@ -56,6 +56,10 @@ final class Child {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int exitStatus() {
         return process.exitValue();
     }

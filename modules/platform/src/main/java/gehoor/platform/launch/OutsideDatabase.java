@@ -1,10 +1,12 @@
 package gehoor.platform.launch;
 
+import gehoor.store.Durability;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -20,6 +22,7 @@ final class OutsideDatabase {
     private final String password;
     private final String owner;
     private final String ownerPassword;
+    private final boolean production;
 
     private OutsideDatabase(Settings settings) {
         String because = "the outside database needs it";
@@ -28,6 +31,8 @@ final class OutsideDatabase {
         this.password = settings.require("gehoor.db.password", because);
         this.owner = settings.require("gehoor.db.owner.user", because);
         this.ownerPassword = settings.require("gehoor.db.owner.password", because);
+        this.production =
+                settings.get("gehoor.production").map(Boolean::parseBoolean).orElse(false);
     }
 
     /** @throws NotStarted with what is wrong with it, or with what was set about it */
@@ -71,6 +76,10 @@ final class OutsideDatabase {
         }
         try (Connection connection = connect(user, password, "GEHOOR_DB_PASSWORD")) {
             mustBeWithoutPower(connection);
+            Optional<String> doubt = production ? Durability.doubt(connection) : Optional.empty();
+            if (doubt.isPresent()) {
+                throw new NotStarted(doubt.get());
+            }
         } catch (SQLException e) {
             throw unreadable(e);
         }
