@@ -168,7 +168,7 @@ class FireIT {
     void what_is_due_happens_once_while_a_node_stands_still() throws Exception {
         List<CompletableFuture<Client.Said>> wound =
                 become(Duration.between(databaseTime(), earliest()).plusHours(1));
-        long soon = 1 + chance.nextInt(FILES / 5);
+        int soon = 1 + chance.nextInt(FILES / 5);
         eventually(Duration.ofMinutes(1), () -> happened() >= soon);
         one.freeze();
         long then = happened();
