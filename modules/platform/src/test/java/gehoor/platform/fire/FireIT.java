@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,15 @@ class FireIT {
         two = new Node(ground, "two");
         begin(one);
         begin(two);
+        one.awaitReady();
+        two.awaitReady();
+    }
+
+    /** What one test broke is there again before the next, also where that test failed. */
+    @BeforeEach
+    void mend() throws Exception {
+        post.open();
+        issuer.start();
         one.awaitReady();
         two.awaitReady();
     }

@@ -45,7 +45,11 @@ final class Issuer implements AutoCloseable {
         return "http://localhost:" + port + "/realms/fire";
     }
 
+    /** Does nothing where it is there. */
     void start() throws IOException {
+        if (server != null) {
+            return;
+        }
         HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         serve(made, "/realms/fire/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",

@@ -46,7 +46,11 @@ final class Post implements AutoCloseable {
         return port;
     }
 
+    /** Lets in whoever comes; does nothing where it is open. */
     synchronized void open() throws IOException {
+        if (door != null) {
+            return;
+        }
         ServerSocket opened = new ServerSocket();
         opened.setReuseAddress(true);
         opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
