@@ -46,6 +46,12 @@ class StrictJsonTest {
     }
 
     @Test
+    void aMemberIsNamedWithoutWhatDoesNotPrint() {
+        assertThat(field(SOUND.replace("\"reporter\"", "\"re\u007fporter\""))).isEqualTo("re?porter");
+        assertThat(field(SOUND.replace("\"postal\"", "\"\\u009b\\ud800[2J\""))).isEqualTo("contact.??[2J");
+    }
+
+    @Test
     void aMemberThatStandsThereTwiceIsNamed() {
         assertThat(field(SOUND.replace("\"reporter\": \"person\"", "\"kind\": \"question\"")))
                 .isEqualTo("kind");
