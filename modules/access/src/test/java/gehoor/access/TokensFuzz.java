@@ -59,7 +59,8 @@ class TokensFuzz {
                         "s" + CLAIMS,
                         "s" + CLAIMS.replace("tenant-a", "platform"),
                         signed(CLAIMS.getBytes(UTF_8)),
-                        "a.b.c")
+                        "a.b.c",
+                        "bnVsbA.bnVsbA.bnVsbA")
                 .map(text -> text.getBytes(UTF_8));
     }
 
