@@ -28,12 +28,14 @@ class OracleTest {
     private Reply.End end = Reply.End.ANSWERED;
     private Duration took = Duration.ofMillis(3);
     private Malice malice = Malice.TYPE;
+    private String sent = "";
     private String line = "POST /api/tenants/a/reports HTTP/1.1";
     private final Map<String, String> headers = new TreeMap<>(Map.of(
             "Content-Type", "application/problem+json",
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Resource-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
             "Cache-Control", "no-store",
             "X-Frame-Options", "DENY",
             "Content-Security-Policy", "default-src 'none'"));
@@ -43,7 +45,17 @@ class OracleTest {
                 new Route("POST", "/api/tenants/{tenant}/reports", "report", Open.EVERYONE, Set.of("application/json"));
         Operation operation = new Operation(
                 route, List.of(), List.of(), MissingNode.getInstance(), Set.of(201, 400, 401, 404, 405, 422, 500, 503));
-        Attempt attempt = new Attempt(1, 2, malice, operation, line, List.of(), null, false, "kanarie7", true);
+        Attempt attempt = new Attempt(
+                1,
+                2,
+                malice,
+                operation,
+                line,
+                List.of(),
+                sent.isEmpty() ? null : sent.getBytes(UTF_8),
+                false,
+                "kanarie7",
+                true);
         Map<String, List<String>> several = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, value) -> several.put(name, List.of(value)));
         return Oracle.faults(attempt, new Reply(end, status, several, body.getBytes(UTF_8), took));
@@ -95,8 +107,9 @@ class OracleTest {
             planted("tells how it is made", () -> body = PROBLEM.replace("It cannot", telling));
         }
         body = PROBLEM;
-        planted("what server", () -> headers.put("Server", "Payara Micro #badassfish"));
-        headers.put("Server", "x");
+        planted("what server", () -> headers.put("Server", "Payara Server 6.2025.10 #badassfish"));
+        planted("what server", () -> headers.put("Server", "x"));
+        headers.remove("Server");
         assertThat(faults()).isEmpty();
         planted("what server", () -> headers.put("X-Powered-By", "Servlet/6.0"));
     }
@@ -153,9 +166,18 @@ class OracleTest {
         body = "";
         planted("without our headers", () -> status = 500);
         planted("without our headers", () -> status = 503);
-        planted("serves something", () -> status = 200);
+        planted("without our headers", () -> status = 200);
+        line = "POST /api/tenants/%zz HTTP/1.1";
+        assertThat(faults()).isEmpty();
+        planted("says something of its own", () -> body = "{}");
+        body = "";
+        planted("without our headers", () -> line = "POST /api/tenants/%20?a=%zz HTTP/1.1");
         status = 400;
         planted("without our headers", () -> malice = Malice.TYPE);
+        line = "GET /api/tenants HTTP/1.1";
+        sent = "{}";
+        assertThat(faults()).isEmpty();
+        planted("without our headers", () -> status = 200);
     }
 
     @Test
@@ -167,6 +189,15 @@ class OracleTest {
         line = "POST /apj/tenants HTTP/1.1";
         assertThat(faults()).isEmpty();
         planted("none of ours", () -> body = "<html>");
+    }
+
+    @Test
+    void anAnswerHasATypeUnlessNoVersionOfHttpThatHasTypesWasSpoken() {
+        planted("no problem document", () -> headers.remove("Content-Type"));
+        malice = Malice.FIRST_LINE;
+        line = "POST /api/tenants/a/reports HTTP/0.9";
+        assertThat(faults()).isEmpty();
+        planted("no problem document", () -> line = "POST /api/tenants/a/reports HTTP/1.0");
     }
 
     // ---- hanging, on a server that does

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,7 @@ class RecordIT {
                 "set role gehoor_owner"
             })
     @Clause("PL-08")
+    @Tag("asvs:V16.4.2")
     void the_application_itself_can_only_add_to_it(String statement) throws SQLException {
         Neighbour.kindEnGezin();
         try (Connection connection = Gehoor.platform().databaseAsApplication();
