@@ -37,7 +37,7 @@ public final class Front extends HttpFilter {
     /**
      * Notes which route it is.
      *
-     * @param tenant as the address names it: it may not exist
+     * @param tenant that of the address; null where there is none of that name
      */
     static void route(HttpServletRequest request, String template, Caller caller, @Nullable String tenant) {
         request.setAttribute(ROUTE, new Route(template, tenant, !(caller instanceof Caller.Nobody)));

@@ -71,9 +71,14 @@ public class Gate implements ContainerRequestFilter {
         }
         String named = context.getUriInfo().getPathParameters().getFirst("tenant");
         Caller caller = here(Callers.of(request), open.value(), named);
-        Front.route(request, template(info.getResourceClass(), method), caller, named);
-        once(language);
         Optional<Tenant> tenant = named == null ? Optional.empty() : library.tenant(named);
+        // Of an address that somebody made up nothing comes into the log, whoever they are
+        Front.route(
+                request,
+                template(info.getResourceClass(), method),
+                caller,
+                tenant.map(Tenant::id).orElse(null));
+        once(language);
         if (tenant.isPresent() && !tenant.get().languages().isEmpty()) {
             language = Languages.of(request, tenant.get().languages());
         }

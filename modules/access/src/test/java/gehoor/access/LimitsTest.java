@@ -3,6 +3,7 @@ package gehoor.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -10,6 +11,7 @@ class LimitsTest {
     private final Limits limits = new Limits(3, 2, () -> now);
 
     @Test
+    @Tag("asvs:V2.4.1")
     void anAddressMayReportSoOftenAnHour() {
         for (int i = 0; i < 3; i++) {
             assertThat(limits.take(Limits.Of.INTAKE, "a", "192.0.2.1")).isZero();

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProblemDocumentTest {
@@ -44,6 +45,7 @@ class ProblemDocumentTest {
     }
 
     @Test
+    @Tag("asvs:V16.2.5")
     void aFailureIsLoggedWithoutWhatItSays() {
         Exception failure = new IllegalStateException("Robin Sample", new RuntimeException("robin@example.org"));
 

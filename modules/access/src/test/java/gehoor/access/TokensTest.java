@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
@@ -110,6 +111,7 @@ class TokensTest {
     }
 
     @Test
+    @Tag("asvs:V9.1.1")
     void aTamperedTokenIsRefused() {
         String token = signed(claims -> claims);
         String[] parts = token.split("\\.", -1);
@@ -121,11 +123,13 @@ class TokensTest {
     }
 
     @Test
+    @Tag("asvs:V9.1.2")
     void anUnsignedTokenIsRefused() {
         refused(new PlainJWT(claims(claims -> claims)).serialize());
     }
 
     @Test
+    @Tag("asvs:V9.1.2")
     void aTokenSignedWithThePublicKeyAsASecretIsRefused() throws JOSEException {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256)
@@ -139,6 +143,7 @@ class TokensTest {
     }
 
     @Test
+    @Tag("asvs:V9.1.2")
     void anotherAlgorithmOfTheSameKeyIsRefused() {
         refused(sign(key, JWSAlgorithm.RS512, JOSEObjectType.JWT, claims(claims -> claims)));
     }
@@ -149,6 +154,7 @@ class TokensTest {
     }
 
     @Test
+    @Tag("asvs:V9.2.2")
     void anIdTokenIsRefused() {
         refused(signed(claims -> claims.claim("typ", "ID")));
         refused(signed(claims -> claims.claim("typ", null)));
@@ -156,6 +162,7 @@ class TokensTest {
     }
 
     @Test
+    @Tag("asvs:V9.1.3")
     void aTokenSignedBySomebodyElseIsRefused() {
         refused(sign(foreignKey, JWSAlgorithm.RS256, JOSEObjectType.JWT, claims(claims -> claims)));
     }
@@ -167,12 +174,15 @@ class TokensTest {
     }
 
     @Test
+    @Tag("asvs:V9.2.3")
+    @Tag("asvs:V10.3.1")
     void aTokenForAnotherAudienceIsRefused() {
         refused(signed(claims -> claims.audience("account")));
         refused(signed(claims -> claims.audience((String) null)));
     }
 
     @Test
+    @Tag("asvs:V9.2.1")
     void anExpiredTokenAndOneWithoutAnEndAreRefused() {
         refused(signed(claims -> claims.expirationTime(Date.from(NOW.minusSeconds(60)))));
         refused(signed(claims -> claims.expirationTime(null)));
@@ -207,10 +217,14 @@ class TokensTest {
         refused("x");
         refused("..");
         refused("a.b.c");
+        // null and null
+        refused("bnVsbA.bnVsbA.bnVsbA");
+        refused("bnVsbA.bnVsbA.");
         refused("é".repeat(20_000));
     }
 
     @Test
+    @Tag("asvs:V16.5.3")
     void withoutTheIssuersKeysNothingIsSaidOfTheToken() {
         Tokens cut = new Tokens(
                 (selector, context) -> {

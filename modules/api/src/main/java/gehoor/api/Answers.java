@@ -76,7 +76,7 @@ public class Answers {
         return Response.ok(opened.content())
                 .type(told != null && HARMLESS.contains(told) ? told : "application/octet-stream")
                 .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .build();
     }
 
@@ -85,7 +85,7 @@ public class Answers {
         return Response.ok(letter)
                 .type("application/pdf")
                 .header("Content-Disposition", "attachment; filename=\"letter.pdf\"")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .build();
     }
 }

@@ -78,7 +78,7 @@ public class Forms implements MessageBodyReader<Form> {
             }
         };
         try {
-            return read(JsonBodies.bytes(from, LARGEST, language), boundary, language, done);
+            return read(JsonBodies.bytes(headers, from, LARGEST, language), boundary, language, done);
         } catch (RuntimeException failed) {
             done.run();
             throw failed;

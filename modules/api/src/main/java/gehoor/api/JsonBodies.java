@@ -51,7 +51,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             throw new NotServed(ProblemDocument.of(Trouble.MEDIA_TYPE, asking.language()));
         }
         int largest = type == (Class<?>) AdminRoutes.Folder.class ? LARGEST_FOLDER : LARGEST;
-        return StrictJson.read(bytes(from, largest, asking.language()), type, asking.language());
+        return StrictJson.read(bytes(headers, from, largest, asking.language()), type, asking.language());
     }
 
     /** What is packed is not unpacked here: a little of it can be very much. */
@@ -62,11 +62,17 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         }
     }
 
-    /** All of it, if it is not too much. */
-    static byte[] bytes(InputStream from, int largest, String language) {
+    /**
+     * All of it, if it is not too much; and no further than its length says. Behind a body that comes with a wish for another
+     * protocol the server would go on waiting.
+     */
+    static byte[] bytes(MultivaluedMap<String, String> headers, InputStream from, int largest, String language) {
+        String said = headers.getFirst("Content-Length");
+        boolean known = said != null && said.matches("[0-9]{1,9}");
+        int most = known && said != null ? Math.min(Integer.parseInt(said), largest + 1) : largest + 1;
         byte[] bytes;
         try {
-            bytes = from.readNBytes(largest + 1);
+            bytes = from.readNBytes(most);
         } catch (IOException brokenOff) {
             throw new NotServed(ProblemDocument.of(Trouble.MALFORMED, language));
         }

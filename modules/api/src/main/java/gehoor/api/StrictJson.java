@@ -48,6 +48,9 @@ final class StrictJson {
     private static final int LONGEST = 500;
     private static final Pattern DUPLICATE =
             Pattern.compile("^Duplicate (?:Object property|field) [\"'](.{1,100}?)[\"']");
+    /** What a client called a member may be shown on a terminal. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
     private static final String LANGUAGE = "language";
     private static final String STAFF = "staff";
 
@@ -154,7 +157,8 @@ final class StrictJson {
     private static NotServed malformed(String language, String member, String words) {
         return member.isEmpty()
                 ? new NotServed(ProblemDocument.of(Trouble.MALFORMED, language, words))
-                : new NotServed(ProblemDocument.about(Trouble.MALFORMED, language, member, words));
+                : new NotServed(ProblemDocument.about(
+                        Trouble.MALFORMED, language, UNPRINTABLE.matcher(member).replaceAll("?"), words));
     }
 
     /** What a client sent is repeated shortened and harmless. */

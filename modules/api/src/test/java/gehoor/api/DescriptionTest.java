@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DescriptionTest {
@@ -36,6 +37,7 @@ class DescriptionTest {
     }
 
     @Test
+    @Tag("asvs:V8.2.1")
     void everyRouteSaysToWhomItIsOpenAndWhatItIs() {
         assertThat(ApiApplication.ROUTES).flatMap(Description::methods).hasSizeGreaterThan(25);
         assertThat(incomplete(ApiApplication.ROUTES)).isEmpty();

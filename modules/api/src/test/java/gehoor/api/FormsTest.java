@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import gehoor.access.NotServed;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("StringConcatToTextBlock") // line ends are what is tested
@@ -69,6 +74,7 @@ class FormsTest {
     }
 
     @Test
+    @Tag("asvs:V5.2.1")
     void whatIsTooLargeOrTooManyIsRefused() {
         assertThat(refused(form(REQUEST.replace("{\"a\":1}", " ".repeat(JsonBodies.LARGEST + 1)))))
                 .isEqualTo(413);
@@ -103,9 +109,41 @@ class FormsTest {
         InputStream broken = InputStream.nullInputStream();
         broken.close();
 
-        NotServed refused = catchThrowableOfType(NotServed.class, () -> JsonBodies.bytes(broken, 10, "en"));
+        NotServed refused = catchThrowableOfType(
+                NotServed.class, () -> JsonBodies.bytes(new MultivaluedHashMap<>(), broken, 10, "en"));
 
         assertThat(refused.problem().status()).isEqualTo(400);
+    }
+
+    @Test
+    void aBodyIsReadToItsLengthAndNoFurther() {
+        InputStream waiting = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("here the server would wait for more");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                return read();
+            }
+        };
+        InputStream body = new SequenceInputStream(new ByteArrayInputStream(new byte[5]), waiting);
+        MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
+        headers.add("Content-Length", "5");
+
+        assertThat(JsonBodies.bytes(headers, body, 10, "en")).hasSize(5);
+    }
+
+    @Test
+    void aLengthThatIsNoneOrTooMuchIsNotBelieved() {
+        for (String said : new String[] {"11", "-1", "x", "", "99999999999"}) {
+            MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
+            headers.add("Content-Length", said);
+            NotServed refused = catchThrowableOfType(
+                    NotServed.class, () -> JsonBodies.bytes(headers, new ByteArrayInputStream(new byte[11]), 10, "en"));
+            assertThat(refused.problem().status()).as(said).isEqualTo(413);
+        }
     }
 
     private static String form(String... parts) {

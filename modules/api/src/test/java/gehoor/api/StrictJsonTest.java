@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StrictJsonTest {
@@ -40,9 +41,16 @@ class StrictJsonTest {
     }
 
     @Test
+    @Tag("asvs:V15.3.3")
     void aMemberThatIsUnknownIsNamed() {
         assertThat(field(SOUND.replace("\"reporter\"", "\"reporterr\""))).isEqualTo("reporterr");
         assertThat(field(SOUND.replace("\"postal\"", "\"post\""))).isEqualTo("contact.post");
+    }
+
+    @Test
+    void aMemberIsNamedWithoutWhatDoesNotPrint() {
+        assertThat(field(SOUND.replace("\"reporter\"", "\"re\u007fporter\""))).isEqualTo("re?porter");
+        assertThat(field(SOUND.replace("\"postal\"", "\"\\u009b[2J\""))).isEqualTo("contact.?[2J");
     }
 
     @Test
@@ -60,6 +68,7 @@ class StrictJsonTest {
     }
 
     @Test
+    @Tag("asvs:V2.2.1")
     void nothingIsTurnedIntoAnotherType() {
         assertThat(field(SOUND.replace("\"web\"", "5"))).isEqualTo("channel");
         assertThat(field(SOUND.replace("\"web\"", "true"))).isEqualTo("channel");

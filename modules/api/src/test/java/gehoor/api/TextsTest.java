@@ -3,10 +3,12 @@ package gehoor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
     @Test
+    @Tag("asvs:V1.2.10")
     void noCellIsTakenForAFormula() {
         for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
             assertThat(Texts.cell(formula)).as(formula).containsSubsequence("'", formula.strip());

@@ -20,6 +20,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ class InspectorTest {
     // ---- pictures
 
     @Test
+    @Tag("asvs:V14.2.8")
     void aPhotographShowsWhatItShowedAndTellsNothingElse() throws Exception {
         byte[] photograph = Samples.photograph(60, 40, 1);
         assertThat(tells(photograph)).as("planted").isTrue();
@@ -88,6 +90,7 @@ class InspectorTest {
     }
 
     @Test
+    @Tag("asvs:V5.2.6")
     void aPictureOfABillionPointsIsRefusedBeforeItIsDrawn() {
         byte[] png = Samples.picture("png", 10, 10);
         // the header says 50,000 by 50,000
@@ -102,6 +105,7 @@ class InspectorTest {
     // ---- documents
 
     @Test
+    @Tag("asvs:V14.2.8")
     void aDocumentShowsWhatItShowedAndTellsNothingElse() throws Exception {
         byte[] document = Samples.document();
         assertThat(tells(document) || unpackedTells(document)).as("planted").isTrue();
@@ -161,6 +165,8 @@ class InspectorTest {
     }
 
     @Test
+    @Tag("asvs:V5.2.2")
+    @Tag("asvs:V5.2.5")
     void programsPagesAndArchivesAreNotTakenWhateverTheyAreCalled() {
         byte[] macros =
                 Samples.zip(Map.of("word/document.xml", new byte[] {'x'}, "word/vbaProject.bin", new byte[] {1}));
@@ -178,6 +184,7 @@ class InspectorTest {
     }
 
     @Test
+    @Tag("asvs:V5.2.3")
     void aPackageThatUnpacksBeyondMeasureIsRefused() {
         Map<String, byte[]> bomb = new LinkedHashMap<>();
         bomb.put("word/document.xml", new byte[220 * 1024 * 1024]);

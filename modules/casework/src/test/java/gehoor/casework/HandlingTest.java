@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,8 @@ class HandlingTest {
     }
 
     @Test
+    @Tag("asvs:V8.2.3")
+    @Tag("asvs:V15.3.1")
     void onlyCompartmentsThatAreSeenAreOpened() {
         UUID file = linden.report("named", AN).file();
         linden.act(linden.handler, file, "discuss", Map.of("team-view", "He shouts."));
@@ -212,6 +215,7 @@ class HandlingTest {
     }
 
     @Test
+    @Tag("asvs:V2.3.3")
     void whatFailsOnTheWayLeavesNothing() {
         UUID file = linden.report("named", AN).file();
         String before = linden.memory.dump(TENANT);
@@ -235,6 +239,7 @@ class HandlingTest {
     }
 
     @Test
+    @Tag("asvs:V2.3.1")
     void whatIsNotOfferedIsRefusedWithItsRule() {
         UUID file = linden.report("named", AN).file();
 

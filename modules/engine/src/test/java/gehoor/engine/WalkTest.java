@@ -3,6 +3,7 @@ package gehoor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Properties over random lives; a failure names the procedure, the seed is the number of the walk. */
@@ -16,6 +17,7 @@ class WalkTest {
     }
 
     @Test
+    @Tag("asvs:V2.3.1")
     void lives_in_every_procedure_of_every_tenant() {
         for (Engine engine : House.everyProcedure()) {
             walks(engine, 60 * TIMES);

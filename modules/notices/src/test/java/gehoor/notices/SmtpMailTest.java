@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SmtpMailTest {
@@ -82,6 +83,7 @@ class SmtpMailTest {
     }
 
     @Test
+    @Tag("asvs:V1.3.11")
     void nobodyWritesAHeaderOfTheirOwn() throws Exception {
         mail().send(letter(
                 "an@example.org",

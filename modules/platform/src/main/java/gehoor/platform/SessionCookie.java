@@ -18,7 +18,10 @@ public class SessionCookie implements ServletContextListener {
                 .getOptionalValue("gehoor.http.address", String.class)
                 .orElse("")
                 .startsWith("https://");
-        SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
+        dress(event.getServletContext().getSessionCookieConfig(), https);
+    }
+
+    static void dress(SessionCookieConfig cookie, boolean https) {
         cookie.setHttpOnly(true);
         cookie.setPath("/");
         cookie.setSecure(https);

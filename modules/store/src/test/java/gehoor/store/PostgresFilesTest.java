@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PostgresFilesTest {
@@ -146,6 +147,7 @@ class PostgresFilesTest {
     }
 
     @Test
+    @Tag("asvs:V15.4.2")
     void ofManyActsOnOneVersionOneWins() throws Exception {
         Sample sample = Stores.begun(tenant);
         EntryRow second = sample.next();

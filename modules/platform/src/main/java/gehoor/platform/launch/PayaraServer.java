@@ -22,6 +22,19 @@ final class PayaraServer {
 
     private static final String CAUSE = "Caused by:";
 
+    /**
+     * It listens to this machine only, does not say what it is, and speaks HTTP/1.1 and nothing else: an upgrade to what no
+     * part of ours answers holds a connection.
+     */
+    static final String BEFORE_BOOT = """
+            set NETWORK.network-listeners.network-listener.http-listener.address=127.0.0.1
+            set NETWORK.protocols.protocol.http-listener.http.server-header=false
+            set NETWORK.protocols.protocol.http-listener.http.xpowered-by=false
+            set NETWORK.protocols.protocol.http-listener.http.http2-enabled=false
+            set NETWORK.protocols.protocol.http-listener.http.websockets-support-enabled=false
+            set NETWORK.protocols.protocol.http-listener.http.trace-enabled=false
+            """.replace("NETWORK", "configs.config.server-config.network-config");
+
     private PayaraServer() {}
 
     /** The line of its log that tells most of why a deployment failed. */
@@ -39,10 +52,7 @@ final class PayaraServer {
         Trees.delete(root);
         Path before = home.resolve("run").resolve("payara-before-boot");
         try {
-            Files.writeString(
-                    before,
-                    "set configs.config.server-config.network-config.network-listeners.network-listener"
-                            + ".http-listener.address=127.0.0.1\n");
+            Files.writeString(before, BEFORE_BOOT);
         } catch (IOException e) {
             throw new NotStarted("%s cannot be written: %s.".formatted(before, e.getMessage()), e);
         }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who reports decides who may know; what nobody may know is nowhere. */
@@ -73,6 +74,7 @@ class AnonymityIT {
 
     @Test
     @Clause("KG-08")
+    @Tag("asvs:V16.2.5")
     void of_an_anonymous_reporter_there_is_no_trace_anywhere() {
         String agent = canary("Agent");
         String forwarded = "203.0.113.201";

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +36,7 @@ class BadInputIT {
     private final List<String> wrong = new ArrayList<>();
 
     @Test
+    @Tag("asvs:V2.2.1")
     void a_report_that_cannot_be_is_refused_by_the_name_of_what_is_wrong() {
         Map<String, Long> before = kept();
         expect(report(Map.of("procedure", 7)), 400, "procedure");
@@ -300,6 +302,7 @@ class BadInputIT {
     }
 
     @Test
+    @Tag("asvs:V4.1.4")
     void every_route_refuses_what_is_not_its_method_type_or_form() {
         for (Route route : Routes.all()) {
             Set<String> own = Routes.all().stream()

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many at once: nothing is done twice, nothing is lost, no number is left out. */
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyIT {
 
     @Test
+    @Tag("asvs:V2.3.4")
+    @Tag("asvs:V15.4.2")
     void of_two_who_act_on_the_same_version_one_is_told_that_it_changed() throws Exception {
         for (int round = 0; round < 5; round++) {
             Neighbour file = Neighbour.kindEnGezin();

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The platform says when it cannot serve, and says it decently. */
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class HealthIT {
 
     @Test
+    @Tag("asvs:V16.5.2")
     void without_its_database_it_is_not_ready_and_no_request_fails_loudly() throws Exception {
         assertThat(Call.get("/health/ready").sent().status()).isEqualTo(200);
         Call report = Call.post(

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +114,7 @@ class IsolationIT {
 
     @Test
     @Clause("PL-01")
+    @Tag("asvs:V8.4.1")
     void every_route_opens_to_its_own_and_to_nobody_elses_ids_tokens_and_receipts() {
         List<Neighbour> all = Neighbour.all();
         List<Said> said = new ArrayList<>();
@@ -346,6 +348,7 @@ class IsolationIT {
                 "solidaris sol-dpo sol-ombud,sol-ombud2,sol-reimbursements,sol-benefits,sol-office"
             })
     @Clause({"PL-01", "PL-06"})
+    @Tag("asvs:V8.2.2")
     void what_is_for_the_data_protection_officer_is_for_nobody_else(String who) {
         String[] parts = who.split(" ", -1);
         String tenant = parts[0];

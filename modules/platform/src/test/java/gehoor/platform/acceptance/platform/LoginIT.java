@@ -13,12 +13,15 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The login of the pages, as a browser goes through it. */
@@ -32,6 +35,9 @@ class LoginIT {
      */
     private final Map<String, Map<String, HttpCookie>> cookies = new HashMap<>();
 
+    /** Every cookie that the platform set, as it was said. */
+    private final List<String> set = new ArrayList<>();
+
     private final HttpClient browser = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -39,6 +45,8 @@ class LoginIT {
 
     @Test
     @Clause("PL-06")
+    @Tag("asvs:V3.3.2")
+    @Tag("asvs:V3.3.4")
     void a_protected_page_leads_to_the_identity_server_with_a_challenge_and_back() throws Exception {
         HttpResponse<String> login = toLogin("kind-en-gezin");
         URI asked = URI.create(location(login));
@@ -56,6 +64,9 @@ class LoginIT {
         assertThat(page.body()).contains("An Peeters").contains("Complaint handler");
         assertThat(page.body()).doesNotContain("eyJ");
         assertThat(session().isHttpOnly()).isTrue();
+        assertThat(set)
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("; HttpOnly", "; SameSite=lax", "; Path=/"));
         // Logged in at one organisation is a visitor at another.
         assertThat(get("/solidaris/werk").statusCode()).isIn(303, 403);
         // The login of the pages is none of the interface's.
@@ -65,6 +76,7 @@ class LoginIT {
 
     @Test
     @Clause("PL-06")
+    @Tag("asvs:V7.4.1")
     void after_logging_out_the_page_is_closed_again() throws Exception {
         HttpResponse<String> page = loggedIn(URI.create(location(toLogin("kind-en-gezin"))), "kg-handler");
         assertThat(page.statusCode()).isEqualTo(200);
@@ -202,8 +214,11 @@ class LoginIT {
         }
         request.setHeader("Accept-Language", "en");
         HttpResponse<String> answer = browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        for (String set : answer.headers().allValues("Set-Cookie")) {
-            for (HttpCookie cookie : HttpCookie.parse(set)) {
+        for (String each : answer.headers().allValues("Set-Cookie")) {
+            if (server.equals(Gehoor.platform().address().getAuthority())) {
+                set.add(each);
+            }
+            for (HttpCookie cookie : HttpCookie.parse(each)) {
                 if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
                     jar.remove(cookie.getName());
                 } else {

@@ -344,7 +344,7 @@ class NewcomerIT {
         return Gehoor.platform().tenantConfig().resolve(tenant);
     }
 
-    private static void copy(Path to) {
+    static void copy(Path to) {
         Path from = Path.of("src/test/resources/newcomer/vuurtoren");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : new TreeSet<>(files.toList())) {
@@ -374,7 +374,7 @@ class NewcomerIT {
         Files.writeString(file, text.replace(from, to));
     }
 
-    private static void within(Duration patience, BooleanSupplier holds) {
+    static void within(Duration patience, BooleanSupplier holds) {
         Instant end = Instant.now().plus(patience);
         while (!holds.getAsBoolean()) {
             assertThat(Instant.now()).as("within %s", patience).isBefore(end);

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,7 @@ class RecordIT {
                 "set role gehoor_owner"
             })
     @Clause("PL-08")
+    @Tag("asvs:V16.4.2")
     void the_application_itself_can_only_add_to_it(String statement) throws SQLException {
         Neighbour.kindEnGezin();
         try (Connection connection = Gehoor.platform().databaseAsApplication();

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what is what the token says, for the one organisation that it names. */
@@ -45,6 +46,7 @@ class RolesIT {
 
     @Test
     @Clause("PL-06")
+    @Tag("asvs:V8.3.2")
     void a_role_that_is_taken_away_is_gone_with_the_next_token_and_comes_back_with_it() {
         Neighbour file = Neighbour.ikBenErOok();
         String path = "/api/tenants/ik-ben-er-ook/files/" + file.file();
@@ -94,6 +96,7 @@ class RolesIT {
 
     @Test
     @Clause("PL-06")
+    @Tag("asvs:V8.3.1")
     void a_request_that_says_who_it_is_is_not_believed() {
         Neighbour file = Neighbour.kindEnGezin();
         Call call = Call.get("/api/tenants/kind-en-gezin/files/" + file.file());
@@ -135,6 +138,7 @@ class RolesIT {
 
     @Test
     @Clause("PL-06")
+    @Tag("asvs:V8.2.1")
     void configuring_is_for_who_runs_the_platform_and_for_no_role_of_a_tenant() {
         for (Routes.Route route : Routes.all()) {
             if (route.admin()) {
