@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Units implements Transactions {
     private static final ThreadLocal<@Nullable Unit> CURRENT = new ThreadLocal<>();
 
     private final EntityManagerFactory factory;
+    private final AtomicInteger open = new AtomicInteger();
 
     Units(EntityManagerFactory factory) {
         this.factory = factory;
@@ -80,7 +82,21 @@ final class Units implements Transactions {
         }
     }
 
+    /** How many are open now: each holds a connection, or waits for one. */
+    int open() {
+        return open.get();
+    }
+
     private <T> T once(String tenant, String beginning, Supplier<T> work) {
+        open.incrementAndGet();
+        try {
+            return onOneConnection(tenant, beginning, work);
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private <T> T onOneConnection(String tenant, String beginning, Supplier<T> work) {
         try (EntityManager entities = factory.createEntityManager()) {
             EntityTransaction transaction = entities.getTransaction();
             transaction.begin();
