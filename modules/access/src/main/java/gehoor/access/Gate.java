@@ -71,7 +71,10 @@ public class Gate implements ContainerRequestFilter {
         }
         String named = context.getUriInfo().getPathParameters().getFirst("tenant");
         Caller caller = here(Callers.of(request), open.value(), named);
-        Front.route(request, template(info.getResourceClass(), method), caller, named);
+        // What is open to all is never told of, whoever comes: staff take in reports of people who must stay unknown
+        // there.
+        boolean told = open.value() == Open.To.STAFF || open.value() == Open.To.PLATFORM;
+        Front.route(request, template(info.getResourceClass(), method), told ? caller : Caller.NOBODY, named);
         once(language);
         Optional<Tenant> tenant = named == null ? Optional.empty() : library.tenant(named);
         if (tenant.isPresent() && !tenant.get().languages().isEmpty()) {

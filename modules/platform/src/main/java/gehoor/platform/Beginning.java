@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -33,6 +34,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * What happens at the start, in this order: the database is brought to the form this version needs, the procedures are
  * read, and what has its time begins to be looked for. Nothing is served where the first fails; where the second does,
  * the platform says that it is not ready, and goes on looking.
+ *
+ * <p>With {@code gehoor.db.migrate=false} it brings nothing about and has no owner's password: it waits, not ready, until
+ * the database is at its level. {@link Migrate} is what brings it there.
  */
 @Startup
 @Singleton
@@ -46,7 +50,7 @@ import org.postgresql.ds.PGSimpleDataSource;
         transactional = false,
         initialPoolSize = 2,
         minPoolSize = 2,
-        maxPoolSize = 24,
+        maxPoolSize = Beginning.MOST_CONNECTIONS,
         properties = {
             // What stood in a row is not for a log.
             "logServerErrorDetail=false",
@@ -60,6 +64,7 @@ import org.postgresql.ds.PGSimpleDataSource;
         })
 public class Beginning {
     static final String POOL = "java:global/jdbc/gehoor";
+    static final int MOST_CONNECTIONS = 24;
 
     private static final Logger LOG = Logger.getLogger(Beginning.class.getName());
     private static final Duration OFTEN = Duration.ofSeconds(2);
@@ -92,24 +97,62 @@ public class Beginning {
     String url;
 
     @Inject
+    @ConfigProperty(name = "gehoor.db.user")
+    String user;
+
+    @Inject
+    @ConfigProperty(name = "gehoor.db.password")
+    String password;
+
+    @Inject
+    @ConfigProperty(name = "gehoor.db.migrate", defaultValue = "true")
+    boolean migrate;
+
+    @Inject
     @ConfigProperty(name = "gehoor.db.owner.user")
-    String owner;
+    Optional<String> owner;
 
     @Inject
     @ConfigProperty(name = "gehoor.db.owner.password")
-    String ownerPassword;
+    Optional<String> ownerPassword;
 
     @Inject
     @ConfigProperty(name = "gehoor.demo.people", defaultValue = "false")
     boolean inventedPeople;
 
+    @Inject
+    @ConfigProperty(name = "otel.sdk.disabled")
+    Optional<String> serversOwnTraces;
+
     private @Nullable Waker waker;
     private @Nullable ScheduledFuture<?> watch;
+    private @Nullable ScheduledFuture<?> waiting;
     private List<Problem> told = List.of();
+    private String saidOfLevel = "";
 
     @PostConstruct
     void begin() {
-        migrate();
+        refuseToBeTraced(serversOwnTraces);
+        if (migrate) {
+            migrate();
+            goOn();
+        } else if (atItsLevel()) {
+            goOn();
+        } else {
+            waiting = executor.scheduleWithFixedDelay(this::await, 5, 5, TimeUnit.SECONDS);
+        }
+    }
+
+    /** The server would trace every request, whole addresses of anonymous reporters included. */
+    static void refuseToBeTraced(Optional<String> disabled) {
+        if (disabled.map(String::strip).filter("false"::equalsIgnoreCase).isPresent()) {
+            throw new IllegalStateException(
+                    "otel.sdk.disabled=false (OTEL_SDK_DISABLED) would have the server trace what"
+                            + " anonymous people do: leave it out, and name a collector in gehoor.traces.endpoint");
+        }
+    }
+
+    private void goOn() {
         health.migrated();
         look();
         watch = executor.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
@@ -130,8 +173,56 @@ public class Beginning {
                                 () -> whenReady(() -> casework.get().timers().tidy()))));
     }
 
+    /** Never throws: what is thrown in a schedule ends it. */
+    private synchronized void await() {
+        ScheduledFuture<?> itself = waiting;
+        if (watch == null && atItsLevel()) {
+            goOn();
+            if (itself != null) {
+                itself.cancel(false);
+            }
+        }
+    }
+
+    private boolean atItsLevel() {
+        String sentence;
+        try {
+            Migrations.Level level = Migrations.look(database(user, password));
+            if (level instanceof Migrations.Fits fits) {
+                LOG.info(() -> "database at version " + fits.version() + ", migrated by somebody else");
+                return true;
+            }
+            sentence = sentence(level);
+        } catch (RuntimeException away) {
+            sentence = "the database cannot be looked at: " + away.getClass().getName();
+        }
+        if (!sentence.equals(saidOfLevel)) {
+            saidOfLevel = sentence;
+            LOG.warning(sentence);
+        }
+        return false;
+    }
+
+    static String sentence(Migrations.Level level) {
+        if (level instanceof Migrations.Behind behind) {
+            return "the database is %s, and this version needs more: it waits until the migrations have run"
+                    .formatted(behind.version().isEmpty() ? "not made yet" : "at version " + behind.version());
+        }
+        if (level instanceof Migrations.Ahead ahead) {
+            return "the database was taken further by %s: this version is too old for it".formatted(ahead.by());
+        }
+        if (level instanceof Migrations.Apart apart) {
+            return "tenants are not kept apart in this database: " + apart.breaches();
+        }
+        return "";
+    }
+
     @PreDestroy
     void end() {
+        ScheduledFuture<?> waits = waiting;
+        if (waits != null) {
+            waits.cancel(false);
+        }
         ScheduledFuture<?> watching = watch;
         if (watching != null) {
             watching.cancel(false);
@@ -143,17 +234,26 @@ public class Beginning {
     }
 
     private void migrate() {
-        PGSimpleDataSource asOwner = new PGSimpleDataSource();
-        asOwner.setURL(url);
-        asOwner.setUser(owner);
-        asOwner.setPassword(ownerPassword);
-        Migrations.Outcome outcome = new Migrations(asOwner).run();
+        if (owner.isEmpty() || ownerPassword.isEmpty()) {
+            throw new IllegalStateException(
+                    "gehoor.db.owner.user and gehoor.db.owner.password are needed to migrate, unless gehoor.db.migrate is false");
+        }
+        Migrations.Outcome outcome = new Migrations(database(owner.get(), ownerPassword.get())).run();
         if (outcome instanceof Migrations.Unsafe unsafe) {
             throw new IllegalStateException("tenants are not kept apart in this database: " + unsafe.breaches());
         }
         if (outcome instanceof Migrations.Ready ready) {
             LOG.info(() -> "database at version " + ready.version() + ", " + ready.applied() + " migrations now");
         }
+    }
+
+    /** Outside the pool, which in a start that is not over would look for its driver in vain. */
+    private DataSource database(String as, String by) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setUser(as);
+        source.setPassword(by);
+        return source;
     }
 
     /** Never throws: what is thrown in a schedule ends it. */

@@ -251,6 +251,8 @@ public final class RunningPlatform implements AutoCloseable {
         Map<String, String> told = new HashMap<>(settings.toHandOn());
         told.put("gehoor.http.address", options.publicAddress());
         told.put("gehoor.tenants.dir", options.tenantConfig().toAbsolutePath().toString());
+        told.putIfAbsent(
+                "gehoor.metrics.token", settings.get("gehoor.metrics.token").orElseGet(() -> secrets.get("metrics")));
         told.put(
                 "gehoor.vault.keyfile",
                 settings.get("gehoor.vault.keyfile")
@@ -382,7 +384,10 @@ public final class RunningPlatform implements AutoCloseable {
             if (since != null && Instant.now().isAfter(since.plus(UNTIL_READY))) {
                 throw new NotStarted(
                         "The application was deployed but is not ready (%s): see %s; what is wrong with procedures,"
-                                        .formatted(brief(body(address().resolve("/health/ready"))), child.log())
+                                        .formatted(
+                                                brief(child.lastLine("not ready: ")
+                                                        .orElse("it does not say why")),
+                                                child.log())
                                 + " ./gehoor check tells.");
             }
             return false;
@@ -415,18 +420,6 @@ public final class RunningPlatform implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new NotStarted("Stopped while starting.", e);
             }
-        }
-    }
-
-    private String body(URI address) {
-        try {
-            return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            return "no answer";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "no answer";
         }
     }
 
