@@ -1,5 +1,8 @@
 package gehoor.access;
 
+import gehoor.access.figures.Figures;
+import gehoor.access.traces.Spans;
+import gehoor.access.traces.Work;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpFilter;
@@ -7,16 +10,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Around every request: the headers that every answer carries, the last net under whatever goes wrong, one line in the
- * log and one count in the metrics. Both tell tenant, route, status and time taken, never an address, an id or a name;
- * and of what the public does there is neither, since the moment of an anonymous report is not to be kept anywhere.
+ * log, one count in the figures and, where there is a collector, one span. They tell route, status and time taken, the log the
+ * tenant as well, never an address, an id or a name; and of what the public does there is none of them, since the moment of an anonymous report is not to be kept anywhere.
  */
 public final class Front extends HttpFilter {
     private static final Logger LOG = Logger.getLogger("gehoor.requests");
@@ -29,7 +31,13 @@ public final class Front extends HttpFilter {
     private static final String ALIVE = "/alive";
 
     @Inject
-    MetricRegistry metrics;
+    Figures figures;
+
+    @Inject
+    Spans spans;
+
+    @Inject
+    Work work;
 
     @Inject
     Doors doors;
@@ -37,6 +45,7 @@ public final class Front extends HttpFilter {
     /**
      * Notes which route it is.
      *
+     * @param caller nobody where nothing is to be told of it unless it fails
      * @param tenant that of the address; null where there is none of that name
      */
     static void route(HttpServletRequest request, String template, Caller caller, @Nullable String tenant) {
@@ -46,7 +55,9 @@ public final class Front extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
+        Instant at = Instant.now();
         long begun = System.nanoTime();
+        long sent = work.statements();
         String path = Paths.of(request);
         Answering.headers(path, response);
         try {
@@ -66,7 +77,12 @@ public final class Front extends HttpFilter {
             Failures.log(failure);
             unserved(path, request, response, Failures.trouble(failure));
         }
-        tell(request, response.getStatus(), Duration.ofNanos(System.nanoTime() - begun));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        tell(request, response.getStatus(), took);
+        if (request.getAttribute(ROUTE) instanceof Route route && route.known()) {
+            spans.request(
+                    request.getMethod(), route.template(), response.getStatus(), at, took, work.statements() - sent);
+        }
     }
 
     static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
@@ -83,8 +99,7 @@ public final class Front extends HttpFilter {
             String tenant = route.known() && route.tenant() != null ? route.tenant() : "-";
             String what = request.getMethod() + " " + route.template();
             LOG.info(() -> "tenant=%s route=\"%s\" status=%d ms=%d".formatted(tenant, what, status, took.toMillis()));
-            metrics.timer("gehoor_requests", new Tag("route", what), new Tag("status", Integer.toString(status)))
-                    .update(took);
+            figures.request(what, status, took);
         }
     }
 }

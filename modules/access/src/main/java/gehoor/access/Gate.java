@@ -72,11 +72,14 @@ public class Gate implements ContainerRequestFilter {
         String named = context.getUriInfo().getPathParameters().getFirst("tenant");
         Caller caller = here(Callers.of(request), open.value(), named);
         Optional<Tenant> tenant = named == null ? Optional.empty() : library.tenant(named);
+        // What is open to all is never told of, whoever comes: staff take in reports of people who must stay unknown
+        // there.
+        boolean told = open.value() == Open.To.STAFF || open.value() == Open.To.PLATFORM;
         // Of an address that somebody made up nothing comes into the log, whoever they are
         Front.route(
                 request,
                 template(info.getResourceClass(), method),
-                caller,
+                told ? caller : Caller.NOBODY,
                 tenant.map(Tenant::id).orElse(null));
         once(language);
         if (tenant.isPresent() && !tenant.get().languages().isEmpty()) {

@@ -4,6 +4,7 @@ import gehoor.access.Asking;
 import gehoor.access.NotServed;
 import gehoor.access.ProblemDocument;
 import gehoor.access.Trouble;
+import gehoor.access.figures.Figures;
 import gehoor.casework.Answer;
 import gehoor.casework.OpenedAttachment;
 import jakarta.enterprise.context.Dependent;
@@ -23,10 +24,12 @@ public class Answers {
             Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
 
     private final Asking asking;
+    private final Figures figures;
 
     @Inject
-    Answers(Asking asking) {
+    Answers(Asking asking, Figures figures) {
         this.asking = asking;
+        this.figures = figures;
     }
 
     /**
@@ -44,6 +47,10 @@ public class Answers {
         }
         String language = asking.language();
         if (answer instanceof Answer.Refused<T> refused) {
+            if (asking.staff()) {
+                // Of what the public is refused no moment is kept: see Front.
+                figures.refused(refused.refusals().get(0).reason());
+            }
             throw new NotServed(ProblemDocument.of(refused.refusals(), language, asking.staff()));
         }
         if (answer instanceof Answer.Stale<T>) {

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * What happens at the start, in this order: the database is brought to the form this version needs, the procedures are
  * read, and what has its time begins to be looked for. Nothing is served where the first fails; where the second does,
  * the platform says that it is not ready, and goes on looking. A database that is not there yet is waited for.
+ *
+ * <p>With {@code gehoor.db.migrate=false} it brings nothing about and has no owner's password: it waits, not ready, until
+ * the database is at its level. {@link Migrate} is what brings it there.
  */
 @Startup
 @Singleton
@@ -54,7 +58,7 @@ import org.postgresql.ds.PGSimpleDataSource;
         transactional = false,
         initialPoolSize = 2,
         minPoolSize = 2,
-        maxPoolSize = 24,
+        maxPoolSize = Beginning.MOST_CONNECTIONS,
         properties = {
             // What stood in a row is not for a log.
             "logServerErrorDetail=false",
@@ -72,6 +76,7 @@ import org.postgresql.ds.PGSimpleDataSource;
         })
 public class Beginning {
     static final String POOL = "java:global/jdbc/gehoor";
+    static final int MOST_CONNECTIONS = 24;
 
     private static final Logger LOG = Logger.getLogger(Beginning.class.getName());
     private static final Duration OFTEN = Duration.ofSeconds(2);
@@ -119,16 +124,32 @@ public class Beginning {
     String url;
 
     @Inject
+    @ConfigProperty(name = "gehoor.db.user")
+    String user;
+
+    @Inject
+    @ConfigProperty(name = "gehoor.db.password")
+    String password;
+
+    @Inject
+    @ConfigProperty(name = "gehoor.db.migrate", defaultValue = "true")
+    boolean migrate;
+
+    @Inject
     @ConfigProperty(name = "gehoor.db.owner.user")
-    String owner;
+    Optional<String> owner;
 
     @Inject
     @ConfigProperty(name = "gehoor.db.owner.password")
-    String ownerPassword;
+    Optional<String> ownerPassword;
 
     @Inject
     @ConfigProperty(name = "gehoor.demo.people", defaultValue = "false")
     boolean inventedPeople;
+
+    @Inject
+    @ConfigProperty(name = "otel.sdk.disabled")
+    Optional<String> serversOwnTraces;
 
     /** How long between two looks into the outbox. */
     @Inject
@@ -142,12 +163,22 @@ public class Beginning {
     private final List<ScheduledFuture<?>> watches = new CopyOnWriteArrayList<>();
     private volatile @Nullable Waker waker;
     private List<Problem> told = List.of();
+    private String waitingFor = "";
 
     @PostConstruct
     void begin() {
+        refuseToBeTraced(serversOwnTraces);
         if (!begun()) {
-            LOG.warning("the database is not there: it is waited for");
             watch(this::beginLater, UNTIL_THERE);
+        }
+    }
+
+    /** The server would trace every request, whole addresses of anonymous reporters included. */
+    static void refuseToBeTraced(Optional<String> disabled) {
+        if (disabled.map(String::strip).filter("false"::equalsIgnoreCase).isPresent()) {
+            throw new IllegalStateException(
+                    "otel.sdk.disabled=false (OTEL_SDK_DISABLED) would have the server trace what"
+                            + " anonymous people do: leave it out, and name a collector in gehoor.traces.endpoint");
         }
     }
 
@@ -157,21 +188,24 @@ public class Beginning {
             return;
         }
         try {
-            if (begun()) {
-                LOG.info("the database is there");
-            }
+            begun();
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "it cannot begin: {0}", failed.getMessage());
         }
     }
 
-    /** @return whether it begun; not while the database is not there */
+    /** @return whether it begun; not while the database is not there, or not at its level */
     private boolean begun() {
         try {
             Production.mustBeFit(ConfigProvider.getConfig(), runtime);
-            migrate();
+            if (migrate) {
+                migrate();
+            } else if (!atItsLevel()) {
+                return false;
+            }
         } catch (SQLException | RuntimeException failure) {
             if (Failures.trouble(failure) == Trouble.UNAVAILABLE) {
+                waitFor("the database is not there: it is waited for");
                 return false;
             }
             throw failure instanceof RuntimeException known
@@ -219,6 +253,43 @@ public class Beginning {
         watches.add(executor.scheduleWithFixedDelay(what, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
     }
 
+    private boolean atItsLevel() {
+        String sentence;
+        try {
+            Migrations.Level level = Migrations.look(database(user, password));
+            if (level instanceof Migrations.Fits fits) {
+                LOG.info(() -> "database at version " + fits.version() + ", migrated by somebody else");
+                return true;
+            }
+            sentence = sentence(level);
+        } catch (RuntimeException away) {
+            sentence = "the database cannot be looked at: " + away.getClass().getName();
+        }
+        waitFor(sentence);
+        return false;
+    }
+
+    private void waitFor(String sentence) {
+        if (!sentence.equals(waitingFor)) {
+            waitingFor = sentence;
+            LOG.warning(sentence);
+        }
+    }
+
+    static String sentence(Migrations.Level level) {
+        if (level instanceof Migrations.Behind behind) {
+            return "the database is %s, and this version needs more: it waits until the migrations have run"
+                    .formatted(behind.version().isEmpty() ? "not made yet" : "at version " + behind.version());
+        }
+        if (level instanceof Migrations.Ahead ahead) {
+            return "the database was taken further by %s: this version is too old for it".formatted(ahead.by());
+        }
+        if (level instanceof Migrations.Apart apart) {
+            return "tenants are not kept apart in this database: " + apart.breaches();
+        }
+        return "";
+    }
+
     @PreDestroy
     void end() {
         watches.forEach(watch -> watch.cancel(false));
@@ -231,17 +302,26 @@ public class Beginning {
     }
 
     private void migrate() {
-        PGSimpleDataSource asOwner = new PGSimpleDataSource();
-        asOwner.setURL(url);
-        asOwner.setUser(owner);
-        asOwner.setPassword(ownerPassword);
-        Migrations.Outcome outcome = new Migrations(asOwner).run();
+        if (owner.isEmpty() || ownerPassword.isEmpty()) {
+            throw new IllegalStateException(
+                    "gehoor.db.owner.user and gehoor.db.owner.password are needed to migrate, unless gehoor.db.migrate is false");
+        }
+        Migrations.Outcome outcome = new Migrations(database(owner.get(), ownerPassword.get())).run();
         if (outcome instanceof Migrations.Unsafe unsafe) {
             throw new IllegalStateException("tenants are not kept apart in this database: " + unsafe.breaches());
         }
         if (outcome instanceof Migrations.Ready ready) {
             LOG.info(() -> "database at version " + ready.version() + ", " + ready.applied() + " migrations now");
         }
+    }
+
+    /** Outside the pool, which in a start that is not over would look for its driver in vain. */
+    private DataSource database(String as, String by) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setUser(as);
+        source.setPassword(by);
+        return source;
     }
 
     /** Never throws: what is thrown in a schedule ends it. */

@@ -3,6 +3,7 @@ package gehoor.platform;
 import gehoor.access.IdentityServer;
 import gehoor.access.Limits;
 import gehoor.access.Login;
+import gehoor.access.traces.Work;
 import gehoor.attachments.Inspector;
 import gehoor.casework.Addresses;
 import gehoor.casework.Casework;
@@ -50,6 +51,12 @@ public class Wiring {
 
     void close(@Disposes Store store) {
         store.close();
+    }
+
+    @Produces
+    @Singleton
+    Work work() {
+        return Store::sent;
     }
 
     @Produces

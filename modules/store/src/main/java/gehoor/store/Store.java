@@ -6,6 +6,8 @@ import gehoor.casework.port.Stems;
 import gehoor.casework.port.Transactions;
 import gehoor.vault.KeyProvider;
 import jakarta.persistence.Persistence;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -68,6 +70,30 @@ public final class Store implements AutoCloseable {
     /** Looks whether a tenant's files are what was written: each chain from its beginning to the head. */
     public List<ChainCheck.Broken> brokenChains(String tenant) {
         return new ChainCheck(units).of(tenant);
+    }
+
+    /** How many transactions are open now. */
+    public int open() {
+        return units.open();
+    }
+
+    /** How many statements this thread has sent so far, each transaction's first among them. */
+    public static long sent() {
+        return Unit.sent();
+    }
+
+    /** How things stand in one tenant: counts, and no more. */
+    public Tally tally(String tenant, Instant now) {
+        return Tally.of(units, tenant, now);
+    }
+
+    /**
+     * How many files were registered on these days, by channel.
+     *
+     * @param before the first day that does not count
+     */
+    public Map<String, Long> registered(String tenant, LocalDate from, LocalDate before) {
+        return Tally.registered(units, tenant, from, before);
     }
 
     /** The unit of work that this thread is in; for tests, to look at rows. */

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What one transaction of one tenant works with: one connection, and an entity manager on that same connection. */
 final class Unit {
+    /** How many statements this thread has sent, in all its units of work. */
+    private static final ThreadLocal<long[]> SENT = ThreadLocal.withInitial(() -> new long[1]);
+
     private final String tenant;
     private final EntityManager entities;
     private final Connection connection;
@@ -24,7 +27,16 @@ final class Unit {
         return tenant;
     }
 
+    static long sent() {
+        return SENT.get()[0];
+    }
+
+    private static void count() {
+        SENT.get()[0]++;
+    }
+
     Sql sql(String text) {
+        count();
         return new Sql(connection, text);
     }
 
@@ -38,11 +50,13 @@ final class Unit {
     }
 
     <T> TypedQuery<T> query(String jpql, Class<T> type) {
+        count();
         return entities.createQuery(jpql, type).setParameter("tenant", tenant);
     }
 
     /** For what JPQL cannot say, such as {@code skip locked}. */
     Query rows(String sql, Class<?> type) {
+        count();
         return entities.createNativeQuery(sql, type);
     }
 

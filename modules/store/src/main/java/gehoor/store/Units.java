@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Units implements Transactions {
 
     private final Supplier<EntityManagerFactory> opening;
     private @Nullable EntityManagerFactory factory;
+    private final AtomicInteger open = new AtomicInteger();
 
     /** @param opening opens a factory: again after one found no database, for such a one never looks again */
     Units(Supplier<EntityManagerFactory> opening) {
@@ -43,13 +45,13 @@ final class Units implements Transactions {
     }
 
     private synchronized EntityManager entities() {
-        EntityManagerFactory open = factory;
-        if (open == null) {
-            open = opening.get();
-            factory = open;
+        EntityManagerFactory opened = factory;
+        if (opened == null) {
+            opened = opening.get();
+            factory = opened;
         }
         try {
-            return open.createEntityManager();
+            return opened.createEntityManager();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -57,10 +59,10 @@ final class Units implements Transactions {
     }
 
     synchronized void close() {
-        EntityManagerFactory open = factory;
+        EntityManagerFactory opened = factory;
         factory = null;
-        if (open != null && open.isOpen()) {
-            open.close();
+        if (opened != null && opened.isOpen()) {
+            opened.close();
         }
     }
 
@@ -109,7 +111,21 @@ final class Units implements Transactions {
         }
     }
 
+    /** How many are open now: each holds a connection, or waits for one. */
+    int open() {
+        return open.get();
+    }
+
     private <T> T once(String tenant, String beginning, Supplier<T> work) {
+        open.incrementAndGet();
+        try {
+            return onOneConnection(tenant, beginning, work);
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private <T> T onOneConnection(String tenant, String beginning, Supplier<T> work) {
         try (EntityManager entities = entities()) {
             EntityTransaction transaction = entities.getTransaction();
             transaction.begin();

@@ -3,7 +3,7 @@
 -- with the reason why they may be.
 with
 global (name, reason) as (
-  values ('migration.flyway_schema_history', 'which migrations ran; the runtime role cannot reach it'),
+  values ('migration.flyway_schema_history', 'which migrations ran; the runtime role can read it'),
          ('waker.scheduled_tasks', 'when to look for work; names no tenant and no file')
 ),
 granted (name, privileges) as (
@@ -145,11 +145,12 @@ breach (rule, object) as (
   from relation r, aclexplode(r.relacl) x
   where r.name in (select name from global) and x.grantee = (select oid from app)
     and not (r.name = 'waker.scheduled_tasks' and x.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE'))
+    and not (r.name = 'migration.flyway_schema_history' and x.privilege_type = 'SELECT')
   union all
   select 'schema-for-use-only', s.nspname || ' ' || p.privilege
   from schema s, app, (values ('CREATE'), ('USAGE')) p (privilege)
   where has_schema_privilege(app.oid, s.oid, p.privilege)
-    and not (p.privilege = 'USAGE' and s.nspname in ('gehoor', 'vault', 'waker', 'public'))
+    and not (p.privilege = 'USAGE' and s.nspname in ('gehoor', 'vault', 'waker', 'migration', 'public'))
   union all
   select 'database-for-use-only', p.privilege
   from app, (values ('CREATE'), ('TEMPORARY')) p (privilege)

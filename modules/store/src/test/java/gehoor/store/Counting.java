@@ -8,16 +8,27 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A data source that writes down each statement as it is sent, and how often a connection was taken. */
+/**
+ * A data source that writes down each statement as it is sent, and how often a connection was taken. A statement that does
+ * not keep to one tenant is not sent: the test that would have sent it fails.
+ */
 final class Counting {
+    private static final AtomicInteger SEEN = new AtomicInteger();
+
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final List<String> connections = new CopyOnWriteArrayList<>();
     private final DataSource source;
 
     Counting(DataSource source) {
         this.source = proxy(DataSource.class, source, "");
+    }
+
+    /** How many statements were looked at in this run. */
+    static int seen() {
+        return SEEN.get();
     }
 
     DataSource source() {
@@ -41,7 +52,13 @@ final class Counting {
     private <T> T proxy(Class<T> type, T target, String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (target instanceof Statement && method.getName().startsWith("execute")) {
-                statements.add(sql.isEmpty() ? String.valueOf(arguments[0]) : sql);
+                String sent = sql.isEmpty() ? String.valueOf(arguments[0]) : sql;
+                List<String> crossed = WithinOneTenant.broken(sent);
+                if (!crossed.isEmpty()) {
+                    throw new AssertionError("not within one tenant: " + crossed + " in " + sent);
+                }
+                SEEN.incrementAndGet();
+                statements.add(sent);
             }
             if (target instanceof DataSource && method.getName().equals("getConnection")) {
                 connections.add("taken");

@@ -89,9 +89,9 @@ class IsolationTest {
                 planted(
                         "no-default-grant",
                         "alter default privileges in schema gehoor grant select on tables to gehoor_app"),
-                planted("global-is-granted-as-listed", "grant select on migration.flyway_schema_history to gehoor_app"),
+                planted("global-is-granted-as-listed", "grant insert on migration.flyway_schema_history to gehoor_app"),
                 planted("schema-for-use-only", "grant create on schema gehoor to gehoor_app"),
-                planted("schema-for-use-only", "grant usage on schema migration to gehoor_app"),
+                planted("schema-for-use-only", "grant create on schema migration to gehoor_app"),
                 plantedAsSuperuser("database-for-use-only", "grant temporary on database gehoor to public"),
                 plantedAsSuperuser("runtime-role-exists", "alter role gehoor_app rename to another"),
                 plantedAsSuperuser("runtime-role-without-power", "alter role gehoor_app superuser"),

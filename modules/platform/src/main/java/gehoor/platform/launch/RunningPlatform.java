@@ -264,6 +264,8 @@ public final class RunningPlatform implements AutoCloseable {
         told.put("gehoor.vault.keyfile", options.vaultKeys().toString());
         told.put("gehoor.record.folder", options.checkpoints().toString());
         told.put("gehoor.notary.keyfile", options.notaryKey().toString());
+        told.putIfAbsent(
+                "gehoor.metrics.token", settings.get("gehoor.metrics.token").orElseGet(() -> secrets.get("metrics")));
         if (ownMail) {
             mailbox = Mailbox.start(options.ports().smtp(), home.resolve("mail"));
             undo(mailbox::close);
@@ -392,7 +394,10 @@ public final class RunningPlatform implements AutoCloseable {
             if (since != null && Instant.now().isAfter(since.plus(UNTIL_READY))) {
                 throw new NotStarted(
                         "The application was deployed but is not ready (%s): see %s; what is wrong with procedures,"
-                                        .formatted(brief(body(address().resolve("/health/ready"))), child.log())
+                                        .formatted(
+                                                brief(child.lastLine("not ready: ")
+                                                        .orElse("it does not say why")),
+                                                child.log())
                                 + " ./gehoor check tells.");
             }
             return false;
@@ -425,18 +430,6 @@ public final class RunningPlatform implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new NotStarted("Stopped while starting.", e);
             }
-        }
-    }
-
-    private String body(URI address) {
-        try {
-            return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            return "no answer";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "no answer";
         }
     }
 

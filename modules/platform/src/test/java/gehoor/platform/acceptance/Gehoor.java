@@ -39,6 +39,7 @@ public final class Gehoor {
             // All tests come from one address; that there are limits is for a test of its own.
             System.setProperty("gehoor.limits.intake-per-hour", "100000");
             System.setProperty("gehoor.limits.receipt-per-minute", "100000");
+            System.setProperty("gehoor.traces.endpoint", Collector.start());
             return RunningPlatform.shared();
         }
     }
