@@ -202,6 +202,8 @@ class ChartTest {
         "'database.url', 'jdbc:postgresql://db/x?password=plain', url",
         "address, http://gehoor.example.org, address",
         "keys.claim, '', claim",
+        "record.claim, '', claim",
+        "record.every, often, every",
         "oidc.secret, '', secret",
         "settings.GEHOOR_DB_PASSWORD, plain, GEHOOR_DB_PASSWORD",
         "settings.GEHOOR_DB_MIGRATE, true, GEHOOR_DB_MIGRATE",
