@@ -35,9 +35,9 @@ final class PostgresCoverage implements Coverage {
             left join gehoor.covered c on c.tenant_id = f.tenant_id and c.file_id = f.id
             cross join lateral (
               select one.seq, one.hash from gehoor.entry one
-              where one.tenant_id = f.tenant_id and one.file_id = f.id and not exists (
+              where one.tenant_id = ? and one.file_id = f.id and not exists (
                 select from gehoor.entry late
-                where late.tenant_id = f.tenant_id and late.file_id = f.id and late.seq <= one.seq and late.at >= ?)
+                where late.tenant_id = ? and late.file_id = f.id and late.seq <= one.seq and late.at >= ?)
               order by one.seq desc limit 1) e
             where f.tenant_id = ? and f.identity = 'anonymous' and f.version > coalesce(c.seq, 0)
               and e.seq > coalesce(c.seq, 0)
@@ -84,7 +84,7 @@ final class PostgresCoverage implements Coverage {
         List<Leaf> leaves = new ArrayList<>(unit.sql(PENDING).set(tenant, limit).list(PostgresCoverage::leaf));
         if (anonymousBefore != null && leaves.size() < limit) {
             leaves.addAll(unit.sql(PENDING_ANONYMOUS)
-                    .set(anonymousBefore, tenant, limit - leaves.size())
+                    .set(tenant, tenant, anonymousBefore, tenant, limit - leaves.size())
                     .list(PostgresCoverage::leaf));
         }
         return withAttachments(unit, leaves);
