@@ -57,7 +57,8 @@ public record Image(Path server, Path application, String version) {
             "--port",
             Integer.toString(PORT),
             "--deploy",
-            "/app/gehoor");
+            // Named with its place: an unpacked one is not asked where it belongs.
+            "/app/gehoor:/");
 
     private static final Instant ALWAYS = Instant.parse("2026-01-01T00:00:00Z");
     private static final String LIBRARIES = "WEB-INF/lib";
