@@ -208,6 +208,8 @@ class MalformedIT {
                     own,
                     Files.readString(own)
                             .replace("tenant: vuurtoren", "tenant: " + TENANT)
+                            // An identity server takes no two organizations of one name.
+                            .replace("De Vuurtoren", "De Windmolen")
                             .replace("vt-", "wm-"));
             NewcomerIT.within(
                     Duration.ofMinutes(1),
