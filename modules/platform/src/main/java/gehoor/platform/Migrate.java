@@ -1,6 +1,7 @@
 package gehoor.platform;
 
 import gehoor.store.Migrations;
+import gehoor.store.StoreFailure;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class Migrate {
                         .formatted(ready.version(), ready.applied()));
             }
             return 0;
-        } catch (FlywayException e) {
+        } catch (FlywayException | StoreFailure e) {
             // Its first line says what and where; the rest quotes statements.
             out.println("gehoor: the database could not be migrated: "
                     + String.valueOf(e.getMessage())

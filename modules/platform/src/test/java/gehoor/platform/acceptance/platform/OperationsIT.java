@@ -106,7 +106,7 @@ class OperationsIT {
         assertThat(labels)
                 .isNotEmpty()
                 .allMatch(label -> label.matches(
-                        "route=[A-Z]+ /[a-z{}/-]*|status=[1-5]xx|kind=[a-z-]+|channel=[a-z-]+|le=[0-9.+Inf]+"));
+                        "route=[A-Z]+ /[a-z{}/.-]*|status=[1-5]xx|kind=[a-z-]+|channel=[a-z-]+|le=[0-9.+Inf]+"));
     }
 
     @Test
