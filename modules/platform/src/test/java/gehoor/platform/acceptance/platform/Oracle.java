@@ -92,10 +92,18 @@ final class Oracle {
             if (innards.find()) {
                 faults.add("tells how it is made: " + innards.group());
             }
-            if (all.contains(attempt.canary())) {
+            if (all.contains(attempt.canary()) && !namesTheAction(attempt, reply)) {
                 faults.add("repeats what was sent");
             }
         }
+    }
+
+    /** Who asks for an action that the procedure does not have is told which: the last part of the address, in our document. */
+    private static boolean namesTheAction(Attempt attempt, Reply reply) {
+        return reply.status() == 404
+                && isOurs(reply)
+                && attempt.malice() == Malice.ADDRESS
+                && attempt.target().endsWith("/actions/" + attempt.canary());
     }
 
     private static void servers(Attempt attempt, Reply reply, List<String> faults) {

@@ -119,6 +119,13 @@ class OracleTest {
         planted("repeats", () -> body = PROBLEM.replace("cannot", "kanarie7"));
         body = PROBLEM;
         planted("repeats", () -> headers.put("Location", "/kanarie7"));
+        headers.remove("Location");
+        status = 404;
+        body = PROBLEM.replace("400", "404").replace("cannot", "kanarie7");
+        malice = Malice.ADDRESS;
+        line = "POST /api/tenants/a/files/b/actions/kanarie7 HTTP/1.1";
+        assertThat(faults()).noneMatch(fault -> fault.contains("repeats"));
+        planted("repeats", () -> line = "POST /api/tenants/kanarie7/files/b/actions/c HTTP/1.1");
     }
 
     @Test
