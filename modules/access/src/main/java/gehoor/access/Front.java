@@ -27,8 +27,8 @@ public final class Front extends HttpFilter {
 
     private record Route(String template, @Nullable String tenant, boolean known) {}
 
-    /** Tells whether the application was deployed, whatever else is not there. */
-    private static final String ALIVE = "/alive";
+    /** What answers while the database is not there: that it was deployed, and the figures that tell so. */
+    private static final Set<String> ALWAYS = Set.of("/alive", "/metrics");
 
     @Inject
     Figures figures;
@@ -61,7 +61,7 @@ public final class Front extends HttpFilter {
         String path = Paths.of(request);
         Answering.headers(path, response);
         try {
-            if (!doors.areOpen() && !path.equals(ALIVE)) {
+            if (!doors.areOpen() && !ALWAYS.contains(path)) {
                 unserved(path, request, response, Trouble.UNAVAILABLE);
             } else if (METHODS.contains(request.getMethod())) {
                 chain.doFilter(request, response);
