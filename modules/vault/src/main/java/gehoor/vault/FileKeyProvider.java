@@ -11,14 +11,10 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -56,8 +52,6 @@ public final class FileKeyProvider implements KeyProvider {
     private static final String HEADER = "gehoor-keys 1";
     private static final String CHECKSUM = "sha256 ";
     private static final String DESTROYED = "destroyed";
-    private static final long LOCK_PATIENCE_NANOS = 20_000_000_000L;
-
     /** File locks do not exclude threads of one process; this does. */
     private static final Object ONE_AT_A_TIME = new Object();
 
@@ -171,7 +165,7 @@ public final class FileKeyProvider implements KeyProvider {
     }
 
     private List<String> readLines() throws IOException {
-        refuseWhenOthersMayRead();
+        OwnersFile.refuseWhenOthersMayRead(file);
         List<String> lines = Files.readAllLines(file, UTF_8);
         int last = lines.size() - 1;
         if (last < 1
@@ -197,24 +191,13 @@ public final class FileKeyProvider implements KeyProvider {
         return Map.copyOf(byName);
     }
 
-    private void refuseWhenOthersMayRead() throws IOException {
-        if (!posix()) {
-            return;
-        }
-        Set<PosixFilePermission> allowed = PosixFilePermissions.fromString("rw-------");
-        if (!allowed.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new KeysUnavailable(file + " may be read by others than its owner: chmod 600, and consider"
-                    + " whether someone has read it");
-        }
-    }
-
     // ---- writing
 
     private void makeIfMissing() {
         try {
             Path folder = folder();
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, ownerOnly("rwx------"));
+                Files.createDirectories(folder, OwnersFile.allowed(file, "rwx------"));
             }
         } catch (IOException e) {
             throw new KeysUnavailable("the folder of " + file + " cannot be made", e);
@@ -250,7 +233,8 @@ public final class FileKeyProvider implements KeyProvider {
         all.add(CHECKSUM + sha256(all));
 
         Files.deleteIfExists(draft); // of a process that died here; it may hold keys since destroyed
-        try (FileChannel out = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), ownerOnly("rw-------"))) {
+        try (FileChannel out =
+                FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), OwnersFile.allowed(file, "rw-------"))) {
             ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", all) + "\n").getBytes(UTF_8));
             while (bytes.hasRemaining()) {
                 out.write(bytes);
@@ -270,8 +254,9 @@ public final class FileKeyProvider implements KeyProvider {
 
     private void underLock(Work work) {
         synchronized (ONE_AT_A_TIME) {
-            try (FileChannel channel = FileChannel.open(lock, Set.of(CREATE, READ, WRITE), ownerOnly("rw-------"))) {
-                obtain(channel); // closing the channel lets it go
+            try (FileChannel channel =
+                    FileChannel.open(lock, Set.of(CREATE, READ, WRITE), OwnersFile.allowed(file, "rw-------"))) {
+                OwnersFile.obtain(channel, lock); // closing the channel lets it go
                 work.doWith(channel);
             } catch (NoSuchFileException e) {
                 throw vanished();
@@ -279,27 +264,6 @@ public final class FileKeyProvider implements KeyProvider {
                 throw new KeysUnavailable(file + " cannot be written", e);
             }
         }
-    }
-
-    private void obtain(FileChannel channel) throws IOException {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < LOCK_PATIENCE_NANOS) {
-            try {
-                if (channel.tryLock() != null) {
-                    return;
-                }
-            } catch (OverlappingFileLockException e) {
-                // Held by this process through another class loader. Keep the channel: closing it would release
-                // theirs too.
-            }
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new KeysUnavailable("interrupted while waiting for " + lock, e);
-            }
-        }
-        throw new KeysUnavailable("another process has held " + lock + " for too long");
     }
 
     // ---- small things
@@ -319,18 +283,6 @@ public final class FileKeyProvider implements KeyProvider {
 
     private KeysUnavailable unreadable(IOException e) {
         return new KeysUnavailable(file + " cannot be read", e);
-    }
-
-    private boolean posix() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        return posix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String sha256(List<String> lines) {

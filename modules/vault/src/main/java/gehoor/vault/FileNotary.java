@@ -10,12 +10,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -40,8 +36,6 @@ import java.util.Set;
  */
 public final class FileNotary implements Notary {
     private static final String HEADER = "gehoor-notary 1";
-    private static final long LOCK_PATIENCE_NANOS = 20_000_000_000L;
-
     /** File locks do not exclude threads of one process; this does. */
     private static final Object ONE_AT_A_TIME = new Object();
 
@@ -58,7 +52,7 @@ public final class FileNotary implements Notary {
         this.file = file.toAbsolutePath();
         try {
             makeIfMissing();
-            refuseWhenOthersMayRead();
+            OwnersFile.refuseWhenOthersMayRead(file);
             List<String> lines = Files.readAllLines(this.file, UTF_8);
             if (lines.size() != 3 || !lines.get(0).equals(HEADER)) {
                 throw notWhole();
@@ -128,12 +122,13 @@ public final class FileNotary implements Notary {
             throw new KeysUnavailable(file + " is not the name of a file");
         }
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, allowed("rwx------"));
+            Files.createDirectories(folder, OwnersFile.allowed(file, "rwx------"));
         }
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         synchronized (ONE_AT_A_TIME) {
-            try (FileChannel channel = FileChannel.open(lock, Set.of(CREATE, READ, WRITE), allowed("rw-------"))) {
-                obtain(channel, lock); // closing the channel lets it go
+            try (FileChannel channel =
+                    FileChannel.open(lock, Set.of(CREATE, READ, WRITE), OwnersFile.allowed(file, "rw-------"))) {
+                OwnersFile.obtain(channel, lock); // closing the channel lets it go
                 if (!Files.exists(file)) {
                     make();
                 } else if (!Files.exists(publicKey(file))) {
@@ -174,56 +169,14 @@ public final class FileNotary implements Notary {
 
     private void write(Path draft, String text, String permissions) throws IOException {
         Files.deleteIfExists(draft); // of a process that died here
-        try (FileChannel out = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), allowed(permissions))) {
+        try (FileChannel out =
+                FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), OwnersFile.allowed(file, permissions))) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
             out.force(true);
         }
-    }
-
-    private static void obtain(FileChannel channel, Path lock) throws IOException {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < LOCK_PATIENCE_NANOS) {
-            try {
-                if (channel.tryLock() != null) {
-                    return;
-                }
-            } catch (OverlappingFileLockException e) {
-                // Held by this process through another class loader.
-            }
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new KeysUnavailable("interrupted while waiting for " + lock, e);
-            }
-        }
-        throw new KeysUnavailable("another process has held " + lock + " for too long");
-    }
-
-    private void refuseWhenOthersMayRead() throws IOException {
-        if (!posix()) {
-            return;
-        }
-        Set<PosixFilePermission> allowed = PosixFilePermissions.fromString("rw-------");
-        if (!allowed.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new KeysUnavailable(file + " may be read by others than its owner: chmod 600, and consider"
-                    + " whether someone has read it");
-        }
-    }
-
-    private boolean posix() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private FileAttribute<?>[] allowed(String permissions) {
-        return posix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private KeysUnavailable notWhole() {

@@ -3,6 +3,7 @@ package gehoor.platform.bench;
 import com.nimbusds.jose.JOSEException;
 import gehoor.platform.bench.floor.Floor;
 import gehoor.platform.bench.floor.Template;
+import gehoor.platform.fire.Issuer;
 import gehoor.platform.launch.BareServer;
 import gehoor.platform.launch.Options;
 import gehoor.platform.launch.RunningPlatform;
@@ -36,6 +37,7 @@ public final class Bench implements AutoCloseable {
 
     private static final int TENANTS = 50;
     private static final int MANY_TENANTS = 1_000;
+    private static final Duration LONG = Duration.ofHours(6);
     private static final List<Integer> CLIENTS = List.of(1, 4, 8, 16);
     private static final String TOKENS = "gehoor.search_token";
     private static final int USUAL_CLIENTS = 8;
@@ -63,7 +65,7 @@ public final class Bench implements AutoCloseable {
         this.home = root.resolve(".gehoor/bench");
         this.quick = quick;
         this.parts = parts;
-        this.issuer = Issuer.start();
+        this.issuer = new Issuer();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -427,7 +429,8 @@ public final class Bench implements AutoCloseable {
 
     private Map<String, String> tokens(int count) {
         Map<String, String> all = new HashMap<>();
-        Tenants.names(count).forEach(tenant -> all.put(tenant, issuer.token(tenant, Tenants.ombud(tenant), "ombud")));
+        Tenants.names(count)
+                .forEach(tenant -> all.put(tenant, issuer.token(Tenants.account(tenant), tenant, "ombud", LONG)));
         return Map.copyOf(all);
     }
 

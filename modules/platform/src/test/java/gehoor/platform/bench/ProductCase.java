@@ -54,7 +54,7 @@ final class ProductCase implements Case {
             case 0 -> report();
             case 1 -> act("acknowledge", Map.of());
             case 2 -> act("admit", Map.of());
-            case 3 -> act("assign", Map.of("assignee", Issuer.id(Tenants.ombud(tenant))));
+            case 3 -> act("assign", Map.of("assignee", Tenants.account(tenant)));
             case 4 -> act("ask-service", Map.of("asked-service", "payments", "question", Prose.of(random, LETTER)));
             case 5 -> act("record-answer", Map.of("service-answer", Prose.of(random, LETTER)));
             case 6 -> act("make-finding", Map.of("verdict", "fault", "reason", Prose.of(random, LETTER)));

@@ -1,11 +1,14 @@
 package gehoor.platform.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import gehoor.platform.launch.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,6 +22,11 @@ final class Tenants {
 
     static String ombud(String tenant) {
         return "ombud-" + tenant;
+    }
+
+    /** The account's id, as the product gives it to invented people. */
+    static String account(String tenant) {
+        return UUID.nameUUIDFromBytes(("user:" + ombud(tenant)).getBytes(UTF_8)).toString();
     }
 
     static List<String> names(int count) {

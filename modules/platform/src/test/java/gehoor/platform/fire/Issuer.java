@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * As much of an identity server as a platform asks for: what it says of itself, and its keys. It can be stopped and started
  * at once, which is why it stands in for Keycloak where nobody logs in.
  */
-final class Issuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
     private final RSAKey key;
     private final int port;
     private @Nullable HttpServer server;
 
-    Issuer() throws IOException, JOSEException {
+    public Issuer() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("fire").generate();
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = any.getLocalPort();
@@ -41,8 +41,13 @@ final class Issuer implements AutoCloseable {
         start();
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port + "/realms/fire";
+    }
+
+    /** Where its keys are. */
+    public String keys() {
+        return address() + "/keys";
     }
 
     /** Does nothing where it is there. */
@@ -55,6 +60,7 @@ final class Issuer implements AutoCloseable {
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/keys", "response_types_supported": ["code"], "subject_types_supported": ["public"],
                  "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(address()));
+        serve(made, "/realms/fire/token", "{\"error\": \"invalid_grant\"}");
         serve(made, "/realms/fire/keys", new JWKSet(key.toPublicJWK()).toString());
         made.start();
         server = made;
@@ -69,7 +75,7 @@ final class Issuer implements AutoCloseable {
     }
 
     /** For somebody with that role at that tenant. */
-    String token(String account, String tenant, String role, Duration valid) {
+    public String token(String account, String tenant, String role, Duration valid) {
         Instant now = Instant.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(address())
