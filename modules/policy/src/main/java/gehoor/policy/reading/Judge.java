@@ -222,6 +222,7 @@ final class Judge {
                         what + " has a text in " + Problems.quote(language) + "; the languages are "
                                 + String.join(", ", languages));
                 sound = false;
+                continue;
             }
             if (!(entry.value() instanceof Written.Text text)) {
                 problems.add(

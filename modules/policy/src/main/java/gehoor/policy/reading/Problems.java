@@ -81,19 +81,9 @@ final class Problems {
         return List.copyOf(sorted);
     }
 
-    /** A word as it stands in a sentence: in quotes, shortened, without anything that does not print. */
+    /** A word as it stands in a sentence: in quotes, shortened. */
     static String quote(String text) {
-        StringBuilder shown = new StringBuilder("\"");
-        text.codePoints().limit(SHOWN).forEach(c -> {
-            if (c == '\n' || c == '\r' || c == '\t') {
-                shown.append(' ');
-            } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                shown.append(String.format("\\u%04x", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
-        return shown.append(text.codePointCount(0, text.length()) > SHOWN ? "…\"" : "\"")
-                .toString();
+        boolean whole = text.codePointCount(0, text.length()) <= SHOWN;
+        return '"' + (whole ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + '…') + '"';
     }
 }

@@ -89,9 +89,15 @@ class ProcedureFuzz {
         SortedMap<String, String> all = Fixtures.yaml(Fixtures.GOOD);
         return Stream.of(
                 GOOD.get(FILE).getBytes(UTF_8),
+                withOddLanguage().getBytes(UTF_8),
                 all.get("example-org/procedures/neighbours.yaml").getBytes(UTF_8),
                 "procedure: danger\nactions: [{action: a, when: [any-of: [story is present, {not: b}]]}]\n"
                         .getBytes(UTF_8));
+    }
+
+    /** The name of a language is quoted in what is told of it, and no more than printed. */
+    private static String withOddLanguage() {
+        return GOOD.get(FILE).replaceFirst("en: In danger\\.", "\"en:\\\\t\\\\x01\": \"\"");
     }
 
     @MethodSource("procedures")
