@@ -45,12 +45,16 @@ public final class Frame {
                 escaped(reader.language()), escaped(title), escaped(reader.to("/")), choice(reader, languages), main);
     }
 
-    /** A sentence for this reader, safe as text: in French no line begins with the sign that ends a sentence. */
-    public static String text(Reader reader, String sentence) {
-        String kept = reader.language().equals("fr")
+    /** A sentence as it is set for this reader: in French no line begins with the sign that ends a sentence. Not yet safe as markup. */
+    public static String set(Reader reader, String sentence) {
+        return reader.language().equals("fr")
                 ? BEFORE_SIGN.matcher(sentence).replaceAll("\u202f$1").replace("« ", "«\u202f")
                 : sentence;
-        return escaped(kept);
+    }
+
+    /** The same, safe as text. */
+    public static String text(Reader reader, String sentence) {
+        return escaped(set(reader, sentence));
     }
 
     /** Safe as text and in a quoted attribute. */

@@ -15,6 +15,7 @@ public final class Casework {
     private final Governance governance;
     private final Finding finding;
     private final Library library;
+    private final Drafts drafts;
 
     /**
      * @param mail sends what leaves by mail
@@ -41,6 +42,11 @@ public final class Casework {
         this.timers = new Timers(office);
         this.governance = new Governance(office);
         this.library = library;
+        this.drafts = new Drafts(office);
+    }
+
+    public Drafts drafts() {
+        return drafts;
     }
 
     public Reporting reporting() {

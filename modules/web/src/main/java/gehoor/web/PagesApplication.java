@@ -1,6 +1,9 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.portal.ReportPages;
+import gehoor.web.portal.StartPages;
+import gehoor.web.work.PlacePages;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -11,7 +14,15 @@ import java.util.Set;
 public class PagesApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(Gate.class, PageProblems.class, Pages.class);
+        return Set.of(
+                Gate.class,
+                PageProblems.class,
+                SentForms.class,
+                RenderedPages.class,
+                StaticPages.class,
+                StartPages.class,
+                ReportPages.class,
+                PlacePages.class);
     }
 
     @Override

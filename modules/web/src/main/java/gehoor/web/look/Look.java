@@ -1,0 +1,109 @@
+package gehoor.web.look;
+
+import gehoor.access.Frame;
+import gehoor.access.Reader;
+import gehoor.policy.Tenant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is the same on all of a page: who reads it, at which organisation, in which language; and how a word, a day, an
+ * address is written for them.
+ *
+ * @param tenant null where the page belongs to no organisation
+ * @param who the member of staff who is logged in; null on public pages
+ * @param title what the page is called
+ * @param wrong whether it says that something must be mended
+ */
+public record Look(Reader reader, @Nullable Tenant tenant, @Nullable String who, String title, boolean wrong) {
+
+    public static Look at(Reader reader, Tenant tenant, String title) {
+        return new Look(reader, tenant, null, title, false);
+    }
+
+    /** The same page, with something on it that must be mended. */
+    public Look mending() {
+        return new Look(reader, tenant, who, title, true);
+    }
+
+    public Look by(String staff) {
+        return new Look(reader, tenant, staff, title, wrong);
+    }
+
+    public String language() {
+        return reader.language();
+    }
+
+    /** One of the platform's own words. */
+    public String word(String key, Object... with) {
+        return say(Phrases.of(language(), key, with));
+    }
+
+    /** A text of the procedure or the organisation, as it is set in this language. */
+    public String say(@Nullable String text) {
+        return text == null ? "" : Frame.set(reader, text);
+    }
+
+    /** An address of ours, in the language that was chosen. */
+    public String to(String path) {
+        return reader.to(path);
+    }
+
+    /** An address within the organisation's pages. */
+    public String here(String path) {
+        Tenant at = tenant;
+        return reader.to(at == null ? "/" : "/" + at.id() + path);
+    }
+
+    /** As a person writes it: {@code 27 maart 2026}. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale())
+                .format(day);
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(language().equals("en") ? "en-GB" : language());
+    }
+
+    /** The title of the document: what is wrong first, the organisation last. */
+    public String whole() {
+        Tenant at = tenant;
+        String mine = (wrong ? word("wrong") + " " : "") + say(title);
+        return at == null || at.name().in(language()).equals(title) ? mine : mine + " – " + say(house());
+    }
+
+    public String house() {
+        Tenant at = tenant;
+        return at == null ? "Gehoor" : at.name().in(language());
+    }
+
+    public List<String> languages() {
+        Tenant at = tenant;
+        return at == null ? Phrases.LANGUAGES : at.languages();
+    }
+
+    /** The name of a language in itself. */
+    public String named(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        String name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    public String emergency() {
+        Tenant at = tenant;
+        return at == null ? "" : at.emergency().in(language());
+    }
+
+    public String style() {
+        return "/static/house.css";
+    }
+
+    public String icon() {
+        return "/static/icon.svg";
+    }
+}
