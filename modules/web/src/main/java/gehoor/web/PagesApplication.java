@@ -4,7 +4,12 @@ import gehoor.access.Gate;
 import gehoor.web.portal.MailboxPages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
-import gehoor.web.work.PlacePages;
+import gehoor.web.work.ActPages;
+import gehoor.web.work.FilePages;
+import gehoor.web.work.RegisterPages;
+import gehoor.web.work.SearchPages;
+import gehoor.web.work.TakeInPages;
+import gehoor.web.work.WorkPages;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -24,7 +29,12 @@ public class PagesApplication extends Application {
                 StartPages.class,
                 ReportPages.class,
                 MailboxPages.class,
-                PlacePages.class);
+                WorkPages.class,
+                FilePages.class,
+                ActPages.class,
+                TakeInPages.class,
+                RegisterPages.class,
+                SearchPages.class);
     }
 
     @Override
