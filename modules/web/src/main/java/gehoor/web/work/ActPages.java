@@ -12,8 +12,10 @@ import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
 import gehoor.casework.ReportForm;
 import gehoor.casework.Requester;
+import gehoor.casework.Upload;
 import gehoor.engine.Refusal;
 import gehoor.web.form.OfferForm;
+import gehoor.web.form.Questions;
 import gehoor.web.form.Written;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
@@ -29,6 +31,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +104,7 @@ public class ActPages {
     private Optional<Response> repeated(Seen seen, String action, @Nullable String on, SentForm sent) {
         return history(seen).stream()
                 .filter(line -> line.action().equals(action)
-                        && java.util.Objects.equals(line.on(), on)
+                        && Objects.equals(line.on(), about(on))
                         && line.seq() > version(seen, sent)
                         && line.person().equals(bench.staff().account()))
                 .reduce((one, later) -> later)
@@ -154,7 +158,7 @@ public class ActPages {
                                     .recipient(
                                             code.getKey().equals("complainant") ? "complainant" : "party",
                                             code.getKey(),
-                                            java.util.Map.of()),
+                                            Map.of()),
                             code.getValue()))
                     .toList();
             return bench.page(
@@ -164,7 +168,7 @@ public class ActPages {
                             new ActShown.Codes(seen.file(), offer.label(), codes)));
         }
         // What was done may have taken the file away from who did it.
-        boolean gone = !(handling.deadlines(seen.requester(), id) instanceof Answer.Done);
+        boolean gone = !(handling.deadlines(seen.requester(), id) instanceof Answer.Done<?>);
         return bench.on(
                 seen.reader(), gone ? "/werk?weg=ja" : "/werk/dossier/" + id + "?gedaan=" + done.seq());
     }
@@ -235,7 +239,7 @@ public class ActPages {
                         .filter(rule -> apart.contains(rule.sentence()))
                         .distinct()
                         .toList(),
-                gehoor.web.form.Questions.wrongs(form.questions()),
+                Questions.wrongs(form.questions()),
                 refusals.isEmpty()
                         ? offer.barredBy().stream()
                                 .map(refusal -> FileShown.Rule.of(refusal, language))
@@ -284,13 +288,16 @@ public class ActPages {
     }
 
     private Optional<OfferView> offer(Seen seen, String action, @Nullable String on) {
-        String about = on == null || on.isEmpty() ? null : on;
         return seen.offers().stream()
-                .filter(offer -> offer.action().equals(action) && java.util.Objects.equals(offer.on(), about))
+                .filter(offer -> offer.action().equals(action) && Objects.equals(offer.on(), about(on)))
                 .findFirst()
                 .map(offer -> seen.corrections().corrects(offer)
                         ? seen.corrections().asking(offer, reported(seen))
                         : offer);
+    }
+
+    private static @Nullable String about(@Nullable String on) {
+        return on == null || on.isEmpty() ? null : on;
     }
 
     private List<OfferView.AskView> reported(Seen seen) {
@@ -337,7 +344,7 @@ public class ActPages {
                         String.join(
                                 ", ",
                                 sent.files().stream()
-                                        .map(gehoor.casework.Upload::name)
+                                        .map(Upload::name)
                                         .toList())));
     }
 

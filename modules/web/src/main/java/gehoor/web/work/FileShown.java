@@ -7,6 +7,7 @@ import gehoor.casework.HistoryLine;
 import gehoor.casework.OfferView;
 import gehoor.casework.RegisterLine;
 import gehoor.engine.Refusal;
+import gehoor.policy.Compartment;
 import gehoor.policy.Field;
 import gehoor.policy.Procedure;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,7 @@ public record FileShown(
         List<RegisterLine> earlier,
         String done) {
 
-    /** How many characters a sentence that tells what is barred has at most before its rule. */
+    /** In which order clocks stand. */
     private static final List<String> CLOCKS = List.of("missed", "running", "paused", "stopped-late", "stopped");
 
     /** @param state done, now or empty */
@@ -110,8 +113,8 @@ public record FileShown(
 
         private static <T> void number(
                 List<T> all,
-                java.util.function.Function<T, String> id,
-                java.util.function.Function<T, String> label,
+                Function<T, String> id,
+                Function<T, String> label,
                 Map<String, String> into) {
             Map<String, Integer> seen = new LinkedHashMap<>();
             for (T each : all) {
@@ -169,9 +172,7 @@ public record FileShown(
                     file.facts().stream()
                             .filter(fact -> fact.about() == null
                                     && (fact.type().equals("facility") || fact.type().equals("service")))
-                            .map(FactView::text)
-                            .filter(Objects::nonNull)
-                            .map(text -> text)
+                            .flatMap(fact -> Stream.ofNullable(fact.text()))
                             .distinct()
                             .toList());
         }
@@ -241,7 +242,7 @@ public record FileShown(
                 List<Said> said,
                 String key,
                 @Nullable String code,
-                java.util.function.UnaryOperator<String> words) {
+                UnaryOperator<String> words) {
             if (code != null) {
                 said.add(new Said(naming.word(key), words.apply(code)));
             }
@@ -258,13 +259,13 @@ public record FileShown(
             Procedure procedure = naming.procedure();
             Field field = procedure == null ? null : procedure.fields().get(fact.field());
             return field != null
-                    && field.compartment().equals(gehoor.policy.Compartment.MESSAGES)
+                    && field.compartment().equals(Compartment.MESSAGES)
                     && (field.type() == Field.Type.TEXT || field.type() == Field.Type.LONG_TEXT);
         }
 
         private List<Part> apart() {
             List<Part> parts = new ArrayList<>();
-            boolean identity = file.compartments().contains(gehoor.policy.Compartment.IDENTITY);
+            boolean identity = file.compartments().contains(Compartment.IDENTITY);
             file.parties()
                     .forEach(party -> parts.add(new Part(
                             on.getOrDefault(party.id(), party.label()),

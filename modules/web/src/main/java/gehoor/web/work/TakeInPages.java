@@ -14,6 +14,7 @@ import gehoor.casework.RegisterLine;
 import gehoor.casework.ReportForm;
 import gehoor.casework.Reported;
 import gehoor.casework.Requester;
+import gehoor.casework.Upload;
 import gehoor.engine.Refusal;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
@@ -156,7 +157,7 @@ public class TakeInPages {
                 bench.casework.reporting().report(requester, request, new IdempotencyKey(once));
         if (answer instanceof Answer.Done<Reported> done) {
             Reported reported = done.value();
-            boolean opens = bench.casework.handling().deadlines(requester, reported.file()) instanceof Answer.Done;
+            boolean opens = bench.casework.handling().deadlines(requester, reported.file()) instanceof Answer.Done<?>;
             return bench.page(
                     200,
                     Pages.TEMPLATES.workTaken(
@@ -276,7 +277,7 @@ public class TakeInPages {
                         String.join(
                                 ", ",
                                 sent.files().stream()
-                                        .map(gehoor.casework.Upload::name)
+                                        .map(Upload::name)
                                         .toList())));
     }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -231,6 +232,7 @@ final class TakingIn {
 
     private Question choice(
             String name, String label, List<Question.Option> options, @Nullable List<Refusal> refusals) {
+        boolean one = options.size() == 1;
         return new Question(
                 name,
                 "choice",
@@ -239,8 +241,8 @@ final class TakingIn {
                 false,
                 null,
                 options,
-                written.of(name, "choice"),
-                wrong(name, refusals),
+                one ? List.of(options.get(0).code()) : written.of(name, "choice"),
+                one ? List.of() : wrong(name, refusals),
                 0,
                 null);
     }
@@ -266,7 +268,7 @@ final class TakingIn {
 
     /** Whether something that must be chosen was not. */
     boolean incomplete() {
-        return java.util.stream.Stream.concat(about(List.of()).stream(), who(List.of()).stream())
+        return Stream.concat(about(List.of()).stream(), who(List.of()).stream())
                 .anyMatch(Question::bad);
     }
 

@@ -107,8 +107,7 @@ public class WorkPages {
             after = page.next();
             // by the nearest date: behind what is in time nothing is late
             boolean noneLate = which.equals(LATE)
-                    && !page.items().isEmpty()
-                    && page.items().get(page.items().size() - 1).nextDue() == null;
+                    && page.items().stream().anyMatch(item -> !item.missed());
             if (after == null || noneLate) {
                 return null;
             }
@@ -129,7 +128,10 @@ public class WorkPages {
 
     private List<String> why(Reader reader, WorkItem item) {
         List<String> why = new ArrayList<>(item.duties());
-        if (why.isEmpty() && item.missed()) {
+        String clock = item.nextClock();
+        if (clock != null) {
+            why.add(clock);
+        } else if (why.isEmpty() && item.missed()) {
             why.add(bench.word(reader, "work.why.late"));
         }
         if (why.isEmpty()) {
