@@ -13,7 +13,7 @@ const read = (path) => readFileSync(new URL(path, here), 'utf8');
 const LEFT_OUT = /--html-table|--overflow-inline|:focus-visible|:lang\(ar\)|:has\(\.utrecht-button\)/;
 
 // In the order in which they may override each other.
-const COMPONENTS = `document page-layout page-header page-content page-footer skip-link heading-1 heading-2 heading-3 heading-4
+const COMPONENTS = `page-layout page-header page-content page-footer skip-link heading-1 heading-2 heading-3 heading-4
   pre-heading paragraph link unordered-list ordered-list data-list separator figure blockquote code table
   form-field form-fieldset form-label form-field-description form-field-error-message textbox textarea select radio-button checkbox
   button button-group alert data-badge status-badge nav-bar nav-list breadcrumb-nav pagination`.split(/\s+/);
