@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How an organisation's pages look. What it did not choose is the house's own.
@@ -25,6 +26,8 @@ public record Theme(
         Weight headingWeight,
         Corners corners) {
 
+    private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-f]{6}");
+
     /** For who chose nothing. */
     public static final Theme HOUSE =
             new Theme(Map.of(), Map.of(), Font.SYSTEM, Font.SYSTEM, Weight.SEMI_BOLD, Corners.ROUND);
@@ -41,7 +44,11 @@ public record Theme(
     private static Map<Colour, String> whole(Map<Colour, String> chosen, Scheme scheme) {
         Map<Colour, String> whole = new EnumMap<>(Colour.class);
         for (Colour colour : Colour.values()) {
-            whole.put(colour, chosen.getOrDefault(colour, colour.house(scheme)).toLowerCase(Locale.ROOT));
+            String value = chosen.getOrDefault(colour, colour.house(scheme)).toLowerCase(Locale.ROOT);
+            if (!HEXADECIMAL.matcher(value).matches()) {
+                throw new IllegalArgumentException("not a colour for " + colour.word() + ": " + value);
+            }
+            whole.put(colour, value);
         }
         return Collections.unmodifiableMap(whole);
     }

@@ -18,20 +18,24 @@ import java.util.stream.Collectors;
 record Page(Reader reader, List<String> languages, String title, String markup) {
 
     static Page titled(Reader reader, List<String> languages, String title) {
-        return new Page(reader, List.copyOf(languages), title, "<h1>" + Frame.text(reader, title) + "</h1>\n");
+        return new Page(
+                reader,
+                List.copyOf(languages),
+                title,
+                "<h1 class=\"utrecht-heading-1\">" + Frame.text(reader, title) + "</h1>\n");
     }
 
     Page paragraph(String text) {
-        return with("<p>" + shown(text) + "</p>\n");
+        return with("<p class=\"utrecht-paragraph\">" + shown(text) + "</p>\n");
     }
 
     /** What must not be overlooked. */
     Page urgent(String text) {
-        return with("<p class=\"urgent\">" + shown(text) + "</p>\n");
+        return with("<p class=\"house-danger\">" + shown(text) + "</p>\n");
     }
 
     Page heading(String text) {
-        return with("<h2>" + shown(text) + "</h2>\n");
+        return with("<h2 class=\"utrecht-heading-2\">" + shown(text) + "</h2>\n");
     }
 
     /**
@@ -40,8 +44,8 @@ record Page(Reader reader, List<String> languages, String title, String markup) 
      * @param beside of lesser weight
      */
     Page entry(String name, String text, String beside) {
-        return with("<section><h3>" + shown(name) + "</h3>\n<p>" + shown(text) + "</p>\n<p class=\"quiet\">"
-                + shown(beside) + "</p></section>\n");
+        return with("<section><h3 class=\"utrecht-heading-3\">" + shown(name) + "</h3>\n<p class=\"utrecht-paragraph\">"
+                + shown(text) + "</p>\n<p class=\"house-quiet\">" + shown(beside) + "</p></section>\n");
     }
 
     /** @param links what is shown to where it leads */
@@ -49,14 +53,17 @@ record Page(Reader reader, List<String> languages, String title, String markup) 
         return with(links.entrySet().stream()
                 .map(link -> "<li>" + anchor(link.getKey(), link.getValue()) + "</li>")
                 .collect(Collectors.joining(
-                        "\n", "<section><h3>" + shown(name) + "</h3>\n<ul class=\"plain\">\n", "\n</ul></section>\n")));
+                        "\n",
+                        "<section><h3 class=\"utrecht-heading-3\">" + shown(name)
+                                + "</h3>\n<ul class=\"house-files\">\n",
+                        "\n</ul></section>\n")));
     }
 
     /** A choice between pages of ours: what is shown, to the path. */
     Page choice(Map<String, String> pages) {
         return with(pages.entrySet().stream()
                 .map(page -> "<li>" + anchor(page.getKey(), reader.to(page.getValue())) + "</li>")
-                .collect(Collectors.joining("\n", "<ul class=\"choice\">\n", "\n</ul>\n")));
+                .collect(Collectors.joining("\n", "<ul class=\"house-files\">\n", "\n</ul>\n")));
     }
 
     /** What is called how: names to their values, those without a value left out. */
@@ -72,18 +79,19 @@ record Page(Reader reader, List<String> languages, String title, String markup) 
 
     /** @param path of a page of ours */
     Page link(String text, String path) {
-        return with("<p>" + anchor(text, reader.to(path)) + "</p>\n");
+        return with("<p class=\"utrecht-paragraph\">" + anchor(text, reader.to(path)) + "</p>\n");
     }
 
     /** The way to something that is not what most come for. */
     Page aside(String text, String link, String path) {
-        return with("<p class=\"aside\">" + shown(text) + " " + anchor(link, reader.to(path)) + "</p>\n");
+        return with("<p class=\"house-quiet\">" + shown(text) + " " + anchor(link, reader.to(path)) + "</p>\n");
     }
 
     /** A button that posts nothing but itself. */
     Page button(String text, String path) {
-        return with("<form method=\"post\" action=\"" + Frame.escaped(reader.to(path)) + "\"><button type=\"submit\">"
-                + shown(text) + "</button></form>\n");
+        return with("<form method=\"post\" action=\"" + Frame.escaped(reader.to(path))
+                + "\"><button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">" + shown(text)
+                + "</button></form>\n");
     }
 
     private String shown(String text) {
@@ -95,7 +103,7 @@ record Page(Reader reader, List<String> languages, String title, String markup) 
     }
 
     private String anchor(String text, String address) {
-        return "<a href=\"" + Frame.escaped(address) + "\">" + shown(text) + "</a>";
+        return "<a class=\"utrecht-link\" href=\"" + Frame.escaped(address) + "\">" + shown(text) + "</a>";
     }
 
     /**

@@ -1,6 +1,7 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.style.StyleRoutes;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Set;
 public class PagesApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(Gate.class, PageProblems.class, Pages.class);
+        return Set.of(Gate.class, PageProblems.class, Pages.class, StyleRoutes.class);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package gehoor.policy.reading;
 
 import gehoor.policy.Contrast;
-import gehoor.policy.Theme;
 import gehoor.policy.Theme.Colour;
 import gehoor.policy.Theme.Scheme;
 import java.math.BigDecimal;

@@ -71,6 +71,10 @@ class ThemeTest {
             assertThat(leftOut.isEmpty() || !without.equals(text)).isTrue();
             return without;
         });
-        return Fixtures.read(Reading.read(files)).book().tenants().get("example-org").theme();
+        return Fixtures.read(Reading.read(files))
+                .book()
+                .tenants()
+                .get("example-org")
+                .theme();
     }
 }
