@@ -24,7 +24,7 @@ public final class Frame {
     public static String html(Reader reader, Collection<String> languages, String title, String main) {
         return """
                 <!DOCTYPE html>
-                <html lang="%s" class="utrecht-root">
+                <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
