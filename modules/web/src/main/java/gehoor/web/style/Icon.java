@@ -9,9 +9,9 @@ import java.util.Locale;
 final class Icon {
     private Icon() {}
 
-    static Sheet of(Tenant tenant) {
+    static String svg(Tenant tenant) {
         String own = tenant.languages().get(0);
-        return Sheet.of(svg(tenant.name().in(own), Locale.forLanguageTag(own), tenant.theme()));
+        return svg(tenant.name().in(own), Locale.forLanguageTag(own), tenant.theme());
     }
 
     static String svg(String name, Locale locale, Theme theme) {

@@ -55,7 +55,7 @@ public class StyleRoutes {
     @Open(Open.To.EVERYONE)
     public Response icon(
             @QueryParam("v") @Nullable String hash, @HeaderParam("Accept-Encoding") @Nullable String accepted) {
-        return answer(Icon.of(here()), hash, accepted);
+        return answer(Styles.icon(here()), hash, accepted);
     }
 
     private Response answer(Sheet sheet, @Nullable String hash, @Nullable String accepted) {

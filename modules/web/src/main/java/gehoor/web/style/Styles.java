@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The stylesheet of each organisation: what is the same for all, and its own values after it. */
@@ -19,6 +20,7 @@ public final class Styles {
 
     private static final String HOUSE = read("/gehoor/web/house.css");
     private static final Map<Theme, Sheet> SHEETS = new ConcurrentHashMap<>();
+    private static final Map<String, Sheet> ICONS = new ConcurrentHashMap<>();
 
     private Styles() {}
 
@@ -39,14 +41,22 @@ public final class Styles {
 
     /** The path of the icon. */
     public static String iconPath(Tenant tenant) {
-        return "/" + tenant.id() + "/icon.svg?v=" + Icon.of(tenant).hash();
+        return "/" + tenant.id() + "/icon.svg?v=" + icon(tenant).hash();
     }
 
     static Sheet sheet(Theme theme) {
-        if (SHEETS.size() > KEPT) {
-            SHEETS.clear();
+        return kept(SHEETS, theme, any -> Sheet.of(HOUSE + values(theme)));
+    }
+
+    static Sheet icon(Tenant tenant) {
+        return kept(ICONS, Icon.svg(tenant), Sheet::of);
+    }
+
+    private static <K> Sheet kept(Map<K, Sheet> sheets, K key, Function<K, Sheet> make) {
+        if (sheets.size() > KEPT) {
+            sheets.clear();
         }
-        return SHEETS.computeIfAbsent(theme, any -> Sheet.of(HOUSE + values(theme)));
+        return sheets.computeIfAbsent(key, make);
     }
 
     /** What a theme sets, as CSS. */
