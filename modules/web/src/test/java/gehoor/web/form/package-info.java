@@ -1,4 +1,4 @@
-/** Tests of forms: how each kind of field is asked, shown again and read. */
+/** Tests of {@code gehoor.web.form}. */
 @NullMarked
 package gehoor.web.form;
 
