@@ -287,8 +287,9 @@ public final class Desk {
         });
     }
 
-    /** Goes to the workbench, and logs in where that is asked. */
+    /** Logs in, as somebody who was not there before. */
     public Page login(String username) {
+        cookies.clear();
         Page page = get("/" + tenant + "/werk");
         for (int i = 0; i < MOST_STEPS; i++) {
             boolean asks = page.answer

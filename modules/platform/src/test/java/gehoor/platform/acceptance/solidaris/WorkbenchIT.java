@@ -206,7 +206,7 @@ class WorkbenchIT {
         Desk.Page held = form.send().is(401);
 
         held.says("Your login has ended", "nothing that you typed is lost");
-        assertThat(held.html()).doesNotContain("the form", "isn");
+        assertThat(held.html()).doesNotContain("the form");
         held.form("/doen/note").send().is(401).says("Your login has ended");
         desk.login(ME).is(200);
         Desk.Page back = held.form("/doen/note").send().is(200).says("Here is what you typed");
@@ -223,7 +223,8 @@ class WorkbenchIT {
     @Test
     @Clause("SO-07")
     void a_letter_is_taken_in_on_one_page() {
-        Report.Taken earlier = complaint().taken();
+        String mail = "jan." + UUID.randomUUID() + "@example.org";
+        Report.Taken earlier = complaint().named(NAME, mail).taken();
         Desk desk = Desk.of("solidaris", ME);
         Desk.Form form = desk.work("/nieuw")
                 .is(200)
@@ -240,13 +241,13 @@ class WorkbenchIT {
                 .with("subject", "payment")
                 .with("story", NOTED)
                 .with("contact.name", NAME)
-                .with("contact.mail", MAIL);
+                .with("contact.mail", mail);
         form.on("received", "2026", "2", "27").on("facts-date", "2026", "2", "10");
 
         Desk.Page looked = form.saying("look", "yes").send().is(200).says(earlier.number(), "With the same mail address");
         Desk.Form again = looked.form("/nieuw/complaint");
         assertThat(again.value("story")).isEqualTo(NOTED);
-        assertThat(again.value("contact.mail")).isEqualTo(MAIL);
+        assertThat(again.value("contact.mail")).isEqualTo(mail);
         again.send().is(422).says("Scan of the letter or paper form");
         Desk.Page taken = again.attaching("scan", "letter.txt", "Dear ombuds service").send().is(200);
 
