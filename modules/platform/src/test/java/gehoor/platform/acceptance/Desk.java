@@ -28,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  * browser sends them: with what stood in them, and with where they came from.
  */
 public final class Desk {
-    private static final Pattern FORM = Pattern.compile("(?s)<form([^>]*)>(.*?)</form>");
-    private static final Pattern INPUT = Pattern.compile("<input([^>]*)>");
-    private static final Pattern AREA = Pattern.compile("(?s)<textarea([^>]*)>\\n?(.*?)</textarea>");
-    private static final Pattern SELECT = Pattern.compile("(?s)<select([^>]*)>(.*?)</select>");
+    /** What stands within a tag: in quotes it may hold the sign that ends one. */
+    private static final String WITHIN = "(?:[^>\"]++|\"[^\"]*+\")*+";
+
+    private static final Pattern FORM = Pattern.compile("(?s)<form(" + WITHIN + ")>(.*?)</form>");
+    private static final Pattern INPUT = Pattern.compile("<input(" + WITHIN + ")>");
+    private static final Pattern AREA = Pattern.compile("(?s)<textarea(" + WITHIN + ")>\\n?(.*?)</textarea>");
+    private static final Pattern SELECT = Pattern.compile("(?s)<select(" + WITHIN + ")>(.*?)</select>");
     private static final Pattern SELECTED = Pattern.compile("<option([^>]*) selected[^>]*>");
-    private static final Pattern LINK = Pattern.compile("(?s)<a ([^>]*)>(.*?)</a>");
+    private static final Pattern LINK = Pattern.compile("(?s)<a (" + WITHIN + ")>(.*?)</a>");
     private static final int MOST_STEPS = 10;
 
     private final HttpClient browser = HttpClient.newBuilder()
@@ -176,8 +179,7 @@ public final class Desk {
                 String name = String.valueOf(attribute(selects.group(1), "name"));
                 names.add(name);
                 Matcher selected = SELECTED.matcher(selects.group(2));
-                values.put(
-                        name, List.of(selected.find() ? String.valueOf(attribute(selected.group(1), "value")) : ""));
+                values.put(name, List.of(selected.find() ? String.valueOf(attribute(selected.group(1), "value")) : ""));
             }
         }
 
@@ -321,8 +323,7 @@ public final class Desk {
     }
 
     public Page get(String path) {
-        return followed(HttpRequest.newBuilder(
-                        Gehoor.platform().address().resolve(path))
+        return followed(HttpRequest.newBuilder(Gehoor.platform().address().resolve(path))
                 .GET());
     }
 
@@ -330,8 +331,7 @@ public final class Desk {
         HttpResponse<byte[]> answer = send(request);
         for (int i = 0; i < MOST_STEPS && answer.statusCode() / 100 == 3; i++) {
             String location = answer.headers().firstValue("Location").orElseThrow();
-            answer = send(
-                    HttpRequest.newBuilder(answer.uri().resolve(location)).GET());
+            answer = send(HttpRequest.newBuilder(answer.uri().resolve(location)).GET());
         }
         return new Page(answer);
     }
@@ -378,7 +378,9 @@ public final class Desk {
     }
 
     private static String read(String html) {
-        return unescaped(html.replaceAll("<[^>]*>", " ")).replaceAll("\\s+", " ").strip();
+        return unescaped(html.replaceAll("<" + WITHIN + ">", " "))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String unescaped(String text) {
