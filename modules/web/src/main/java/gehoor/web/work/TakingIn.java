@@ -82,7 +82,7 @@ final class TakingIn {
                     "date",
                     word("work.received.on"),
                     word("work.received.more"),
-                    true,
+                    !form.channels().stream().allMatch(ReportForm.Channel::receivedAsked),
                     null,
                     List.of(),
                     written.of(RECEIVED, "date"),
