@@ -152,7 +152,7 @@ public class Gate implements ContainerRequestFilter {
         boolean form = type != null
                 && (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)
                         || MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type));
-        if (context.getMethod().equals("POST") && form && request.getRequestedSessionId() != null) {
+        if (context.getMethod().equals("POST") && form) {
             try (SentForm sent = SentForm.read(type, context.getHeaders(), context.getEntityStream(), language)) {
                 throw new LoginFirst(
                         ProblemDocument.of(Trouble.UNAUTHENTICATED, language),

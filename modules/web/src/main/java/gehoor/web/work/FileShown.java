@@ -177,12 +177,16 @@ public record FileShown(
         /** A step that was not taken yet comes before one that can be taken again. */
         private @Nullable Deed next(List<OfferView> offers, List<HistoryLine> history) {
             Set<String> taken = new HashSet<>();
-            history.forEach(line -> taken.add(line.action() + " " + line.on()));
+            history.forEach(line -> {
+                taken.add(line.action());
+                taken.add(line.action() + " " + line.on());
+            });
             List<OfferView> open = offers.stream()
                     .filter(offer -> offer.primary() && offer.barredBy().isEmpty())
                     .toList();
             return open.stream()
-                    .filter(offer -> !taken.contains(offer.action() + " " + offer.on()))
+                    .filter(offer -> !taken.contains(
+                            offer.on() == null ? offer.action() : offer.action() + " " + offer.on()))
                     .findFirst()
                     .or(() -> open.stream().findFirst())
                     .map(offer -> new Deed(offer, label(offer)))
@@ -243,11 +247,19 @@ public record FileShown(
             }
         }
 
-        /** What stands in a message is told there. */
+        /** What stands in a message is told there, what is of a party or an instrument with that one. */
         private List<FactView> facts(@Nullable String about) {
             return file.facts().stream()
-                    .filter(fact -> Objects.equals(fact.about(), about) && !message(fact))
+                    .filter(fact -> Objects.equals(fact.about(), about) && !message(fact) && !elsewhere(fact))
                     .toList();
+        }
+
+        private boolean elsewhere(FactView fact) {
+            return fact.about() == null
+                    && file.facts().stream()
+                            .anyMatch(other -> other.about() != null
+                                    && other.field().equals(fact.field())
+                                    && Objects.equals(other.text(), fact.text()));
         }
 
         private boolean message(FactView fact) {
