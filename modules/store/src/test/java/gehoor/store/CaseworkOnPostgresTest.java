@@ -59,7 +59,8 @@ class CaseworkOnPostgresTest {
                 },
                 (name, content) -> new Inspection.Clean("image/jpeg", "jpg", content),
                 new Addresses("https://gehoor.example.org"),
-                () -> now);
+                () -> now,
+                Runnable::run);
         Stores.PORTS.transactions().within(TENANT, () -> {
             Stores.PORTS
                     .people()
