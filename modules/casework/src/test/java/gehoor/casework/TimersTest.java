@@ -65,27 +65,30 @@ class TimersTest {
     }
 
     @Test
-    void severalAreWrittenTogetherAndOneThatFailsIsTriedByItself() {
+    void severalAreWrittenTogetherAndOneThatFailsIsFoundByHalving() {
         List<UUID> files = Stream.generate(() -> linden.report("named", AN).file())
-                .limit(5)
+                .limit(64)
                 .toList();
-        linden.now = Instant.parse("2026-03-10T06:00:00Z");
+        UUID broken = files.get(40);
         AtomicInteger commits = new AtomicInteger();
-        linden.memory.beforeCommit = () -> {
-            // the first is all of them, the second the first of them by itself
-            if (commits.incrementAndGet() <= 2) {
+        linden.memory.beforeWriting = changes -> {
+            commits.incrementAndGet();
+            if (changes.files().stream().anyMatch(file -> file.row().id().equals(broken))) {
                 throw new IllegalStateException("planted");
             }
         };
+        linden.now = Instant.parse("2026-03-10T06:00:00Z");
 
-        assertThat(timers.fireDue(10)).isEqualTo(new Timers.Fired(4, 1));
+        assertThat(timers.fireDue(100)).isEqualTo(new Timers.Fired(63, 1));
 
-        assertThat(commits).hasValue(6);
-        linden.memory.beforeCommit = commits::incrementAndGet;
-        assertThat(timers.fireDue(10)).isEqualTo(new Timers.Fired(1, 0));
+        // 64, 32, 16, 8, 4, 2 and 1 with it, and the other half of each
+        assertThat(commits).hasValue(13);
+        assertThat(linden.memory.entries(TENANT, broken)).hasSize(1);
+        linden.memory.beforeWriting = changes -> commits.incrementAndGet();
+        assertThat(timers.fireDue(100)).isEqualTo(new Timers.Fired(1, 0));
         linden.now = Instant.parse("2026-03-12T23:30:00Z");
         commits.set(0);
-        assertThat(timers.fireDue(10).fired()).isEqualTo(5);
+        assertThat(timers.fireDue(100).fired()).isEqualTo(64);
         assertThat(commits).hasValue(1);
         for (UUID file : files) {
             assertThat(linden.memory.entries(TENANT, file)).hasSize(3);
