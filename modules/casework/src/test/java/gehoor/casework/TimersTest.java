@@ -11,9 +11,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Notice;
 import gehoor.casework.port.Outbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,6 +95,38 @@ class TimersTest {
         assertThat(commits).hasValue(1);
         for (UUID file : files) {
             assertThat(linden.memory.entries(TENANT, file)).hasSize(3);
+        }
+    }
+
+    @Test
+    void oneTenantThatCannotBeLookedAtKeepsNoOtherFromItsTurn() throws IOException {
+        Path config = scratch.resolve("two");
+        copy(Path.of("src/test/resources/tenant-config"), config);
+        copy(config.resolve(TENANT), config.resolve("alder"));
+        Path other = config.resolve("alder/tenant.yaml");
+        Files.writeString(other, Files.readString(other).replace("tenant: linden", "tenant: alder"));
+        Linden two = new Linden(scratch, config);
+        UUID file = two.report("named", AN).file();
+        two.now = Instant.parse("2026-03-10T06:00:00Z");
+        List<String> looked = new ArrayList<>();
+        two.memory.beforeLooking = tenant -> {
+            looked.add(tenant);
+            if (tenant.equals("alder")) {
+                throw new IllegalStateException("planted");
+            }
+        };
+
+        assertThat(two.casework.timers().fireDue(10)).isEqualTo(new Timers.Fired(1, 1));
+
+        assertThat(looked).containsExactly("alder", TENANT);
+        assertThat(two.memory.entries(TENANT, file)).hasSize(2);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
         }
     }
 

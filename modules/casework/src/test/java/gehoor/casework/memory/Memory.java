@@ -105,6 +105,9 @@ public final class Memory {
     /** Looks at what each commit writes, before it does. */
     public Consumer<Changeset> beforeWriting = changes -> {};
 
+    /** What happens when somebody looks for what is due in a tenant. */
+    public Consumer<String> beforeLooking = tenant -> {};
+
     /** What the next transaction does before anything else. */
     public Runnable beforeWork = () -> {};
 
@@ -362,6 +365,7 @@ public final class Memory {
 
         @Override
         public List<Due> due(String tenant, Instant now, Due after, int limit) {
+            beforeLooking.accept(tenant);
             return rows(tenant).files.values().stream()
                     .filter(row -> row.wakeAt() != null && !row.wakeAt().isAfter(now))
                     .map(row -> new Due(row.wakeAt(), row.id()))
