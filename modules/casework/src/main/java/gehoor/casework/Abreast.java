@@ -32,9 +32,8 @@ final class Abreast {
      * @throws RuntimeException the first that {@code work} threw: then no other tenant is begun, and none is still at work
      */
     <T> List<T> each(List<String> tenants, Function<String, T> work) {
-        List<CompletableFuture<T>> done = Stream.generate(CompletableFuture<T>::new)
-                .limit(tenants.size())
-                .toList();
+        List<CompletableFuture<T>> done =
+                Stream.generate(CompletableFuture<T>::new).limit(tenants.size()).toList();
         AtomicInteger next = new AtomicInteger();
         Runnable lane = () -> {
             int i = next.getAndIncrement();

@@ -281,8 +281,8 @@ public final class Timers {
         Map<Way, Integer> count = new EnumMap<>(Way.class);
         abreast.each(
                         List.copyOf(tenants),
-                        tenant -> unlessItFails(
-                                tenant, "notices", Map.of(Way.WAITING, 1), () -> deliver(tenant, batch)))
+                        tenant ->
+                                unlessItFails(tenant, "notices", Map.of(Way.WAITING, 1), () -> deliver(tenant, batch)))
                 .forEach(each -> each.forEach((way, many) -> count.merge(way, many, Integer::sum)));
         return new Delivered(
                 count.getOrDefault(Way.MAILED, 0),

@@ -41,7 +41,9 @@ class AbreastTest {
             return tenant + "!";
         });
 
-        assertThat(told).containsExactlyElementsOf(TENANTS.stream().map(tenant -> tenant + "!").toList());
+        assertThat(told)
+                .containsExactlyElementsOf(
+                        TENANTS.stream().map(tenant -> tenant + "!").toList());
         assertThat(begun).containsExactlyInAnyOrderElementsOf(TENANTS);
     }
 

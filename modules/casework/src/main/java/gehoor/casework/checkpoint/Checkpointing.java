@@ -123,11 +123,7 @@ public final class Checkpointing {
                 tenant,
                 zone,
                 now,
-                last.minus(LATEST)
-                        .atZone(zone)
-                        .toLocalDate()
-                        .atStartOfDay(zone)
-                        .toInstant());
+                last.minus(LATEST).atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
     }
 
     /** @param since null: all files are looked at, as they are by the first checkpoint of a day */

@@ -316,7 +316,8 @@ class BadInputIT {
                     problem(answered);
                     if (answered.status() != 405) {
                         wrong.add("not 405: " + answered);
-                    } else if (!allowed(answered).containsAll(own) || allowed(answered).contains(method)) {
+                    } else if (!allowed(answered).containsAll(own)
+                            || allowed(answered).contains(method)) {
                         wrong.add("allows %s: %s".formatted(allowed(answered), answered));
                     }
                 }
