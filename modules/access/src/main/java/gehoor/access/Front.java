@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class Front extends HttpFilter {
     private static final Logger LOG = Logger.getLogger("gehoor.requests");
     private static final String ROUTE = "gehoor.route";
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+    /** What servlets take; a route knows what it takes and refuses the rest itself. None answers with what was sent. */
+    private static final Map<String, List<String>> SERVLETS = Map.of(
+            "/alive", List.of("GET", "HEAD", "OPTIONS"),
+            "/openapi", List.of("GET", "HEAD", "OPTIONS"),
+            "/test/clock", List.of("POST"));
 
     private record Route(String template, @Nullable String tenant, boolean known) {}
 
@@ -63,9 +69,10 @@ public final class Front extends HttpFilter {
         try {
             if (!doors.areOpen() && !ALWAYS.contains(path)) {
                 unserved(path, request, response, Trouble.UNAVAILABLE);
-            } else if (METHODS.contains(request.getMethod())) {
+            } else if (takes(path, request.getMethod())) {
                 chain.doFilter(request, response);
             } else {
+                response.setHeader("Allow", String.join(", ", SERVLETS.getOrDefault(path, List.of())));
                 unserved(path, request, response, Trouble.METHOD);
             }
         } catch (IOException gone) {
@@ -83,6 +90,11 @@ public final class Front extends HttpFilter {
             spans.request(
                     request.getMethod(), route.template(), response.getStatus(), at, took, work.statements() - sent);
         }
+    }
+
+    private static boolean takes(String path, String method) {
+        List<String> methods = SERVLETS.get(path);
+        return methods == null || methods.contains(method);
     }
 
     static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {

@@ -4,6 +4,7 @@ import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Ports;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 
 /** The face of this module: the use cases, made once from the ports, the library of procedures and a clock. */
 public final class Casework {
@@ -20,9 +21,17 @@ public final class Casework {
      * @param mail sends what leaves by mail
      * @param inspection looks at what is attached
      * @param addresses where letters lead to
+     * @param helpers whose threads may help with what has its time; each works for one tenant at a time, outside any
+     *     transaction of whoever asked it
      */
     public Casework(
-            Ports ports, Library library, Mail mail, Inspection inspection, Addresses addresses, InstantSource clock) {
+            Ports ports,
+            Library library,
+            Mail mail,
+            Inspection inspection,
+            Addresses addresses,
+            InstantSource clock,
+            Executor helpers) {
         Office office = new Office(
                 ports,
                 library,
@@ -38,7 +47,7 @@ public final class Casework {
         this.mailbox = new Mailbox(office, acting);
         this.work = new Work(office);
         this.finding = new Finding(office);
-        this.timers = new Timers(office);
+        this.timers = new Timers(office, helpers);
         this.governance = new Governance(office);
         this.library = library;
     }

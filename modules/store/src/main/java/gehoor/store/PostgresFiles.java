@@ -36,6 +36,13 @@ import org.jspecify.annotations.Nullable;
 final class PostgresFiles implements Files {
     private static final String ONE_FILE = "select * from gehoor.file where tenant_id = ?1 and id = ?2";
 
+    private static final String CLAIM =
+            "select * from gehoor.file where tenant_id = ?1 and id = any (cast(?2 as uuid[]))"
+                    + " order by id for update skip locked";
+
+    private static final String HISTORIES = "select * from gehoor.entry where tenant_id = ?1"
+            + " and file_id = any (cast(?2 as uuid[])) order by file_id, seq";
+
     private static final String BEGIN = """
             with head as (
               insert into gehoor.file (procedure, procedure_version, kind, stage, outcome, identity, channel, language,
@@ -168,13 +175,15 @@ final class PostgresFiles implements Files {
 
     @Override
     public List<FileRecord> claim(String tenant, Collection<UUID> files) {
-        List<UUID> held = units.of(tenant)
-                .sql("select id from gehoor.file where tenant_id = ? and id = any (?::uuid[]) order by id"
-                        + " for update skip locked")
-                .set(tenant)
-                .setAll("uuid", files)
-                .list(row -> Sql.uuid(row, "id"));
-        return loadAll(tenant, held);
+        Unit unit = units.of(tenant);
+        List<KeptFile> held = unit.read(
+                unit.rows(CLAIM, KeptFile.class).setParameter(1, tenant).setParameter(2, array(files)));
+        return whole(unit, held);
+    }
+
+    /** As PostgreSQL reads an array: one parameter, however many they are, so that the statement stays the same. */
+    private static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private Optional<FileRecord> one(String tenant, UUID file, String held) {
@@ -209,10 +218,9 @@ final class PostgresFiles implements Files {
             return List.of();
         }
         List<UUID> ids = files.stream().map(KeptFile::id).toList();
-        List<KeptEntry> entries = unit.read(unit.query(
-                        "select e from KeptEntry e where e.tenant = :tenant and e.file in :files order by e.file, e.seq",
-                        KeptEntry.class)
-                .setParameter("files", ids));
+        List<KeptEntry> entries = unit.read(unit.rows(HISTORIES, KeptEntry.class)
+                .setParameter(1, unit.tenant())
+                .setParameter(2, array(ids)));
         Map<UUID, List<EntryRow>> histories = new HashMap<>();
         for (KeptEntry entry : entries) {
             histories.computeIfAbsent(entry.file(), id -> new ArrayList<>()).add(entry.row());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.CheckpointLog;
 import gehoor.casework.checkpoint.Checkpointing;
+import gehoor.casework.checkpoint.Coverage;
 import gehoor.casework.checkpoint.Fault;
 import gehoor.casework.checkpoint.Fault.What;
 import gehoor.casework.checkpoint.Leaf;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +151,48 @@ class CheckpointsOnPostgresTest {
         seal(TODAY);
         assertThat(sealedLast()).containsExactly(late.id);
         assertThat(verified().faults()).isEmpty();
+    }
+
+    @Test
+    void amongManyFilesOnlyThoseAreLookedAtToWhichSomethingWasAdded() throws SQLException {
+        Sample old = begun();
+        act(old);
+        asSuperuser(
+                "update gehoor.entry set at = at - interval '30 days' where file_id = '" + old.id + "'",
+                copies("file", "id", old),
+                copies("entry", "file_id", old));
+        assertThat(seal(TODAY)).isEqualTo(2);
+        asSuperuser("analyze gehoor.file", "analyze gehoor.entry", "analyze gehoor.covered");
+        Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
+        List<UUID> lately = List.of(begun().id, begun().id, begun().id);
+
+        assertThat(filesReadFor(coverage -> coverage.pending(tenant, null, 100), lately))
+                .isGreaterThan(2000);
+        assertThat(filesReadFor(coverage -> coverage.pendingSince(tenant, midnight, 100), lately))
+                .isLessThan(20);
+    }
+
+    /** Two thousand more like it, under ids that both tables know. */
+    private static String copies(String table, String id, Sample of) {
+        return """
+                insert into gehoor.%1$s
+                select (jsonb_populate_record(one, jsonb_build_object('%2$s', lpad(i::text, 32, '0')::uuid, 'number', null))).*
+                from gehoor.%1$s one, generate_series(1, 2000) i where one.%2$s = '%3$s'""".formatted(table, id, of.id);
+    }
+
+    /** How many rows of files the database goes through until it has these. */
+    private long filesReadFor(Function<Coverage, List<Leaf>> question, List<UUID> answer) {
+        return Stores.PORTS.transactions().reading(tenant, () -> {
+            assertThat(question.apply(Stores.STORE.coverage()))
+                    .extracting(Leaf::file)
+                    .containsExactlyInAnyOrderElementsOf(answer);
+            return Stores.STORE
+                    .unit(tenant)
+                    .sql("select seq_tup_read + idx_tup_fetch as rows from pg_stat_xact_user_tables"
+                            + " where schemaname = 'gehoor' and relname = 'file'")
+                    .one(row -> row.getLong("rows"))
+                    .orElseThrow();
+        });
     }
 
     @Test

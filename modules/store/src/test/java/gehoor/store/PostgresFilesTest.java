@@ -4,6 +4,7 @@ import static gehoor.store.Sample.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gehoor.casework.checkpoint.Fault;
 import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.Changeset;
 import gehoor.casework.port.Conflict;
@@ -570,7 +571,7 @@ class PostgresFilesTest {
         Sample cut = Stores.begun(tenant);
         Stores.commit(writing(tenant, cut.change()));
         Sample untouched = Stores.begun(tenant);
-        assertThat(Stores.STORE.brokenChains(tenant)).isEmpty();
+        assertThat(Stores.faults(tenant)).isEmpty();
 
         // when, by somebody who is above the wall
         try (java.sql.Connection connection = Postgres.superuser().getConnection();
@@ -581,9 +582,10 @@ class PostgresFilesTest {
         }
 
         // then
-        assertThat(Stores.STORE.brokenChains(tenant))
-                .containsExactlyInAnyOrder(new ChainCheck.Broken(changed.id, 1), new ChainCheck.Broken(cut.id, 2))
-                .noneMatch(broken -> broken.file().equals(untouched.id));
+        assertThat(Stores.faults(tenant))
+                .containsExactlyInAnyOrder(
+                        new Fault(Fault.What.CHAIN, changed.id, 1), new Fault(Fault.What.CHAIN, cut.id, 2))
+                .noneMatch(fault -> untouched.id.equals(fault.file()));
     }
 
     private List<String> clocks(UUID file) {

@@ -1,14 +1,20 @@
 package gehoor.store;
 
+import gehoor.casework.checkpoint.CheckpointLog;
+import gehoor.casework.checkpoint.Fault;
 import gehoor.casework.port.Changeset;
 import gehoor.casework.port.FileRecord;
 import gehoor.casework.port.Ports;
 import gehoor.vault.KeyProvider;
 import gehoor.vault.Opening;
 import gehoor.vault.TenantKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The store as the platform opens it, on a database that was migrated. */
 final class Stores {
@@ -38,6 +44,37 @@ final class Stores {
 
     static Optional<FileRecord> load(String tenant, UUID file) {
         return PORTS.transactions().reading(tenant, () -> PORTS.files().load(tenant, file));
+    }
+
+    /** What is not as it was written, in a tenant of which nothing was ever sealed. */
+    static List<Fault> faults(String tenant) throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection()) {
+            return new RecordReading(connection)
+                    .verify(tenant, new NoCheckpoints(), List.of())
+                    .faults();
+        }
+    }
+
+    private static final class NoCheckpoints implements CheckpointLog {
+        @Override
+        public List<String> last(String tenant, int most) {
+            return List.of();
+        }
+
+        @Override
+        public boolean each(String tenant, Consumer<String> line) {
+            return false;
+        }
+
+        @Override
+        public void append(String tenant, String line) {
+            throw new UnsupportedOperationException("nothing is sealed here");
+        }
+
+        @Override
+        public List<String> tenants() {
+            return List.of();
+        }
     }
 
     private static final class NoKeys implements KeyProvider {
