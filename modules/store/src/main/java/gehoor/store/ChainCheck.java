@@ -59,10 +59,9 @@ public final class ChainCheck {
                     .setParameter("id", id));
             FileRow head = file.get(0).row();
             // What was added since the row was read is for the next check.
-            List<EntryRow> history = entries.stream()
-                    .map(KeptEntry::row)
-                    .filter(entry -> entry.seq() <= head.version())
-                    .toList();
+            List<EntryRow> history = new ArrayList<>();
+            entries.forEach(entry -> history.add(entry.row(history)));
+            history.removeIf(entry -> entry.seq() > head.version());
             check(tenant, head, history, broken);
         }
         return ids;
