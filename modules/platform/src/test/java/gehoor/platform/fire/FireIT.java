@@ -572,10 +572,14 @@ class FireIT {
         return ground.record(Client.TENANT).faults();
     }
 
-    private long happened() throws SQLException {
-        return kept().entries().stream()
-                .filter(entry -> !entry.onClocks().isEmpty())
-                .count();
+    private long happened() {
+        try {
+            return kept().entries().stream()
+                    .filter(entry -> !entry.onClocks().isEmpty())
+                    .count();
+        } catch (SQLException e) {
+            throw new IllegalStateException("what happened cannot be counted", e);
+        }
     }
 
     private long count(String query) {
