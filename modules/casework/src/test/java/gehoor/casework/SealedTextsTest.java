@@ -81,7 +81,8 @@ class SealedTextsTest {
         }
 
         assertThat(lengths).hasSizeLessThan(8);
-        assertThat(lengths.keySet()).allSatisfy(length -> assertThat((length - 29) % 32).isZero());
+        assertThat(lengths.keySet())
+                .allSatisfy(length -> assertThat((length - 29) % 32).isZero());
     }
 
     @Test

@@ -69,7 +69,8 @@ class MigrationsTest {
             Sample file = Sample.of("before");
             file.next();
             file.next();
-            try (Connection connection = server.getDatabase("postgres", "gehoor").getConnection()) {
+            try (Connection connection =
+                    server.getDatabase("postgres", "gehoor").getConnection()) {
                 written(connection, file);
             }
 
@@ -79,13 +80,16 @@ class MigrationsTest {
                 assertThat(store.brokenChains("before")).isEmpty();
                 Ports ports = store.ports(Stores.KEYS);
                 ports.transactions().reading("before", () -> {
-                    assertThat(ports.files().load("before", file.id).orElseThrow().history())
+                    assertThat(ports.files()
+                                    .load("before", file.id)
+                                    .orElseThrow()
+                                    .history())
                             .extracting(EntryRow::clear)
                             .containsExactlyElementsOf(
                                     file.history().stream().map(EntryRow::clear).toList());
                     assertThat(ports.requests().find("before", Sample.key("asked")))
-                            .hasValueSatisfying(kept ->
-                                    assertThat(kept.fingerprint()).isEqualTo(Sample.key("request")));
+                            .hasValueSatisfying(
+                                    kept -> assertThat(kept.fingerprint()).isEqualTo(Sample.key("request")));
                     return file;
                 });
             }
@@ -98,8 +102,8 @@ class MigrationsTest {
                           language, received, registered, handlers, marks, linked, version, chain)
                         values ('before', ?, 'p', '1', 'k', 's', 'named', 'web', 'nl', '2026-01-01', '2026-01-01', '{}', '{}',
                           false, ?, ?)""");
-                PreparedStatement entry = connection.prepareStatement(
-                        "insert into gehoor.entry values ('before', ?, ?, ?, ?, ?, ?, ?)");
+                PreparedStatement entry =
+                        connection.prepareStatement("insert into gehoor.entry values ('before', ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement request = connection.prepareStatement(
                         "insert into gehoor.idempotency values ('before', ?, ?, ?, 2, '2026-01-01')")) {
             head.setObject(1, file.id);
