@@ -110,7 +110,7 @@ public final class Front extends HttpFilter {
             // Only who is known may be told apart: a tenant that somebody made up would fill the log.
             String tenant = route.known() && route.tenant() != null ? route.tenant() : "-";
             String what = request.getMethod() + " " + route.template();
-            LOG.info(() -> "tenant=%s route=\"%s\" status=%d ms=%d".formatted(tenant, what, status, took.toMillis()));
+            LOG.info(() -> "tenant=" + tenant + " route=\"" + what + "\" status=" + status + " ms=" + took.toMillis());
             figures.request(what, status, took);
         }
     }

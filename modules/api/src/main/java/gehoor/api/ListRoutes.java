@@ -10,7 +10,7 @@ import gehoor.casework.RegisterFilter;
 import gehoor.casework.RegisterLine;
 import gehoor.casework.WorkFilter;
 import gehoor.casework.WorkItem;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of files: what waits for this person, and the register. */
 @Path("/tenants")
-@Dependent
+@ApplicationScoped
 public class ListRoutes {
     private static final String CSV = "text/csv";
     private static final int MOST_LINES = 20_000;

@@ -301,8 +301,9 @@ class CheckpointsOnPostgresTest {
         EntryChain.rewrite(file);
         assertThat(verified().faults()).containsExactly(new Fault(What.CUT, file.id, 3));
 
-        asSuperuser("insert into gehoor.entry select tenant_id, file_id, 3, at, clear || ' ', sealed, previous, hash"
-                + " from gehoor.entry" + its + " and seq = 2");
+        asSuperuser(
+                "insert into gehoor.entry select tenant_id, file_id, 3, at, '{}', sealed, previous, hash from gehoor.entry"
+                        + its + " and seq = 2");
         EntryChain.rewrite(file);
         assertThat(verified().faults())
                 .as("another entry in its place, and every hash made anew")
@@ -355,12 +356,17 @@ class CheckpointsOnPostgresTest {
                     Statement sql = connection.createStatement();
                     Statement change = connection.createStatement();
                     java.sql.ResultSet rows =
-                            sql.executeQuery("select seq, clear, sealed from gehoor.entry where file_id = '" + sample.id
-                                    + "' order by seq")) {
+                            sql.executeQuery("select seq, clear, packed, sealed from gehoor.entry where file_id = '"
+                                    + sample.id + "' order by seq")) {
                 while (rows.next()) {
                     seq++;
                     byte[] hash = gehoor.casework.Chain.hash(
-                            sample.tenant, sample.id, seq, rows.getString("clear"), rows.getBytes("sealed"), previous);
+                            sample.tenant,
+                            sample.id,
+                            seq,
+                            Packed.text(rows.getString("clear"), rows.getBytes("packed")),
+                            rows.getBytes("sealed"),
+                            previous);
                     change.execute(
                             "update gehoor.entry set seq = %d, previous = '\\x%s', hash = '\\x%s' where file_id = '%s' and seq = %d"
                                     .formatted(

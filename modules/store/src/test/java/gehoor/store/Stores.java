@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 
 /** The store as the platform opens it, on a database that was migrated. */
 final class Stores {
+    static final KeyProvider KEYS = new NoKeys();
     static final Counting SENT;
     static final Store STORE;
     static final Ports PORTS;
@@ -26,7 +27,7 @@ final class Stores {
         Postgres.migrated();
         SENT = new Counting(Postgres.runtime());
         STORE = Store.open(SENT.source());
-        PORTS = STORE.ports(new NoKeys());
+        PORTS = STORE.ports(KEYS);
     }
 
     private Stores() {}
