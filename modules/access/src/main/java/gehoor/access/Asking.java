@@ -3,6 +3,7 @@ package gehoor.access;
 import gehoor.casework.ByReceipt;
 import gehoor.casework.Requester;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** This request: who asks, in which tenant, in which language. Filled before the route is entered. */
@@ -13,11 +14,29 @@ public class Asking {
     private Reader reader = new Reader(Wording.FALLBACK, false);
     private @Nullable String receipt;
 
-    void is(Caller who, @Nullable String inTenant, Reader by, @Nullable String byReceipt) {
+    private ToLongFunction<Limits.Of> taken = what -> 0;
+
+    void is(
+            Caller who,
+            @Nullable String inTenant,
+            Reader by,
+            @Nullable String byReceipt,
+            ToLongFunction<Limits.Of> take) {
+        taken = take;
         caller = who;
         tenant = inTenant;
         reader = by;
         receipt = byReceipt;
+    }
+
+    /**
+     * Counts that it is done once more, for a route that says itself what is too often: a page whose content would be lost with
+     * a plain refusal.
+     *
+     * @return seconds to wait before it may be done; 0 where it may be done now, and for staff
+     */
+    public long wait(Limits.Of what) {
+        return caller instanceof Caller.Nobody ? taken.applyAsLong(what) : 0;
     }
 
     public Caller caller() {

@@ -33,11 +33,13 @@ public final class Frame {
                 <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/static/house.css">
                 </head>
-                <body>
-                <header>
-                <a class="house" href="%s">Gehoor</a>
-                %s</header>
-                <main>
+                <body class="utrecht-document utrecht-page-layout house-public">
+                <header class="utrecht-page-header">
+                <div class="utrecht-page-header__content house-top">
+                <a class="house-brand" href="%s">Gehoor</a>
+                %s</div>
+                </header>
+                <main class="utrecht-page-content house-main">
                 %s</main>
                 </body>
                 </html>
@@ -45,12 +47,16 @@ public final class Frame {
                 escaped(reader.language()), escaped(title), escaped(reader.to("/")), choice(reader, languages), main);
     }
 
-    /** A sentence for this reader, safe as text: in French no line begins with the sign that ends a sentence. */
-    public static String text(Reader reader, String sentence) {
-        String kept = reader.language().equals("fr")
+    /** A sentence as it is set for this reader: in French no line begins with the sign that ends a sentence. Not yet safe as markup. */
+    public static String set(Reader reader, String sentence) {
+        return reader.language().equals("fr")
                 ? BEFORE_SIGN.matcher(sentence).replaceAll("\u202f$1").replace("« ", "«\u202f")
                 : sentence;
-        return escaped(kept);
+    }
+
+    /** The same, safe as text. */
+    public static String text(Reader reader, String sentence) {
+        return escaped(set(reader, sentence));
     }
 
     /** Safe as text and in a quoted attribute. */
@@ -69,7 +75,8 @@ public final class Frame {
                         .map(language -> language(language, language.equals(reader.language())))
                         .collect(Collectors.joining(
                                 "\n",
-                                "<nav aria-label=\"" + escaped(reader.word("page.languages")) + "\">\n",
+                                "<nav class=\"house-languages\" aria-label=\"" + escaped(reader.word("page.languages"))
+                                        + "\">\n",
                                 "\n</nav>\n"));
     }
 

@@ -99,7 +99,12 @@ public class Gate implements ContainerRequestFilter {
             limit(open, named == null ? "" : named, language);
         }
         Reader reader = new Reader(language, language.equals(Languages.lang(request)));
-        asking.is(caller, named, reader, open.value() == Open.To.RECEIPT ? receipt(language) : null);
+        asking.is(
+                caller,
+                named,
+                reader,
+                open.value() == Open.To.RECEIPT ? receipt(language) : null,
+                what -> limits.take(what, named == null ? "" : named, address(request, proxies)));
     }
 
     /** Who is logged in at one tenant is a visitor on the public pages of another; a token is sent on purpose. */

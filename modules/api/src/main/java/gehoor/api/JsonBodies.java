@@ -3,6 +3,7 @@ package gehoor.api;
 import gehoor.access.Asking;
 import gehoor.access.NotServed;
 import gehoor.access.ProblemDocument;
+import gehoor.access.SentForm;
 import gehoor.access.Trouble;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ import java.lang.reflect.Type;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
-    static final int LARGEST = 1024 * 1024;
+    static final int LARGEST = SentForm.LARGEST;
     /** A tenant's folder is larger than a report. */
     private static final int LARGEST_FOLDER = 8 * 1024 * 1024;
 
@@ -45,41 +46,13 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream from) {
-        plain(headers, asking.language());
+        SentForm.plain(headers, asking.language());
         String charset = mediaType.getParameters().getOrDefault("charset", "utf-8");
         if (!charset.equalsIgnoreCase("utf-8")) {
             throw new NotServed(ProblemDocument.of(Trouble.MEDIA_TYPE, asking.language()));
         }
         int largest = type == (Class<?>) AdminRoutes.Folder.class ? LARGEST_FOLDER : LARGEST;
-        return StrictJson.read(bytes(headers, from, largest, asking.language()), type, asking.language());
-    }
-
-    /** What is packed is not unpacked here: a little of it can be very much. */
-    static void plain(MultivaluedMap<String, String> headers, String language) {
-        String encoding = headers.getFirst("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new NotServed(ProblemDocument.of(Trouble.MEDIA_TYPE, language));
-        }
-    }
-
-    /**
-     * All of it, if it is not too much; and no further than its length says. Behind a body that comes with a wish for another
-     * protocol the server would go on waiting.
-     */
-    static byte[] bytes(MultivaluedMap<String, String> headers, InputStream from, int largest, String language) {
-        String said = headers.getFirst("Content-Length");
-        boolean known = said != null && said.matches("[0-9]{1,9}");
-        int most = known && said != null ? Math.min(Integer.parseInt(said), largest + 1) : largest + 1;
-        byte[] bytes;
-        try {
-            bytes = from.readNBytes(most);
-        } catch (IOException brokenOff) {
-            throw new NotServed(ProblemDocument.of(Trouble.MALFORMED, language));
-        }
-        if (bytes.length > largest) {
-            throw new NotServed(ProblemDocument.of(Trouble.TOO_LARGE, language));
-        }
-        return bytes;
+        return StrictJson.read(SentForm.bytes(headers, from, largest, asking.language()), type, asking.language());
     }
 
     @Override

@@ -3,6 +3,7 @@ package gehoor.api;
 import gehoor.access.Asking;
 import gehoor.access.NotServed;
 import gehoor.access.ProblemDocument;
+import gehoor.access.SentForm;
 import gehoor.access.Trouble;
 import gehoor.access.Wording;
 import gehoor.casework.IdempotencyKey;
@@ -46,7 +47,7 @@ public class Parameters {
 
     /** An id of something in a procedure. */
     String word(String text) {
-        if (text.length() > 100 || !Texts.keepable(text)) {
+        if (text.length() > 100 || !SentForm.keepable(text)) {
             throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language()));
         }
         return text;
@@ -60,7 +61,7 @@ public class Parameters {
         if (text.length() > LONGEST) {
             throw bad(name, Wording.of(asking.language(), "text-long", LONGEST));
         }
-        if (!Texts.keepable(text)) {
+        if (!SentForm.keepable(text)) {
             throw bad(name, Wording.of(asking.language(), "text-characters"));
         }
         return text;

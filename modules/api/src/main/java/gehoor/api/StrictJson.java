@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import gehoor.access.NotServed;
 import gehoor.access.ProblemDocument;
+import gehoor.access.SentForm;
 import gehoor.access.Trouble;
 import gehoor.access.Wording;
 import gehoor.engine.Refusal;
@@ -259,7 +260,7 @@ final class StrictJson {
         if (text.length() > LONGEST) {
             throw malformed(language, path, Wording.of(language, "text-long", LONGEST));
         }
-        if (!Texts.keepable(text)) {
+        if (!SentForm.keepable(text)) {
             throw malformed(language, path, Wording.of(language, "text-characters"));
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import gehoor.access.NotServed;
+import gehoor.access.SentForm;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
@@ -110,7 +111,7 @@ class FormsTest {
         broken.close();
 
         NotServed refused = catchThrowableOfType(
-                NotServed.class, () -> JsonBodies.bytes(new MultivaluedHashMap<>(), broken, 10, "en"));
+                NotServed.class, () -> SentForm.bytes(new MultivaluedHashMap<>(), broken, 10, "en"));
 
         assertThat(refused.problem().status()).isEqualTo(400);
     }
@@ -132,7 +133,7 @@ class FormsTest {
         MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
         headers.add("Content-Length", "5");
 
-        assertThat(JsonBodies.bytes(headers, body, 10, "en")).hasSize(5);
+        assertThat(SentForm.bytes(headers, body, 10, "en")).hasSize(5);
     }
 
     @Test
@@ -141,7 +142,7 @@ class FormsTest {
             MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
             headers.add("Content-Length", said);
             NotServed refused = catchThrowableOfType(
-                    NotServed.class, () -> JsonBodies.bytes(headers, new ByteArrayInputStream(new byte[11]), 10, "en"));
+                    NotServed.class, () -> SentForm.bytes(headers, new ByteArrayInputStream(new byte[11]), 10, "en"));
             assertThat(refused.problem().status()).as(said).isEqualTo(413);
         }
     }

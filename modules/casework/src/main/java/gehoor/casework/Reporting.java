@@ -3,10 +3,12 @@ package gehoor.casework;
 import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Remembered;
 import gehoor.engine.Actor;
+import gehoor.engine.Circumstances;
 import gehoor.engine.Command;
 import gehoor.engine.Decision;
 import gehoor.engine.Engine;
 import gehoor.engine.FileState;
+import gehoor.engine.Offer;
 import gehoor.engine.Refusal;
 import gehoor.engine.Sight;
 import gehoor.policy.Action;
@@ -130,6 +132,56 @@ public final class Reporting {
         }
     }
 
+    /**
+     * What a report that is being written still lacks: the same that would be said if it were sent now. Nothing is kept, and
+     * attachments are not looked at.
+     */
+    public Answer<Preview> preview(Requester requester, ReportRequest request) {
+        Optional<Engine> found = inForce(requester.tenant(), request.procedure());
+        if (found.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        Engine engine = found.get();
+        Instant now = office.now();
+        Action action = engine.procedure().report().action();
+        Given given = Given.of(
+                engine,
+                action,
+                request.given(),
+                request.contact(),
+                List.of(),
+                identity(engine, request).equals("named"));
+        Dossier dossier = office.recording(requester.tenant(), now).blank(engine);
+        Circumstances circumstances = dossier.circumstances(now, requester.actor(), Map.of(), given.values());
+        Command.Report command = command(requester, request, engine, given);
+        List<Refusal> refusals =
+                given.refusals(engine.decide(FileState.empty(), requester.actor(), command, circumstances));
+        Labels labels = new Labels(engine, office.language(requester.tenant(), requester.language()));
+        return Answer.done(new Preview(
+                engine.asked(requester.actor(), command, circumstances).stream()
+                        .map(asked -> ask(labels, asked))
+                        .toList(),
+                refusals == null ? List.of() : refusals));
+    }
+
+    private Command.Report command(Requester requester, ReportRequest request, Engine engine, Given given) {
+        String language = request.language() == null
+                ? office.language(requester.tenant(), requester.language())
+                : request.language();
+        return new Command.Report(
+                request.kind(),
+                request.reporter(),
+                request.capacity(),
+                identity(engine, request),
+                request.channel(),
+                request.received(),
+                language,
+                given.contact() != null,
+                given.values(),
+                List.of(),
+                null);
+    }
+
     private static String identity(Engine engine, ReportRequest request) {
         return request.identity() == null
                 ? engine.procedure().report().identities().get(0)
@@ -154,19 +206,7 @@ public final class Reporting {
         Contact contact = given.contact();
         String language =
                 request.language() == null ? office.language(tenant, requester.language()) : request.language();
-        String identity = identity(engine, request);
-        Command.Report command = new Command.Report(
-                request.kind(),
-                request.reporter(),
-                request.capacity(),
-                identity,
-                request.channel(),
-                request.received(),
-                language,
-                contact != null,
-                given.values(),
-                List.of(),
-                null);
+        Command.Report command = command(requester, request, engine, given);
         Dossier dossier = recording.blank(engine);
         Decision decision = engine.decide(
                 FileState.empty(),
@@ -308,21 +348,7 @@ public final class Reporting {
             }
             boolean depends = !(ask.askedWhen() instanceof Condition.Always)
                     || (ask.required() && !(ask.requiredWhen() instanceof Condition.Always));
-            asks.add(new OfferView.AskView(
-                    field.id(),
-                    field.type().word(),
-                    labels.in(field.label()),
-                    labels.in(field.hint()),
-                    ask.required() && !depends,
-                    depends,
-                    field.min(),
-                    field.max(),
-                    field.notInFuture(),
-                    field.unit().isEmpty() ? null : labels.in(field.unit()),
-                    field.decimals(),
-                    codes(engine, field).stream()
-                            .map(code -> new OfferView.Option(code, labels.code(field, code)))
-                            .toList()));
+            asks.add(ask(labels, new Offer.Asked(field, ask.required() && !depends, depends, codes(engine, field))));
         }
         return new OfferView(
                 action.id(),
@@ -334,6 +360,25 @@ public final class Reporting {
                 action.recordsNothing(),
                 asks,
                 List.of());
+    }
+
+    private static OfferView.AskView ask(Labels labels, Offer.Asked asked) {
+        Field field = asked.field();
+        return new OfferView.AskView(
+                field.id(),
+                field.type().word(),
+                labels.in(field.label()),
+                labels.in(field.hint()),
+                asked.required(),
+                asked.depends(),
+                field.min(),
+                field.max(),
+                field.notInFuture(),
+                field.unit().isEmpty() ? null : labels.in(field.unit()),
+                field.decimals(),
+                asked.options().stream()
+                        .map(code -> new OfferView.Option(code, labels.code(field, code)))
+                        .toList());
     }
 
     private static List<String> codes(Engine engine, Field field) {

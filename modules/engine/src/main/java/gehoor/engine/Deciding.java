@@ -39,6 +39,11 @@ final class Deciding {
         this.answers = new Answers(at);
     }
 
+    /** See {@link Engine#asked}. */
+    List<Offer.Asked> asked(Command.Report report) {
+        return new Reporting(at).asked(report);
+    }
+
     Decision decide(Command command) {
         if (command instanceof Command.Report report) {
             return new Reporting(at).report(report);

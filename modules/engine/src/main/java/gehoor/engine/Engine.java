@@ -148,6 +148,14 @@ public final class Engine {
         return new Deciding(this, state, actor, circumstances).offers();
     }
 
+    /**
+     * The fields that a report asks as far as it is filled in, in the order of the procedure: those whose condition holds by
+     * the answers so far. For who fills it in step by step.
+     */
+    public List<Offer.Asked> asked(Actor actor, Command.Report report, Circumstances circumstances) {
+        return new Deciding(this, FileState.empty(), actor, circumstances).asked(report);
+    }
+
     /** Every clock of the file, in the order in which they started. */
     public List<Deadline> ledger(FileState state, Instant now) {
         List<Deadline> deadlines = new ArrayList<>(state.runs().size());

@@ -1,6 +1,7 @@
 package gehoor.engine;
 
 import gehoor.policy.Action;
+import gehoor.policy.Field;
 import gehoor.policy.Report;
 import gehoor.policy.Trigger;
 import gehoor.policy.Words;
@@ -39,26 +40,8 @@ final class Reporting {
         } else if (received.isBefore(at.today.minusYears(OLDEST_RECEIPT_YEARS))) {
             refusals.add(Hearing.refuse(action, "received", "received-old"));
         }
-        Change.Reported reported = new Change.Reported(
-                command.kind(),
-                command.reporter(),
-                command.capacity(),
-                command.identity(),
-                command.channel(),
-                received,
-                command.language(),
-                command.contact(),
-                command.cameBy() == null
-                        ? null
-                        : command.cameBy().procedure() + "/" + command.cameBy().link());
-        FileState.Draft asReported = new FileState.Draft();
-        asReported.seq = 1;
-        asReported.reported = reported;
-        asReported.identity = command.identity();
-        asReported.registered = at.today;
-        asReported.facts.putAll(command.given());
-        Scene scene = new Scene(
-                at.engine, asReported.freeze(), at.actor, at.circumstances, at.today, command.given(), null, null);
+        Change.Reported reported = reported(command, received);
+        Scene scene = scene(command, reported);
         answers.fields(action, command.given(), scene, byPerson, refusals);
         if (byPerson) {
             for (Action.Requirement requirement : action.requires()) {
@@ -78,6 +61,47 @@ final class Reporting {
         writing.happened(new Trigger(Trigger.On.ENTERED, report.stage()));
         writing.carryOut(Deciding.effects(action, scene, true), command.given());
         return writing.accepted();
+    }
+
+    /** The fields that this report asks as far as it is filled in, in order. */
+    List<Offer.Asked> asked(Command.Report command) {
+        LocalDate received = command.received() == null ? at.today : command.received();
+        Scene scene = scene(command, reported(command, received));
+        List<Offer.Asked> asked = new ArrayList<>();
+        for (Action.Ask ask : at.procedure.report().action().asks()) {
+            if (scene.holds(ask.askedWhen())) {
+                Field field = at.field(ask.field());
+                boolean required = ask.required() && scene.holds(ask.requiredWhen());
+                asked.add(new Offer.Asked(field, required, false, answers.options(field, scene)));
+            }
+        }
+        return asked;
+    }
+
+    private static Change.Reported reported(Command.Report command, LocalDate received) {
+        return new Change.Reported(
+                command.kind(),
+                command.reporter(),
+                command.capacity(),
+                command.identity(),
+                command.channel(),
+                received,
+                command.language(),
+                command.contact(),
+                command.cameBy() == null
+                        ? null
+                        : command.cameBy().procedure() + "/" + command.cameBy().link());
+    }
+
+    private Scene scene(Command.Report command, Change.Reported reported) {
+        FileState.Draft asReported = new FileState.Draft();
+        asReported.seq = 1;
+        asReported.reported = reported;
+        asReported.identity = command.identity();
+        asReported.registered = at.today;
+        asReported.facts.putAll(command.given());
+        return new Scene(
+                at.engine, asReported.freeze(), at.actor, at.circumstances, at.today, command.given(), null, null);
     }
 
     private String roleOfReporter(Report report, Command.Report command) {

@@ -21,6 +21,9 @@ public record Purpose(String name) {
     /** The tokens by which files are found again: one key for a whole tenant. */
     public static final Purpose SEARCH = new Purpose("SEARCH");
 
+    /** What travels with pages and comes back with them: one key for a whole tenant. */
+    public static final Purpose PAGE = new Purpose("PAGE");
+
     public Purpose {
         Names.check("purpose", name);
     }

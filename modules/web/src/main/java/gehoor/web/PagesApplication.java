@@ -1,6 +1,11 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.portal.MailboxPages;
+import gehoor.web.portal.ReportPages;
+import gehoor.web.portal.StartPages;
+import gehoor.web.style.StyleRoutes;
+import gehoor.web.work.PlacePages;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -11,7 +16,17 @@ import java.util.Set;
 public class PagesApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(Gate.class, PageProblems.class, Pages.class);
+        return Set.of(
+                Gate.class,
+                PageProblems.class,
+                SentForms.class,
+                RenderedPages.class,
+                StaticPages.class,
+                StyleRoutes.class,
+                StartPages.class,
+                ReportPages.class,
+                MailboxPages.class,
+                PlacePages.class);
     }
 
     @Override

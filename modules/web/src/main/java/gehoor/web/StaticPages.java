@@ -1,0 +1,30 @@
+package gehoor.web;
+
+import gehoor.access.Open;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+/** What is the same for everybody. */
+@Path("/static")
+@Dependent
+public class StaticPages {
+    /** The one stylesheet: quiet, legible, in the light or the dark that the reader prefers. */
+    @GET
+    @Path("house.css")
+    @Produces("text/css;charset=UTF-8")
+    @Open(Open.To.EVERYONE)
+    public Response stylesheet() {
+        return Response.ok(Static.text("house.css")).build();
+    }
+
+    @GET
+    @Path("icon.svg")
+    @Produces("image/svg+xml")
+    @Open(Open.To.EVERYONE)
+    public Response icon() {
+        return Response.ok(Static.text("icon.svg")).build();
+    }
+}

@@ -1,0 +1,42 @@
+package gehoor.web.look;
+
+import gehoor.access.Frame;
+import gehoor.web.template.StaticTemplates;
+import gehoor.web.template.Templates;
+import gg.jte.models.runtime.JteModel;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** How a page is sent: as a whole, never kept by a browser, and with nothing in it that comes from elsewhere. */
+public final class Pages {
+    public static final Templates TEMPLATES = new StaticTemplates();
+
+    private Pages() {}
+
+    public static Response page(int status, JteModel model) {
+        return page(status, model, "");
+    }
+
+    /** @param formsLeadTo where, beside this server, a form may lead on to; empty: nowhere */
+    public static Response page(int status, JteModel model, String formsLeadTo) {
+        Utf8ByteOutput bytes = new Utf8ByteOutput();
+        model.render(bytes);
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .header(
+                        "Content-Security-Policy",
+                        (Frame.POLICY + "; script-src 'self'; form-action 'self' " + formsLeadTo).strip())
+                .entity(new Rendered(bytes))
+                .build();
+    }
+
+    /** A page that was rendered, to be written out. */
+    public record Rendered(Utf8ByteOutput bytes) {
+        public void writeTo(OutputStream to) throws IOException {
+            bytes.writeTo(to);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package gehoor.web.portal;
+
+import gehoor.access.Asking;
+import gehoor.access.Open;
+import gehoor.casework.Answer;
+import gehoor.casework.Casework;
+import gehoor.casework.Library;
+import gehoor.casework.ProcedureView;
+import gehoor.casework.Requester;
+import gehoor.policy.Tenant;
+import gehoor.web.look.Look;
+import gehoor.web.look.Pages;
+import gehoor.web.look.Phrases;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which organisations there are, and what can be brought to each. */
+@Path("/")
+@Dependent
+public class StartPages {
+    private static final Pattern MAIL = Pattern.compile("[^\\s@/:]+@[^\\s@/:]+");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ]*");
+    private static final Pattern WEB = Pattern.compile("https://\\S+");
+
+    /**
+     * Something that can be brought here.
+     *
+     * @param desk to whom it comes; empty where nobody is named
+     */
+    public record Way(String procedure, String title, String summary, String desk) {}
+
+    public record Desk(String label, List<Reach> ways) {}
+
+    /** @param address that a browser can follow */
+    public record Reach(String shown, String address) {}
+
+    @Inject
+    Asking asking;
+
+    @Inject
+    Library library;
+
+    @Inject
+    Casework casework;
+
+    /** Where who leaves a page in a hurry is led. */
+    @Inject
+    @ConfigProperty(name = "gehoor.leave.address", defaultValue = "https://www.wikipedia.org/")
+    URI away;
+
+    @GET
+    @Open(Open.To.EVERYONE)
+    public Response home() {
+        Look look = new Look(asking.reader(), null, null, Phrases.of(asking.language(), "home.title"), false, null);
+        List<Tenant> tenants = List.copyOf(new TreeMap<>(library.current().tenants()).values());
+        return Pages.page(200, Pages.TEMPLATES.home(look, tenants));
+    }
+
+    @GET
+    @Path("{tenant}")
+    @Open(Open.To.EVERYONE)
+    public Response start() {
+        String language = asking.language();
+        Tenant tenant = tenant();
+        List<Desk> desks = tenant.desks().values().stream()
+                .map(desk -> new Desk(desk.label().in(language), reached(desk)))
+                .filter(desk -> !desk.ways().isEmpty())
+                .toList();
+        return Pages.page(
+                200,
+                Pages.TEMPLATES.portalStart(
+                        Look.at(asking.reader(), tenant, tenant.name().in(language)), ways(tenant, language), desks));
+    }
+
+    @GET
+    @Path("{tenant}/uit")
+    @Open(Open.To.EVERYONE)
+    public Response loggedOut() {
+        return Pages.page(
+                200,
+                Pages.TEMPLATES.portalLoggedout(
+                        Look.at(asking.reader(), tenant(), Phrases.of(asking.language(), "loggedout.title"))));
+    }
+
+    /** Away from here at once, to a page that says nothing of who was here. */
+    @GET
+    @Path("{tenant}/weg")
+    @Open(Open.To.EVERYONE)
+    public Response away() {
+        return Response.seeOther(away).build();
+    }
+
+    /** What comes first to an organisation stands first in its file: the desks are in its own order. */
+    private List<Way> ways(Tenant tenant, String language) {
+        if (!(casework.reporting().procedures(Requester.visitor(tenant.id(), language))
+                instanceof Answer.Done<List<ProcedureView>> done)) {
+            return List.of();
+        }
+        List<String> desks = List.copyOf(tenant.desks().keySet());
+        Comparator<ProcedureView> order = Comparator.comparing(
+                        (ProcedureView procedure) -> desks.indexOf(procedure.desk()))
+                .thenComparing(ProcedureView::title, Collator.getInstance(Locale.forLanguageTag(language)));
+        return done.value().stream()
+                .sorted(order)
+                .map(procedure -> {
+                    Tenant.Desk desk = tenant.desks().get(procedure.desk());
+                    return new Way(
+                            procedure.procedure(),
+                            procedure.title(),
+                            procedure.summary(),
+                            desk == null ? "" : desk.label().in(language));
+                })
+                .toList();
+    }
+
+    /** What a browser can follow. The other ways to reach a desk are sentences in one language, whoever reads them. */
+    private static List<Reach> reached(Tenant.Desk desk) {
+        List<Reach> ways = new ArrayList<>();
+        for (String way : desk.channels().values()) {
+            if (MAIL.matcher(way).matches()) {
+                ways.add(new Reach(way, "mailto:" + way));
+            } else if (NUMBER.matcher(way).matches()) {
+                ways.add(new Reach(way, "tel:" + way.replace(" ", "")));
+            } else if (WEB.matcher(way).matches()) {
+                ways.add(new Reach(way.substring("https://".length()), way));
+            }
+        }
+        return ways;
+    }
+
+    private Tenant tenant() {
+        return library.tenant(asking.tenant()).orElseThrow();
+    }
+}
