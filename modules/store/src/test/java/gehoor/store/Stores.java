@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** The store as the platform opens it, on a database that was migrated. */
 final class Stores {
@@ -49,7 +50,11 @@ final class Stores {
 
     /** What is not as it was written, in a tenant of which nothing was ever sealed. */
     static List<Fault> faults(String tenant) throws SQLException {
-        try (Connection connection = Postgres.runtime().getConnection()) {
+        return faults(Postgres.runtime(), tenant);
+    }
+
+    static List<Fault> faults(DataSource runtime, String tenant) throws SQLException {
+        try (Connection connection = runtime.getConnection()) {
             return new RecordReading(connection)
                     .verify(tenant, new NoCheckpoints(), List.of())
                     .faults();
