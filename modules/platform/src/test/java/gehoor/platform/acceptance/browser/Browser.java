@@ -63,8 +63,7 @@ public final class Browser {
             if (failed != null) {
                 Gallery.failed(tab, failed);
             }
-            complaints.addAll(tab.complaints());
-            tab.close();
+            complaints.addAll(tab.close());
         }
         OPEN.clear();
         assertThat(complaints).as("what the pages of this test complained of").isEmpty();

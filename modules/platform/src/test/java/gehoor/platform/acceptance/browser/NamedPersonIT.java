@@ -155,7 +155,9 @@ class NamedPersonIT {
     void the_data_protection_officer_has_a_form_of_its_own() {
         Tab page = Browser.open(View.narrow("nl")).goes("/solidaris").fine();
 
-        page.page().locator("a[href='/solidaris/melden/data-protection']").first().click();
+        page.loading(() -> page.page()
+                .locator("a.house-links__link[href*='/melden/data-protection']")
+                .click());
 
         assertThat(page.words()).contains("functionaris voor gegevensbescherming");
     }

@@ -96,7 +96,8 @@ class ParentIT {
         assertThat(page.heading()).isEqualTo("Klopt het zo?");
         assertThat(page.words())
                 .contains("Er is nog niets verstuurd, en nog niets bewaard.")
-                .contains("Bezorgdheid", "Ouder", "Zonder naam", "Kinderopvang De Zonnebloem", STORY, "27")
+                .contains("Bezorgdheid", "Ouder", "Zonder naam", "Kinderopvang De Zonnebloem", STORY)
+                .containsPattern("27 (2|februari) 2026")
                 .contains("Ben je die kwijt, dan kan niemand hem terugvinden, wij ook niet.");
         Gallery.keep(page, "review, anonymous");
         page.presses("Wijzigen: Wat verwacht je van ons?").fine();
@@ -122,7 +123,6 @@ class ParentIT {
         assertThat(number(page)).isEqualTo(number);
 
         assertThat(KG.mailbox(code).seen().fact("story")).isEqualTo(STORY);
-        assertThat(KG.mailbox(code).seen().identity()).isEqualTo("anonymous");
     }
 
     @Test

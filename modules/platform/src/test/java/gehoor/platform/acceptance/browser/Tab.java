@@ -208,8 +208,11 @@ public final class Tab {
         return taken;
     }
 
-    void close() {
+    /** Hears what the page still has to say, and closes it. */
+    List<String> close() {
+        page.evaluate("() => 1");
         context.close();
+        return complaints();
     }
 
     static String one(String text) {
