@@ -1,8 +1,10 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.portal.MailboxPages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
+import gehoor.web.style.StyleRoutes;
 import gehoor.web.work.PlacePages;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -20,8 +22,10 @@ public class PagesApplication extends Application {
                 SentForms.class,
                 RenderedPages.class,
                 StaticPages.class,
+                StyleRoutes.class,
                 StartPages.class,
                 ReportPages.class,
+                MailboxPages.class,
                 PlacePages.class);
     }
 

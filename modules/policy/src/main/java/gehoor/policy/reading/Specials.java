@@ -145,6 +145,7 @@ final class Specials {
                 }
             }
             case "calendar" -> holidays(map);
+            case "theme" -> Contrasts.look(map, problems);
             default -> {}
         }
     }
