@@ -123,6 +123,14 @@ class GalleryIT {
         keep(page, kept, "review");
         walk.sends();
         keep(page, kept, "confirmation");
+        String code = ParentIT.code(page);
+        page.loading(() -> page.page()
+                .locator("main a.utrecht-button-link--primary-action")
+                .click());
+        keep(page.fine(), kept, "mailbox, closed");
+        page.page().locator("input[name=code]").fill(code);
+        walk.goesOn();
+        keep(page.fine(), kept, "mailbox");
     }
 
     private static String back(Tab page) {

@@ -58,7 +58,11 @@ class NamedPersonIT {
         Gallery.keep(page, "review, with attachments");
 
         // Without the mandate it does not go (SO-03): that stands beside the mandate, and nothing is lost.
+        FilePayload invoice = new FilePayload("facture.pdf", "application/pdf", Papers.pdf("Facture"));
+        page.page().locator("input[name='q.evidence']").setInputFiles(invoice);
         page.presses("Envoyer").mending("Si vous vous plaignez pour quelqu'un d'autre, joignez une procuration.");
+        // What was attached a page cannot give back: that is said.
+        page.mending("Choisissez à nouveau vos annexes");
         assertThat(page.errorsBeside())
                 .singleElement()
                 .asString()
@@ -74,8 +78,7 @@ class NamedPersonIT {
         page.page()
                 .locator("input[name='q.evidence']")
                 .setInputFiles(new FilePayload[] {
-                    new FilePayload("facture.pdf", "application/pdf", Papers.pdf("Facture")),
-                    new FilePayload("photo.jpg", "image/jpeg", Papers.photographBy("Mia"))
+                    invoice, new FilePayload("photo.jpg", "image/jpeg", Papers.photographBy("Mia"))
                 });
         page.presses("Envoyer").fine();
 
@@ -111,21 +114,11 @@ class NamedPersonIT {
     @Clause({"SO-04", "SO-13"})
     void what_is_not_about_the_services_is_told_where_it_can_go(String about, String why) {
         Tab page = Browser.open(View.narrow("fr")).goes(FORM);
-        Walk walk = new Walk(page).choosing("q.about", about);
-        walk.goesOn();
-        while (!walk.step().equals("q.about")) {
-            walk.fillsIn();
-            walk.goesOn();
-        }
+        Walk walk = new Walk(page).choosing("q.about", about).to("q.about");
         walk.fillsIn();
         Map<String, String> ways = Map.of("other-organisation", "patient-rights.example.org", "personal-data", "dpo@");
-        // Said as soon as it can be known, or at the latest before it is sent; nothing else is asked for nothing.
-        for (int i = 0; i < 20 && page.errors().isEmpty(); i++) {
-            walk.goesOn();
-            if (page.errors().isEmpty()) {
-                walk.fillsIn();
-            }
-        }
+        walk.goesOn();
+        walk.untilRefused();
 
         page.mending(why);
         assertThat(page.words()).contains(ways.get(about));
@@ -138,15 +131,9 @@ class NamedPersonIT {
         Tab page = Browser.open(View.narrow("nl")).goes(FORM).fine();
         assertThat(page.words()).contains("Anonieme klachten behandelen wij niet");
 
-        Walk walk = new Walk(page);
-        walk.goesOn();
-        while (!walk.step().equals("contact")) {
-            assertThat(page.page().locator("input[value=anonymous]").count()).isZero();
-            walk.fillsIn();
-            walk.goesOn();
-        }
-        page.presses("Verder");
-        page.mending("naam");
+        new Walk(page).to("contact");
+        assertThat(page.page().locator("input[value=anonymous]").count()).isZero();
+        page.presses("Verder").mending("naam");
         Gallery.keep(page, "contact, nothing filled in");
     }
 

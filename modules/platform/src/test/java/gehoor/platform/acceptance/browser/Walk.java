@@ -41,6 +41,11 @@ public final class Walk {
     /** @param at is given each page and the name of its step, filled in, before it goes on */
     public Walk toTheReview(BiConsumer<Tab, String> at) {
         goesOn();
+        return onToTheReview(at);
+    }
+
+    /** The same, from wherever in the form somebody is. */
+    public Walk onToTheReview(BiConsumer<Tab, String> at) {
         for (int i = 0; i < MOST; i++) {
             tab.fine();
             String step = step();
@@ -52,6 +57,39 @@ public final class Walk {
             goesOn();
         }
         throw new AssertionError("no end comes after " + MOST + " steps: " + tab.words());
+    }
+
+    /** From the page that is read before anything is filled in to this step, where nothing is filled in yet. */
+    public Walk to(String wanted) {
+        goesOn();
+        while (!step().equals(wanted)) {
+            assertThat(step()).as("before %s", wanted).isNotEqualTo("review");
+            fillsIn();
+            goesOn();
+            tab.fine();
+        }
+        return this;
+    }
+
+    /** On, filling in what is asked, until something must be mended: at once, or at the latest when it is sent. */
+    public Walk untilRefused() {
+        for (int i = 0; i < MOST && tab.errors().isEmpty(); i++) {
+            fillsIn();
+            goesOn();
+        }
+        assertThat(tab.status()).as(tab.words()).isEqualTo(422);
+        return this;
+    }
+
+    /** Back, or by what is to be changed, to this step. */
+    public Walk backTo(String wanted) {
+        for (int i = 0; i < MOST && !step().equals(wanted); i++) {
+            Locator change = tab.page().locator("main form button[name=go][value='" + wanted + "']");
+            Locator back = tab.page().locator("main form button[name=go][value=back]");
+            tab.loading(() -> (change.count() > 0 ? change : back).click());
+        }
+        assertThat(step()).isEqualTo(wanted);
+        return this;
     }
 
     /** Sends what was looked over. */
