@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Front extends HttpFilter {
     private static final Logger LOG = Logger.getLogger("gehoor.requests");
     private static final String ROUTE = "gehoor.route";
+    private static final List<String> READ_ONLY = List.of("GET", "HEAD", "OPTIONS");
     /** What servlets take; a route knows what it takes and refuses the rest itself. None answers with what was sent. */
     private static final Map<String, List<String>> SERVLETS = Map.of(
-            "/alive", List.of("GET", "HEAD", "OPTIONS"),
-            "/openapi", List.of("GET", "HEAD", "OPTIONS"),
+            "/alive", READ_ONLY,
+            "/openapi", READ_ONLY,
+            "/metrics", READ_ONLY,
             "/test/clock", List.of("POST"));
 
     private record Route(String template, @Nullable String tenant, boolean known) {}
@@ -72,7 +74,7 @@ public final class Front extends HttpFilter {
             } else if (takes(path, request.getMethod())) {
                 chain.doFilter(request, response);
             } else {
-                response.setHeader("Allow", String.join(", ", SERVLETS.getOrDefault(path, List.of())));
+                response.setHeader("Allow", String.join(", ", servlets(path)));
                 unserved(path, request, response, Trouble.METHOD);
             }
         } catch (IOException gone) {
@@ -93,8 +95,14 @@ public final class Front extends HttpFilter {
     }
 
     private static boolean takes(String path, String method) {
-        List<String> methods = SERVLETS.get(path);
-        return methods == null || methods.contains(method);
+        List<String> methods = servlets(path);
+        return methods.isEmpty() || methods.contains(method);
+    }
+
+    /** Empty where it is a route. */
+    private static List<String> servlets(String path) {
+        // the server's own: whatever it would make of other methods
+        return path.startsWith("/health") ? READ_ONLY : SERVLETS.getOrDefault(path, List.of());
     }
 
     static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {

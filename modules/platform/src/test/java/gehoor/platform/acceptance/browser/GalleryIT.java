@@ -63,7 +63,10 @@ class GalleryIT {
         Set<String> pairs = new LinkedHashSet<>();
         looks().forEach(look -> {
             List<Object> values = List.of(
-                    look.tenant(), look.view().language(), look.view().theme(), look.view().width());
+                    look.tenant(),
+                    look.view().language(),
+                    look.view().theme(),
+                    look.view().width());
             for (int i = 0; i < values.size(); i++) {
                 for (int j = i + 1; j < values.size(); j++) {
                     pairs.add(values.get(i) + " " + values.get(j));
@@ -152,8 +155,11 @@ class GalleryIT {
             return "step " + step;
         }
         for (String[] each : new String[][] {
-            {".house-date", "date"}, {"textarea", "story"}, {"select", "list"},
-            {"input[type=checkbox]", "several"}, {"input[type=radio]", "one of these"}
+            {".house-date", "date"},
+            {"textarea", "story"},
+            {"select", "list"},
+            {"input[type=checkbox]", "several"},
+            {"input[type=radio]", "one of these"}
         }) {
             Locator found = page.page().locator("main form " + each[0]);
             if (found.count() > 0) {

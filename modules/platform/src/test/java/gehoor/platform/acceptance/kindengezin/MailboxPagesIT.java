@@ -29,17 +29,18 @@ class MailboxPagesIT {
     void who_reported_without_a_name_reads_and_writes_and_is_not_asked_who_they_are() {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
 
-        PageVisit mailbox = enter(taken.receipt().toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+        PageVisit mailbox =
+                enter(taken.receipt().toLowerCase(java.util.Locale.ROOT).replace("-", " "));
 
         assertThat(mailbox.status()).isEqualTo(200);
         assertThat(mailbox.text())
                 .contains("Leave this page", taken.number(), "When do you hear something?")
-                .contains(STORY, "We tell you how we will handle it");
+                .contains(STORY, "Tell how it will be handled");
         assertThat(mailbox.html())
                 .as("the code stands nowhere on the page, and in no address")
                 .doesNotContain(taken.receipt());
 
-        PageVisit written = mailbox.form("Add something to your report")
+        PageVisit written = mailbox.form("add-to-report.addition")
                 .fill("add-to-report.addition", "It happened again.\n\nIn the garden.")
                 .send();
 
@@ -52,7 +53,7 @@ class MailboxPagesIT {
     void what_was_sent_twice_is_done_once() {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
         PageVisit.Form form = enter(taken.receipt())
-                .form("Add something to your report")
+                .form("add-to-report.addition")
                 .fill("add-to-report.addition", "Only once, please.");
 
         form.send();
@@ -68,7 +69,7 @@ class MailboxPagesIT {
     void what_is_missing_is_said_beside_the_question_and_what_was_written_elsewhere_stays() {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
 
-        PageVisit wrong = enter(taken.receipt()).form("Add something to your report").send();
+        PageVisit wrong = enter(taken.receipt()).form("add-to-report.addition").send();
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.html())
@@ -102,7 +103,9 @@ class MailboxPagesIT {
         Report.Taken other = KindEnGezin.webAnonymous().taken();
 
         PageVisit.Form form = mine.form("Look whether there is news");
-        assertThat(form.send("/solidaris/postvak").status()).as("sealed for one organisation").isEqualTo(400);
+        assertThat(form.send("/solidaris/postvak").status())
+                .as("sealed for one organisation")
+                .isEqualTo(400);
         PageVisit same = form.fill("file", other.file().toString()).send();
         assertThat(same.text()).as("the code decides, not the page").doesNotContain(other.number());
         PageVisit broken = form.fill("opened", "AAAA").send();
@@ -129,15 +132,19 @@ class MailboxPagesIT {
     void everything_can_be_taken_along() throws IOException {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
         PageVisit mailbox = enter(taken.receipt());
-        PageVisit more = mailbox.form("Add something to your report")
+        PageVisit more = mailbox.form("add-to-report.addition")
                 .fill("add-to-report.addition", "See the note.")
-                .attach("add-to-report.enclosures", "../note.txt", "What I wrote down.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .attach(
+                        "add-to-report.enclosures",
+                        "../note.txt",
+                        "What I wrote down.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .send();
 
         PageVisit file = more.form("attachment").send();
         PageVisit all = more.form("Save everything").send("/kind-en-gezin/postvak/alles?lang=en");
 
-        assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("What I wrote down.\n");
+        assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("What I wrote down.\n");
         assertThat(file.header("Content-Disposition")).startsWith("attachment;");
         assertThat(all.header("Content-Type")).isEqualTo("application/zip");
         List<String> names = new ArrayList<>();
