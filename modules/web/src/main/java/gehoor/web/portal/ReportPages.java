@@ -19,7 +19,6 @@ import gehoor.policy.Tenant;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
 import gehoor.web.form.Wrong;
-import gehoor.web.form.Written;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
@@ -71,7 +70,11 @@ public class ReportPages {
         return Pages.page(
                 lost ? 400 : 200,
                 Pages.TEMPLATES.portalBefore(
-                        look(reader, form.procedure().title()), form, address(procedure), lost, !form.channels().isEmpty()));
+                        look(reader, form.procedure().title()),
+                        form,
+                        address(procedure),
+                        lost,
+                        !form.channels().isEmpty()));
     }
 
     /** A step goes on, or back; or the report begins. */
@@ -100,8 +103,8 @@ public class ReportPages {
 
     private Response step(String procedure, Reader reader, Draft earlier, SentForm sent) {
         String at = sent.value(AT);
-        Draft draft = earlier.with(
-                earlier.written().with(sent.values(), filling(procedure, reader, earlier).inputs(at)));
+        Draft draft = earlier.with(earlier.written()
+                .with(sent.values(), filling(procedure, reader, earlier).inputs(at)));
         Filling filling = filling(procedure, reader, draft);
         List<String> steps = filling.steps();
         int here = Math.max(0, steps.indexOf(at));
@@ -120,7 +123,9 @@ public class ReportPages {
         if (filling.questions(steps.get(here), true).stream().anyMatch(Question::bad)) {
             return show(filling, reader, draft, steps.get(here), true, List.of());
         }
-        String next = draft.seen() ? filling.firstWrong().orElse(Filling.REVIEW) : steps.get(Math.min(here + 1, steps.size() - 1));
+        String next = draft.seen()
+                ? filling.firstWrong().orElse(Filling.REVIEW)
+                : steps.get(Math.min(here + 1, steps.size() - 1));
         return next.equals(Filling.REVIEW)
                 ? show(filling, reader, draft.looked(), next, false, filling.otherwise())
                 : show(filling, reader, draft, next, false, List.of());
@@ -220,9 +225,7 @@ public class ReportPages {
             case Filling.REVIEW -> Phrases.of(reader.language(), "review.title");
             case Filling.CONTACT -> Phrases.of(reader.language(), "contact.title");
             default ->
-                questions.size() == 1
-                        ? questions.get(0).label()
-                        : Phrases.of(reader.language(), "report." + step);
+                questions.size() == 1 ? questions.get(0).label() : Phrases.of(reader.language(), "report." + step);
         };
     }
 

@@ -49,6 +49,7 @@ class StylesTest {
             "house-clock--running",
             "house-clock__when",
             "house-date",
+            "house-files__item",
             "house-form",
             "house-history__what");
 
@@ -68,7 +69,9 @@ class StylesTest {
                         .forEach((colour, value) -> assertThat(css).contains("--house-" + colour.word() + ":" + value));
             }
         }
-        assertThat(tenants.stream().map(Styles::hash)).as("each looks like itself").doesNotHaveDuplicates();
+        assertThat(tenants.stream().map(Styles::hash))
+                .as("each looks like itself")
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -128,7 +131,9 @@ class StylesTest {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(sheet.bytes(true)))) {
             assertThat(new String(gzip.readAllBytes(), UTF_8)).isEqualTo("body{margin:0}");
         }
-        assertThat(sheet.hash()).matches("[0-9a-f]{16}").isNotEqualTo(Sheet.of("body{margin:1}").hash());
+        assertThat(sheet.hash())
+                .matches("[0-9a-f]{16}")
+                .isNotEqualTo(Sheet.of("body{margin:1}").hash());
     }
 
     /** The book is what pages are written after. */
@@ -184,8 +189,7 @@ class StylesTest {
 
     private static Theme with(Map<Colour, String> light) {
         Theme house = Theme.HOUSE;
-        return new Theme(
-                light, Map.of(), house.font(), house.headings(), house.headingWeight(), house.corners());
+        return new Theme(light, Map.of(), house.font(), house.headings(), house.headingWeight(), house.corners());
     }
 
     private static Collection<Tenant> tenants() {
