@@ -46,7 +46,8 @@ class MailboxPagesIT {
 
         assertThat(written.status()).isEqualTo(200);
         assertThat(written.text()).contains("Done:", "It happened again.", "In the garden.");
-        assertThat(KindEnGezin.handler().file(taken.file()).correspondence()).contains("It happened again.");
+        assertThat(KindEnGezin.handler().file(taken.file()).seen().json().toString())
+                .contains("It happened again.");
     }
 
     @Test
@@ -140,7 +141,7 @@ class MailboxPagesIT {
                         "What I wrote down.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .send();
 
-        PageVisit file = more.form("attachment").send();
+        PageVisit file = more.form("name=\"attachment\"").send();
         PageVisit all = more.form("Save everything").send("/kind-en-gezin/postvak/alles?lang=en");
 
         assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8))

@@ -114,7 +114,7 @@ class LoginIT {
 
         assertThat(page.uri().getQuery()).isEqualTo("lang=fr");
         assertThat(page.body())
-                .contains("<html lang=\"fr\">", "Greet Maes", "Responsable d'un service interne")
+                .contains("<html lang=\"fr\"", "Greet Maes", "Responsable d'un service interne")
                 .contains("Consultation pour nourrissons de Kind en Gezin", "action=\"/logout?lang=fr\"");
     }
 
