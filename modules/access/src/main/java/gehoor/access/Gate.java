@@ -1,6 +1,7 @@
 package gehoor.access;
 
 import gehoor.casework.Library;
+import gehoor.casework.Upload;
 import gehoor.policy.Tenant;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -53,6 +55,9 @@ public class Gate implements ContainerRequestFilter {
     Colleagues colleagues;
 
     @Inject
+    IdentityServer server;
+
+    @Inject
     HttpServletRequest request;
 
     /** How many servers of ours stand before this one and add the address they saw to X-Forwarded-For. */
@@ -88,6 +93,13 @@ public class Gate implements ContainerRequestFilter {
         once(language);
         if (tenant.isPresent() && !tenant.get().languages().isEmpty()) {
             language = Languages.of(request, tenant.get().languages());
+        }
+        boolean page = !Paths.isApi(Paths.of(request));
+        if (page && told && Sent.fromElsewhere(request, server.self())) {
+            throw barred(language, "sent-from-elsewhere");
+        }
+        if (page && open.value() == Open.To.STAFF && caller instanceof Caller.Nobody) {
+            loginFirst(context, language);
         }
         admit(open.value(), caller, named, language);
         if (named != null && tenant.isEmpty() && open.value() != Open.To.PLATFORM) {
@@ -135,6 +147,22 @@ public class Gate implements ContainerRequestFilter {
         }
         if (to == Open.To.STAFF && caller instanceof Caller.Nobody) {
             throw unknown(language);
+        }
+    }
+
+    /** A form that was sent when the login had ended: what was written in it is not lost. */
+    private void loginFirst(ContainerRequestContext context, String language) {
+        MediaType type = context.getMediaType();
+        boolean form = type != null
+                && (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)
+                        || MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type));
+        if (context.getMethod().equals("POST") && form && request.getRequestedSessionId() != null) {
+            try (SentForm sent = SentForm.read(type, context.getHeaders(), context.getEntityStream(), language)) {
+                throw new LoginFirst(
+                        ProblemDocument.of(Trouble.UNAUTHENTICATED, language),
+                        sent.values(),
+                        sent.files().stream().map(Upload::name).toList());
+            }
         }
     }
 

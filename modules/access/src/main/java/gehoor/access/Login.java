@@ -60,6 +60,9 @@ public final class Login {
     private static final String LOGOUT = "/logout";
     private static final String UNDER_WAY = "gehoor.login";
     private static final String DONE = "gehoor.loggedIn";
+    /** What an address of ours asks beside its path: words and values of letters, digits and dashes. */
+    private static final String QUERY = "(\\?[a-z]+=[A-Za-z0-9_~-]*(&[a-z]+=[A-Za-z0-9_~-]*)*)?";
+
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final IdentityServer server;
@@ -221,6 +224,10 @@ public final class Login {
             refuse(request, response, Trouble.METHOD);
             return;
         }
+        if (Sent.fromElsewhere(request, server.self())) {
+            refuse(request, response, Trouble.NOT_YOURS);
+            return;
+        }
         Reader reader = Reader.of(request);
         HttpSession session = request.getSession(false);
         LoggedIn in = session != null && session.getAttribute(DONE) instanceof LoggedIn known ? known : null;
@@ -329,7 +336,7 @@ public final class Login {
 
     /** A page of this tenant on this server, and nowhere else. */
     static boolean ownPage(String tenant, String to) {
-        return to.matches("/" + Pattern.quote(tenant) + "(/[A-Za-z0-9_~-]+)*") && to.length() <= 200;
+        return to.matches("/" + Pattern.quote(tenant) + "(/[A-Za-z0-9_~-]+)*" + QUERY) && to.length() <= 300;
     }
 
     private static String parameter(HttpServletRequest request, String name) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Carries an answer that is not a success out of a route to where it is written. Nothing went wrong in the program. */
-public final class NotServed extends RuntimeException {
+public class NotServed extends RuntimeException {
     private final transient ProblemDocument problem;
     private final transient Map<String, String> headers;
 

@@ -18,7 +18,7 @@ public record Reader(String language, boolean chosen) {
 
     /** An address of ours, in the same language. */
     public String to(String path) {
-        return chosen ? path + "?lang=" + language : path;
+        return chosen ? path + (path.contains("?") ? "&" : "?") + "lang=" + language : path;
     }
 
     String word(String key, Object... with) {

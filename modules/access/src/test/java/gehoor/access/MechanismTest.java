@@ -31,6 +31,8 @@ class MechanismTest {
     void aLoginLeadsBackToAPageOfItsTenantOnly() {
         assertThat(Login.ownPage("tenant-a", "/tenant-a")).isTrue();
         assertThat(Login.ownPage("tenant-a", "/tenant-a/werk")).isTrue();
+        assertThat(Login.ownPage("tenant-a", "/tenant-a/werk/doen/ask?on=inquiry-1&na=2026-03-02_x"))
+                .isTrue();
         for (String elsewhere : new String[] {
             "",
             "/",
@@ -40,6 +42,8 @@ class MechanismTest {
             "/tenant-a/../tenant-b",
             "/tenant-a\\@evil",
             "/tenant-a?x=//evil",
+            "/tenant-a?x=%2F%2Fevil",
+            "/tenant-a?to=https:",
             "https://evil.example.org/tenant-a",
             "/tenant-a/werk\r\nLocation: x",
             "/tenant-ab"

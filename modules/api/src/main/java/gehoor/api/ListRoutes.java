@@ -1,8 +1,7 @@
 package gehoor.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import gehoor.access.Open;
+import gehoor.access.RegisterTable;
 import gehoor.casework.Found;
 import gehoor.casework.OfferView;
 import gehoor.casework.Page;
@@ -21,19 +20,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of files: what waits for this person, and the register. */
 @Path("/tenants")
 @ApplicationScoped
 public class ListRoutes {
-    private static final String CSV = "text/csv";
-    private static final int MOST_LINES = 20_000;
-
     @Inject
     Exchange here;
 
@@ -182,7 +175,7 @@ public class ListRoutes {
 
     @GET
     @Path("/{tenant}/register.csv")
-    @Produces(CSV)
+    @Produces(RegisterTable.TYPE)
     @Open(Open.To.STAFF)
     @Described(
             id = "exportRegister",
@@ -190,47 +183,7 @@ public class ListRoutes {
                     "The same as a table for a spreadsheet, whole, up to 20,000 lines; no cell can be taken for a formula.",
             gives = String.class)
     public Response export(@BeanParam Asked asked) {
-        StringBuilder table = new StringBuilder("\uFEFF");
-        table.append("number,procedure,received,registered,kind,channel,stage,outcome,closed,about,transferred\r\n");
-        String from = null;
-        int lines = 0;
-        do {
-            Page<RegisterLine> page = here.answers.value(
-                    here.casework.work().register(here.asking.requester(), asked.filter(here.parameters, from, 100)));
-            for (RegisterLine line : page.items()) {
-                table.append(row(line)).append("\r\n");
-                lines++;
-            }
-            from = page.next();
-        } while (from != null && lines < MOST_LINES);
-        return Response.ok(table.toString().getBytes(UTF_8))
-                .type(CSV + ";charset=utf-8;header=present")
-                .header("Content-Disposition", "attachment; filename=\"register.csv\"")
-                .build();
-    }
-
-    static String row(RegisterLine line) {
-        return Stream.of(
-                        or(line.number()),
-                        line.procedure(),
-                        line.received().toString(),
-                        line.registered().toString(),
-                        or(line.kindLabel()),
-                        or(line.channel()),
-                        line.stageLabel(),
-                        or(line.outcomeLabel()),
-                        day(line.closedOn()),
-                        String.join("; ", line.about()),
-                        line.transferred() ? "yes" : "")
-                .map(Texts::cell)
-                .collect(Collectors.joining(","));
-    }
-
-    private static String or(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : day.toString();
+        return RegisterTable.of(from -> here.answers.value(
+                here.casework.work().register(here.asking.requester(), asked.filter(here.parameters, from, 100))));
     }
 }

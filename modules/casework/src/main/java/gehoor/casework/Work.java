@@ -6,6 +6,8 @@ import gehoor.engine.Deadline;
 import gehoor.engine.Engine;
 import gehoor.engine.FileState;
 import gehoor.engine.Sight;
+import gehoor.policy.Clock;
+import gehoor.policy.Compartment;
 import gehoor.policy.Duty;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +55,7 @@ public final class Work {
                                     || filter.procedure().equals(dossier.row().procedure()))
                             && (filter.stage() == null
                                     || filter.stage().equals(dossier.state().stage()));
-                    return fits && !dossier.state().transferred() ? item(requester, dossier, now) : null;
+                    return fits && !dossier.state().transferred() ? item(requester, dossier, sight, now) : null;
                 });
     }
 
@@ -170,18 +172,18 @@ public final class Work {
         }
     }
 
-    private WorkItem item(Requester requester, Dossier dossier, Instant now) {
+    private WorkItem item(Requester requester, Dossier dossier, Sight sight, Instant now) {
         FileState state = dossier.state();
         Labels labels = new Labels(dossier.engine(), office.language(requester.tenant(), requester.language()));
         Change.Reported reported = Projection.reported(state);
         Set<String> assigned = new TreeSet<>();
         state.assigned().values().forEach(assigned::addAll);
-        LocalDate nextDue = null;
+        Engine.@Nullable Due next = null;
         boolean missed = false;
         for (Engine.Due due : dossier.engine().dues(state, now)) {
             if (Projection.open(due.state())) {
                 missed |= due.state() == Deadline.State.MISSED;
-                nextDue = nextDue == null || due.due().isBefore(nextDue) ? due.due() : nextDue;
+                next = next == null || due.due().isBefore(next.due()) ? due : next;
             }
         }
         return new WorkItem(
@@ -195,10 +197,19 @@ public final class Work {
                 reported.received(),
                 assigned.contains(requester.actor().id()),
                 List.copyOf(assigned),
-                nextDue,
+                next == null ? null : next.due(),
+                next == null ? null : told(next, labels, sight),
                 missed,
                 duties(requester, state, labels),
                 state.seq());
+    }
+
+    /** As in the file: an organisation's own norms are for who reads it. */
+    private static @Nullable String told(Engine.Due due, Labels labels, Sight sight) {
+        Clock clock = labels.procedure().clocks().get(due.clock());
+        boolean published =
+                clock != null && (clock.kind() == Clock.Kind.TERM || clock.kind() == Clock.Kind.EXPECTATION);
+        return clock != null && (published || sight.sees(Compartment.FILE)) ? labels.in(clock.label()) : null;
     }
 
     private static List<String> duties(Requester requester, FileState state, Labels labels) {

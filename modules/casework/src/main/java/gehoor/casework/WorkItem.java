@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignedToMe else it is there for the role
  * @param nextDue the nearest date among its open clocks; null where none runs
+ * @param nextClock what is due then; null where none runs, or this person may not know which it is
  * @param missed a date has passed unanswered
  * @param duties labels of open duties owed by a role of this person
  */
@@ -25,6 +26,7 @@ public record WorkItem(
         boolean assignedToMe,
         List<String> assigned,
         @Nullable LocalDate nextDue,
+        @Nullable String nextClock,
         boolean missed,
         List<String> duties,
         long version) {}

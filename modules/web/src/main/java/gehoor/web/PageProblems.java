@@ -3,11 +3,18 @@ package gehoor.web;
 import gehoor.access.Failures;
 import gehoor.access.Frame;
 import gehoor.access.Login;
+import gehoor.access.LoginFirst;
 import gehoor.access.NotServed;
 import gehoor.access.Reader;
 import gehoor.access.Trouble;
 import gehoor.access.Unserved;
+import gehoor.casework.Casework;
 import gehoor.casework.Library;
+import gehoor.policy.Tenant;
+import gehoor.web.look.Look;
+import gehoor.web.look.Pages;
+import gehoor.web.look.Phrases;
+import gehoor.web.work.Held;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +27,8 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a browser gets when there is no page: the way to the login where that would help, else a page that says why. */
@@ -36,11 +45,17 @@ public class PageProblems implements ExceptionMapper<Throwable> {
     @Inject
     Library library;
 
+    @Inject
+    Casework casework;
+
     @Override
     public Response toResponse(Throwable thrown) {
         Reader reader = Reader.of(request);
         if (thrown instanceof NotServed notServed) {
             UriInfo at = address;
+            if (thrown instanceof LoginFirst first && at != null) {
+                return held(first, at, reader);
+            }
             String tenant = at == null ? null : at.getPathParameters().getFirst("tenant");
             int status = notServed.problem().status();
             boolean byLogin = status == Trouble.UNAUTHENTICATED.status() || status == Trouble.NOT_YOURS.status();
@@ -48,7 +63,7 @@ public class PageProblems implements ExceptionMapper<Throwable> {
                 // Who would log in at an organisation that there is not would be sent to and fro for nothing.
                 return library.tenant(tenant).isEmpty()
                         ? page(Trouble.NOT_FOUND, reader).build()
-                        : toLogin(tenant, at.getPath(), reader);
+                        : toLogin(tenant, asked(at), reader);
             }
             Response.ResponseBuilder page = page(Trouble.of(status), reader);
             notServed.headers().forEach(page::header);
@@ -70,9 +85,36 @@ public class PageProblems implements ExceptionMapper<Throwable> {
         return page(Failures.trouble(thrown), reader).build();
     }
 
-    private static Response toLogin(String tenant, String path, Reader reader) {
-        String to = path.startsWith("/") ? path : "/" + path;
+    private static Response toLogin(String tenant, String to, Reader reader) {
         return Response.seeOther(URI.create(Login.address(tenant, to, reader))).build();
+    }
+
+    /** Path and what was asked beside it, but for the language, which the login carries itself. */
+    private static String asked(UriInfo at) {
+        String path = at.getPath().startsWith("/") ? at.getPath() : "/" + at.getPath();
+        String query = at.getRequestUri().getRawQuery();
+        String kept = query == null
+                ? ""
+                : Stream.of(query.split("&", -1))
+                        .filter(part -> !part.isEmpty() && !part.startsWith("lang="))
+                        .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? path : path + "?" + kept;
+    }
+
+    /** What was written is given back, sealed, to be sent again once somebody is logged in. */
+    private Response held(LoginFirst first, UriInfo at, Reader reader) {
+        Tenant tenant = library.tenant(at.getPathParameters().getFirst("tenant")).orElse(null);
+        if (tenant == null) {
+            return page(Trouble.NOT_FOUND, reader).build();
+        }
+        return Pages.page(
+                Trouble.UNAUTHENTICATED.status(),
+                Pages.TEMPLATES.workHeld(
+                        Look.at(reader, tenant, Phrases.of(reader.language(), "work.held")),
+                        reader.to(asked(at)),
+                        Login.address(tenant.id(), "/" + tenant.id() + "/werk", reader),
+                        Held.seal(casework.drafts(), tenant.id(), first.written()),
+                        first.files()));
     }
 
     private static Response.ResponseBuilder page(Trouble trouble, Reader reader) {

@@ -4,8 +4,17 @@ import gehoor.access.Gate;
 import gehoor.web.portal.MailboxPages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
+<<<<<<< HEAD
+import gehoor.web.work.ActPages;
+import gehoor.web.work.FilePages;
+import gehoor.web.work.RegisterPages;
+import gehoor.web.work.SearchPages;
+import gehoor.web.work.TakeInPages;
+import gehoor.web.work.WorkPages;
+=======
 import gehoor.web.style.StyleRoutes;
 import gehoor.web.work.PlacePages;
+>>>>>>> pages
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -26,7 +35,12 @@ public class PagesApplication extends Application {
                 StartPages.class,
                 ReportPages.class,
                 MailboxPages.class,
-                PlacePages.class);
+                WorkPages.class,
+                FilePages.class,
+                ActPages.class,
+                TakeInPages.class,
+                RegisterPages.class,
+                SearchPages.class);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record OfferForm(OfferView offer, String key, List<Question> questions, List<String> wrongs, String once) {
 
     /** The names of its inputs begin so. */
-    private static String prefix(OfferView offer) {
+    public static String prefix(OfferView offer) {
         return key(offer) + ".";
     }
 

@@ -121,7 +121,7 @@ public record Written(Map<String, List<String>> values) {
     }
 
     /** As an answer has it, {@code 2026-03-27}; null where there is no such day. */
-    static @Nullable String day(List<String> parts) {
+    public static @Nullable String day(List<String> parts) {
         try {
             return LocalDate.of(number(parts.get(2), 4), number(parts.get(1), 2), number(parts.get(0), 2))
                     .toString();

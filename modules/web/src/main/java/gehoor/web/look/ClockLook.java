@@ -17,8 +17,13 @@ public record ClockLook(String shape, String badge, String words) {
     private static final int SOON = 5;
 
     static ClockLook of(ClockView clock, @Nullable LocalDate today, Look look) {
-        long days = today == null ? 0 : ChronoUnit.DAYS.between(today, clock.due());
-        return switch (clock.state()) {
+        return of(clock.state(), clock.due(), today, look);
+    }
+
+    /** @param state as a clock has it */
+    static ClockLook of(String state, LocalDate due, @Nullable LocalDate today, Look look) {
+        long days = today == null ? 0 : ChronoUnit.DAYS.between(today, due);
+        return switch (state) {
             case "paused" ->
                 new ClockLook("house-clock--paused", "utrecht-status-badge--inactive", look.word("clock.paused"));
             case "stopped" -> new ClockLook("house-clock--met", "utrecht-status-badge--safe", look.word("clock.met"));

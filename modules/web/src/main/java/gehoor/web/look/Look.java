@@ -121,6 +121,11 @@ public record Look(
         return ClockLook.of(clock, today, this);
     }
 
+    /** How the nearest date of a file stands. */
+    public ClockLook due(LocalDate due, boolean missed) {
+        return ClockLook.of(missed ? "missed" : "running", due, today, this);
+    }
+
     /** Who wrote a message, to who reads it. */
     public String writer(MessageView message, String own) {
         return message.from().equals(own)

@@ -1,0 +1,52 @@
+package gehoor.web.work;
+
+import gehoor.casework.FileView;
+import gehoor.web.form.OfferForm;
+import gehoor.web.form.Wrong;
+import java.util.List;
+
+/**
+ * The form of something that can be done in a file.
+ *
+ * @param label of the action, with what it is about
+ * @param address where it is sent to, within the organisation's pages
+ * @param version of the file that it was filled in upon
+ * @param by account of who fills it in
+ * @param refused what rules say against it
+ * @param wrongs what is to be mended, with where
+ * @param barred what rules say against it before it is sent
+ * @param since what happened in the file since it was read
+ * @param notices sentences on how this page came about
+ */
+public record ActShown(
+        FileView file,
+        OfferForm form,
+        String label,
+        String address,
+        long version,
+        String by,
+        List<FileShown.Rule> refused,
+        List<Wrong> wrongs,
+        List<FileShown.Rule> barred,
+        List<Story.Event> since,
+        List<String> notices) {
+
+    /** Whether something stands in the way. */
+    public boolean mending() {
+        return !refused.isEmpty() || !wrongs.isEmpty();
+    }
+
+    /**
+     * What was written for something that is not offered any more, to be copied from.
+     *
+     * @param written label and text
+     */
+    public record Late(FileView file, List<FileShown.Said> written, List<Story.Event> since) {}
+
+    /**
+     * Codes that were given out by an act, shown this once.
+     *
+     * @param codes whose and which
+     */
+    public record Codes(FileView file, String done, List<FileShown.Said> codes) {}
+}

@@ -1,0 +1,283 @@
+package gehoor.web.work;
+
+import gehoor.access.Open;
+import gehoor.access.Reader;
+import gehoor.access.SentForm;
+import gehoor.casework.Answer;
+import gehoor.casework.FindRequest;
+import gehoor.casework.Found;
+import gehoor.casework.IdempotencyKey;
+import gehoor.casework.Page;
+import gehoor.casework.ProcedureView;
+import gehoor.casework.RegisterFilter;
+import gehoor.casework.RegisterLine;
+import gehoor.casework.ReportForm;
+import gehoor.casework.Reported;
+import gehoor.casework.Requester;
+import gehoor.casework.Upload;
+import gehoor.engine.Refusal;
+import gehoor.web.form.Question;
+import gehoor.web.form.Questions;
+import gehoor.web.form.Written;
+import gehoor.web.form.Wrong;
+import gehoor.web.look.Look;
+import gehoor.web.look.Pages;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Taking in a report of somebody who phoned, wrote or came. */
+@Path("/{tenant}/werk/nieuw")
+@Dependent
+public class TakeInPages {
+    private static final String ONCE = "once";
+    private static final String LOOK = "look";
+    private static final int EARLIER = 10;
+
+    /**
+     * The page with all questions.
+     *
+     * @param about what happened, and how it came
+     * @param who who reports it
+     * @param refused what rules say against it
+     * @param sameAbout earlier files about the same service or facility
+     * @param samePerson earlier files in which the same mail address or phone number stands
+     * @param looked whether earlier files were looked for
+     */
+    public record Shown(
+            ReportForm form,
+            String address,
+            String once,
+            String by,
+            boolean files,
+            List<Question> about,
+            List<Question> who,
+            List<FileShown.Rule> refused,
+            List<Wrong> wrongs,
+            List<String> notices,
+            List<RegisterLine> sameAbout,
+            List<RegisterLine> samePerson,
+            boolean looked) {}
+
+    /** @param opens whether who took it in may see the file */
+    public record Taken(ReportForm form, Reported reported, boolean anonymous, boolean opens) {}
+
+    @Inject
+    Bench bench;
+
+    @GET
+    @Open(Open.To.STAFF)
+    public Response choose() {
+        Reader reader = bench.asking.reader();
+        Requester requester = bench.requester(reader);
+        List<ProcedureView> all = bench.value(bench.casework.reporting().procedures(requester)).stream()
+                .filter(procedure -> bench.casework.reporting().form(requester, procedure.procedure())
+                                instanceof Answer.Done<ReportForm> done
+                        && !done.value().channels().isEmpty())
+                .toList();
+        return bench.page(
+                200, Pages.TEMPLATES.workChoose(bench.look(reader, bench.word(reader, "work.new")), all));
+    }
+
+    @GET
+    @Path("{procedure}")
+    @Open(Open.To.STAFF)
+    public Response form(@PathParam("procedure") String procedure) {
+        Reader reader = bench.asking.reader();
+        ReportForm form = asked(procedure, reader);
+        return show(reader, form, Written.NOTHING, UUID.randomUUID().toString(), null, List.of(), false);
+    }
+
+    @POST
+    @Path("{procedure}")
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    @Open(Open.To.STAFF)
+    public Response take(@PathParam("procedure") String procedure, SentForm sent) {
+        try (sent) {
+            Reader reader = bench.reader(sent);
+            ReportForm form = asked(procedure, reader);
+            String once = IdempotencyKey.valid(sent.value(ONCE))
+                    ? sent.value(ONCE)
+                    : UUID.randomUUID().toString();
+            if (sent.values().containsKey(Held.HELD)) {
+                return Held.open(
+                                bench.casework.drafts(),
+                                bench.asking.tenant(),
+                                sent.value(Held.HELD),
+                                bench.staff().account(),
+                                reader.language())
+                        .map(written -> show(
+                                reader,
+                                form,
+                                written,
+                                UUID.randomUUID().toString(),
+                                null,
+                                List.of(bench.word(reader, "work.held.back")),
+                                false))
+                        .orElseGet(() -> show(
+                                reader,
+                                form,
+                                Written.NOTHING,
+                                UUID.randomUUID().toString(),
+                                null,
+                                List.of(bench.word(reader, "work.held.lost")),
+                                false));
+            }
+            Written written = new Written(sent.values());
+            boolean look = sent.values().containsKey(LOOK) || sent.values().containsKey("lang");
+            List<String> again = filesAgain(reader, sent);
+            if (look) {
+                return show(reader, form, written, once, null, again, sent.values().containsKey(LOOK));
+            }
+            return take(reader, form, written, once, sent, again);
+        }
+    }
+
+    private Response take(
+            Reader reader, ReportForm form, Written written, String once, SentForm sent, List<String> again) {
+        TakingIn taking = taking(reader, form, written);
+        if (!taking.readable() || taking.incomplete()) {
+            return show(reader, form, written, once, List.of(), again, true);
+        }
+        Requester requester = bench.requester(reader);
+        var request = taking.request(sent.files());
+        Answer<Reported> answer =
+                bench.casework.reporting().report(requester, request, new IdempotencyKey(once));
+        if (answer instanceof Answer.Done<Reported> done) {
+            Reported reported = done.value();
+            boolean opens = bench.casework.handling().deadlines(requester, reported.file()) instanceof Answer.Done<?>;
+            return bench.page(
+                    200,
+                    Pages.TEMPLATES.workTaken(
+                            bench.look(reader, bench.word(reader, "work.taken")),
+                            new Taken(form, reported, "anonymous".equals(request.identity()), opens)));
+        }
+        if (answer instanceof Answer.Refused<Reported> refused) {
+            bench.count(refused.refusals());
+            return show(reader, form, written, once, refused.refusals(), again, true);
+        }
+        return show(
+                reader,
+                form,
+                written,
+                UUID.randomUUID().toString(),
+                null,
+                List.of(bench.word(reader, "work.clash")),
+                true);
+    }
+
+    /** @param refusals null: nothing is said of what is wrong */
+    private Response show(
+            Reader reader,
+            ReportForm form,
+            Written written,
+            String once,
+            @Nullable List<Refusal> refusals,
+            List<String> notices,
+            boolean look) {
+        TakingIn taking = taking(reader, form, written);
+        List<Question> about = taking.about(refusals);
+        List<Question> who = taking.who(refusals);
+        List<Wrong> wrongs = new ArrayList<>(Questions.wrongs(about));
+        wrongs.addAll(Questions.wrongs(who));
+        Shown shown = new Shown(
+                form,
+                "/werk/nieuw/" + form.procedure().procedure(),
+                once,
+                bench.staff().account(),
+                taking.asksFiles(),
+                about,
+                who,
+                refusals == null ? List.of() : taking.otherwise(refusals),
+                wrongs,
+                notices,
+                look ? sameAbout(reader, taking) : List.of(),
+                look ? samePerson(reader, written) : List.of(),
+                look);
+        Look page = bench.look(reader, form.procedure().title());
+        boolean wrong = !wrongs.isEmpty() || !shown.refused().isEmpty();
+        return bench.page(
+                wrong ? 422 : 200, Pages.TEMPLATES.workTakein(wrong ? page.mending() : page, shown));
+    }
+
+    private List<RegisterLine> sameAbout(Reader reader, TakingIn taking) {
+        Map<UUID, RegisterLine> lines = new LinkedHashMap<>();
+        for (String about : taking.abouts()) {
+            if (bench.casework
+                            .work()
+                            .register(
+                                    bench.requester(reader),
+                                    new RegisterFilter(
+                                            null, null, null, null, null, null, null, null, null, about, null, EARLIER))
+                    instanceof Answer.Done<Page<RegisterLine>> done) {
+                done.value().items().forEach(line -> lines.put(line.file(), line));
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    /** By the whole mail address or phone number, where this person may read what it stands in. */
+    private List<RegisterLine> samePerson(Reader reader, Written written) {
+        Map<UUID, RegisterLine> lines = new LinkedHashMap<>();
+        String mail = written.text(Questions.CONTACT + "mail").strip();
+        String phone = written.text(Questions.CONTACT + "phone").strip();
+        if (!mail.isEmpty()) {
+            find(reader, new FindRequest(null, null, mail, null, null, EARLIER), lines);
+        }
+        if (!phone.isEmpty()) {
+            find(reader, new FindRequest(null, null, null, phone, null, EARLIER), lines);
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private void find(Reader reader, FindRequest asked, Map<UUID, RegisterLine> lines) {
+        if (bench.casework.finding().find(bench.requester(reader), asked)
+                instanceof Answer.Done<Page<Found>> done) {
+            done.value().items().forEach(found -> lines.put(found.file().file(), found.file()));
+        }
+    }
+
+    private TakingIn taking(Reader reader, ReportForm form, Written written) {
+        return new TakingIn(
+                form,
+                bench.requester(reader),
+                written,
+                bench.tenant().languages(),
+                bench.casework.reporting());
+    }
+
+    /** What a report by that procedure asks of who is logged in; nothing where they cannot take one in. */
+    private ReportForm asked(String procedure, Reader reader) {
+        ReportForm form =
+                bench.value(bench.casework.reporting().form(bench.requester(reader), bench.code(procedure)));
+        if (form.channels().isEmpty()) {
+            throw bench.nothing();
+        }
+        return form;
+    }
+
+    private List<String> filesAgain(Reader reader, SentForm sent) {
+        return sent.files().isEmpty()
+                ? List.of()
+                : List.of(bench.word(
+                        reader,
+                        "work.files-again",
+                        String.join(
+                                ", ",
+                                sent.files().stream()
+                                        .map(Upload::name)
+                                        .toList())));
+    }
+}

@@ -1,0 +1,203 @@
+package gehoor.web.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gehoor.access.Reader;
+import gehoor.casework.AttachmentView;
+import gehoor.casework.ClockView;
+import gehoor.casework.Contact;
+import gehoor.casework.ContactView;
+import gehoor.casework.FactView;
+import gehoor.casework.FileView;
+import gehoor.casework.MessageView;
+import gehoor.casework.OfferView;
+import gehoor.casework.RegisterLine;
+import gehoor.casework.WorkItem;
+import gehoor.web.form.OfferForm;
+import gehoor.web.form.Written;
+import gehoor.web.look.Look;
+import gehoor.web.look.Pages;
+import gehoor.web.look.Phrases;
+import gg.jte.models.runtime.JteModel;
+import gg.jte.output.StringOutput;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people write stays text on every page of the workbench, and each page is in order. */
+class HostileTextTest {
+    private static final String HOSTILE = "<script>alert('x')</script> \"' & <img src=x onerror=\"x\">";
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final UUID ID = new UUID(1, 2);
+    private static final AttachmentView ATTACHMENT = new AttachmentView(ID, 1, "evidence", HOSTILE, "text/plain", 5);
+    private static final ClockView CLOCK = new ClockView(
+            "run-1", "run", HOSTILE, "term", null, "missed", DAY, DAY, HOSTILE, HOSTILE, HOSTILE);
+    private static final FactView FACT = new FactView("story", HOSTILE, "long-text", null, List.of(), HOSTILE);
+    private static final Story.Event EVENT =
+            new Story.Event(1, HOSTILE, "2026-03-02", HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), List.of(FACT));
+    private static final FileShown.Rule RULE = new FileShown.Rule(HOSTILE, HOSTILE, HOSTILE);
+    private static final OfferView OFFER = new OfferView(
+            "act", HOSTILE, HOSTILE, HOSTILE, "run-1", true, false, List.of(), List.of());
+    private static final RegisterLine LINE = new RegisterLine(
+            ID, HOSTILE, "complaint", DAY, DAY, false, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null, null, null,
+            List.of(HOSTILE));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "fr", "en"})
+    void theFile(String language) {
+        FileShown.Deed deed = new FileShown.Deed(OFFER, HOSTILE);
+        String html = sound(Pages.TEMPLATES.workFile(
+                look(language),
+                new FileShown(
+                        file(),
+                        HOSTILE,
+                        List.of(new FileShown.Step(HOSTILE, "now")),
+                        deed,
+                        List.of(new FileShown.Group(HOSTILE, List.of(deed))),
+                        List.of(new FileShown.Barred(HOSTILE, List.of(RULE))),
+                        List.of(CLOCK),
+                        List.of(new FileShown.Said(HOSTILE, HOSTILE)),
+                        List.of(FACT),
+                        List.of(new FileShown.Part(HOSTILE, HOSTILE, "party-1", List.of(FACT))),
+                        List.of(new Story.Consent(HOSTILE, HOSTILE)),
+                        List.of(EVENT),
+                        List.of(LINE),
+                        HOSTILE)));
+
+        assertThat(html).contains("utrecht-button-link--primary-action").contains("doen/act?on=run-1");
+    }
+
+    @Test
+    void theForm() {
+        OfferForm form = OfferForm.of(OFFER, Written.NOTHING, List.of(), "once", "en");
+
+        sound(Pages.TEMPLATES.workAct(
+                look("en"),
+                new ActShown(
+                        file(), form, HOSTILE, "/x", 3, HOSTILE, List.of(RULE), List.of(), List.of(RULE),
+                        List.of(EVENT), List.of(HOSTILE))));
+        sound(Pages.TEMPLATES.workLate(
+                look("en"),
+                new ActShown.Late(file(), List.of(new FileShown.Said(HOSTILE, HOSTILE)), List.of(EVENT))));
+        sound(Pages.TEMPLATES.workCodes(
+                look("en"), new ActShown.Codes(file(), HOSTILE, List.of(new FileShown.Said(HOSTILE, HOSTILE)))));
+        sound(Pages.TEMPLATES.workHeld(look("en"), "/x?a=\"><script>", "/login", HOSTILE, List.of(HOSTILE)));
+    }
+
+    @Test
+    void theName() {
+        Contact contact = new Contact(
+                HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), "", "en", Map.of("contact-person", HOSTILE));
+
+        sound(Pages.TEMPLATES.workNamed(
+                look("en"),
+                new FilePages.Named(
+                        file(), new ContactView("complainant", contact, List.of(contact)), List.of())));
+        sound(Pages.TEMPLATES.workNamed(look("en"), new FilePages.Named(file(), null, List.of(RULE))));
+    }
+
+    @Test
+    void theLists() {
+        WorkItem item = new WorkItem(
+                ID, HOSTILE, "complaint", HOSTILE, HOSTILE, HOSTILE, HOSTILE, DAY, true, List.of(HOSTILE), DAY, HOSTILE, true,
+                List.of(HOSTILE), 1);
+
+        sound(Pages.TEMPLATES.workList(
+                look("en"),
+                new WorkPages.Shown(
+                        List.of(new WorkPages.Tab(HOSTILE, "/x", true)),
+                        List.of(new WorkPages.Row(item, List.of(HOSTILE))),
+                        "/y",
+                        Map.of(HOSTILE, List.of(HOSTILE)),
+                        true)));
+        sound(Pages.TEMPLATES.workRegister(
+                look("en"),
+                new RegisterPages.Shown(
+                        List.of(), List.of(), List.of(LINE), Map.of("complaint", HOSTILE), "/y", "/z")));
+        sound(Pages.TEMPLATES.workSearch(
+                look("en"),
+                new SearchPages.Shown(
+                        List.of(), List.of(RULE), List.of(), List.of(new gehoor.casework.Found(LINE, Set.of("file"))),
+                        HOSTILE)));
+    }
+
+    private static Look look(String language) {
+        return new Look(new Reader(language, true), null, HOSTILE, HOSTILE, false, DAY);
+    }
+
+    private static FileView file() {
+        return new FileView(
+                ID,
+                HOSTILE,
+                "complaint",
+                "1",
+                HOSTILE,
+                3,
+                "intake",
+                HOSTILE,
+                null,
+                null,
+                null,
+                DAY,
+                DAY,
+                false,
+                "complaint",
+                "person",
+                null,
+                "confidential",
+                "web",
+                "en",
+                Set.of("file", "identity"),
+                Set.of(),
+                Set.of(),
+                true,
+                true,
+                List.of(FACT),
+                List.of(),
+                List.of(),
+                List.of(new FileView.AssignedView("handler", HOSTILE, "1", HOSTILE)),
+                List.of(new FileView.DutyView("duty", HOSTILE, null, 1, HOSTILE)),
+                List.of(CLOCK),
+                List.of(new FileView.LinkView("link", HOSTILE, ID, "complaint", "intake")),
+                List.of(new MessageView(1, DAY, "complainant", HOSTILE, HOSTILE, HOSTILE, List.of(ATTACHMENT))),
+                List.of(ATTACHMENT));
+    }
+
+    /** No text became markup, headings are in order, and there is one of the first. */
+    private static String sound(JteModel page) {
+        StringOutput out = new StringOutput();
+        page.render(out);
+        String html = out.toString();
+        assertThat(html).doesNotContain("<script", "<img", " onerror=\"x\"");
+        assertThat(html.replaceAll("<[^<>]*>", "")).doesNotContain("<script", "onerror=\"");
+        Matcher headings = Pattern.compile("<h([1-6])").matcher(html);
+        int before = 0;
+        int firsts = 0;
+        while (headings.find()) {
+            int level = Integer.parseInt(headings.group(1));
+            firsts += level == 1 ? 1 : 0;
+            // what is refused stands above the heading of the page
+            assertThat(level).as("a heading after h%d in %s", before, html).isLessThanOrEqualTo(Math.max(2, before + 1));
+            before = level;
+        }
+        assertThat(firsts).isEqualTo(1);
+        return html;
+    }
+
+    @Test
+    void everySentenceOfTheWorkbenchIsThereInThreeLanguages() {
+        for (String key : List.of("work.title", "work.barred", "work.stale", "work.held.text", "work.told.to-print")) {
+            assertThat(Phrases.has(key)).as(key).isTrue();
+        }
+        assertThat(Phrases.of("fr", "work.barred", 2)).startsWith("2 choses");
+        assertThat(Phrases.of("fr", "work.barred", 1)).contains("n'est pas possible");
+        assertThat(Phrases.of("nl", "work.barred", 1)).startsWith("Eén ding");
+    }
+}
