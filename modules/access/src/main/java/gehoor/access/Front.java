@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Front extends HttpFilter {
     private static final Logger LOG = Logger.getLogger("gehoor.requests");
     private static final String ROUTE = "gehoor.route";
-    /** What servlets take; a route knows what it takes and refuses the rest itself. None answers with what was sent. */
+    /** The server's own, with all below it. */
+    private static final String HEALTH = "/health";
+    /** What servlets take, ours and the server's; a route knows what it takes and refuses the rest itself. */
     private static final Map<String, List<String>> SERVLETS = Map.of(
             "/alive", List.of("GET", "HEAD", "OPTIONS"),
+            HEALTH, List.of("GET", "HEAD", "OPTIONS"),
             "/openapi", List.of("GET", "HEAD", "OPTIONS"),
             "/test/clock", List.of("POST"));
 
@@ -69,11 +72,14 @@ public final class Front extends HttpFilter {
         try {
             if (!doors.areOpen() && !ALWAYS.contains(path)) {
                 unserved(path, request, response, Trouble.UNAVAILABLE);
-            } else if (takes(path, request.getMethod())) {
-                chain.doFilter(request, response);
             } else {
-                response.setHeader("Allow", String.join(", ", SERVLETS.getOrDefault(path, List.of())));
-                unserved(path, request, response, Trouble.METHOD);
+                List<String> taken = SERVLETS.get(servlet(path));
+                if (taken == null || taken.contains(request.getMethod())) {
+                    chain.doFilter(request, response);
+                } else {
+                    response.setHeader("Allow", String.join(", ", taken));
+                    unserved(path, request, response, Trouble.METHOD);
+                }
             }
         } catch (IOException gone) {
             // Who asked did not wait for the answer, or the body broke off: nobody is left to be told.
@@ -92,9 +98,8 @@ public final class Front extends HttpFilter {
         }
     }
 
-    private static boolean takes(String path, String method) {
-        List<String> methods = SERVLETS.get(path);
-        return methods == null || methods.contains(method);
+    private static String servlet(String path) {
+        return path.startsWith(HEALTH + "/") ? HEALTH : path;
     }
 
     static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {

@@ -47,7 +47,10 @@ public record TenantRealm(String alias, String tenantId, String name, List<Strin
     /** The same under names that no two of them share: Keycloak takes no two organizations of one name. */
     static List<TenantRealm> apart(List<TenantRealm> tenants) {
         return tenants.stream()
-                .map(tenant -> tenants.stream().filter(other -> other.isNamed(tenant.name())).count() > 1
+                .map(tenant -> tenants.stream()
+                                        .filter(other -> other.isNamed(tenant.name()))
+                                        .count()
+                                > 1
                         ? tenant.withAlias()
                         : tenant)
                 .toList();
