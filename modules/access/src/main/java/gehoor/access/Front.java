@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class Front extends HttpFilter {
     private static final Logger LOG = Logger.getLogger("gehoor.requests");
     private static final String ROUTE = "gehoor.route";
-    private static final List<String> READ_ONLY = List.of("GET", "HEAD", "OPTIONS");
-    /** What servlets take; a route knows what it takes and refuses the rest itself. None answers with what was sent. */
+    /** The server's own, with all below it. */
+    private static final String HEALTH = "/health";
+    /** What servlets take, ours and the server's; a route knows what it takes and refuses the rest itself. */
     private static final Map<String, List<String>> SERVLETS = Map.of(
-            "/alive", READ_ONLY,
-            "/openapi", READ_ONLY,
-            "/metrics", READ_ONLY,
+            "/alive", List.of("GET", "HEAD", "OPTIONS"),
+            HEALTH, List.of("GET", "HEAD", "OPTIONS"),
+            "/openapi", List.of("GET", "HEAD", "OPTIONS"),
             "/test/clock", List.of("POST"));
 
     private record Route(String template, @Nullable String tenant, boolean known) {}
@@ -71,11 +72,14 @@ public final class Front extends HttpFilter {
         try {
             if (!doors.areOpen() && !ALWAYS.contains(path)) {
                 unserved(path, request, response, Trouble.UNAVAILABLE);
-            } else if (takes(path, request.getMethod())) {
-                chain.doFilter(request, response);
             } else {
-                response.setHeader("Allow", String.join(", ", servlets(path)));
-                unserved(path, request, response, Trouble.METHOD);
+                List<String> taken = SERVLETS.get(servlet(path));
+                if (taken == null || taken.contains(request.getMethod())) {
+                    chain.doFilter(request, response);
+                } else {
+                    response.setHeader("Allow", String.join(", ", taken));
+                    unserved(path, request, response, Trouble.METHOD);
+                }
             }
         } catch (IOException gone) {
             // Who asked did not wait for the answer, or the body broke off: nobody is left to be told.
@@ -94,15 +98,8 @@ public final class Front extends HttpFilter {
         }
     }
 
-    private static boolean takes(String path, String method) {
-        List<String> methods = servlets(path);
-        return methods.isEmpty() || methods.contains(method);
-    }
-
-    /** Empty where it is a route. */
-    private static List<String> servlets(String path) {
-        // the server's own: whatever it would make of other methods
-        return path.startsWith("/health") ? READ_ONLY : SERVLETS.getOrDefault(path, List.of());
+    private static String servlet(String path) {
+        return path.startsWith(HEALTH + "/") ? HEALTH : path;
     }
 
     static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
@@ -118,7 +115,7 @@ public final class Front extends HttpFilter {
             // Only who is known may be told apart: a tenant that somebody made up would fill the log.
             String tenant = route.known() && route.tenant() != null ? route.tenant() : "-";
             String what = request.getMethod() + " " + route.template();
-            LOG.info(() -> "tenant=" + tenant + " route=\"" + what + "\" status=" + status + " ms=" + took.toMillis());
+            LOG.info(() -> "tenant=%s route=\"%s\" status=%d ms=%d".formatted(tenant, what, status, took.toMillis()));
             figures.request(what, status, took);
         }
     }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Timers {
     private static final Logger LOG = System.getLogger(Timers.class.getName());
     private static final int PIECE = 200;
-    /** How many files fire in one transaction: a commit is what costs most. */
-    private static final int TOGETHER = 200;
+    /** How many files fire in one transaction: a commit costs much, and a node that stands still keeps all of them waiting. */
+    private static final int TOGETHER = 50;
     /** How many tenants at once: each holds one connection, and requests want most of them. */
     private static final int ABREAST = 4;
 

@@ -70,9 +70,9 @@ class TimersTest {
     @Test
     void severalAreWrittenTogetherAndOneThatFailsIsFoundByHalving() {
         List<UUID> files = Stream.generate(() -> linden.report("named", AN).file())
-                .limit(64)
+                .limit(32)
                 .toList();
-        UUID broken = files.get(40);
+        UUID broken = files.get(20);
         AtomicInteger commits = new AtomicInteger();
         linden.memory.beforeWriting = changes -> {
             commits.incrementAndGet();
@@ -82,16 +82,16 @@ class TimersTest {
         };
         linden.now = Instant.parse("2026-03-10T06:00:00Z");
 
-        assertThat(timers.fireDue(100)).isEqualTo(new Timers.Fired(63, 1));
+        assertThat(timers.fireDue(100)).isEqualTo(new Timers.Fired(31, 1));
 
-        // 64, 32, 16, 8, 4, 2 and 1 with it, and the other half of each
-        assertThat(commits).hasValue(13);
+        // 32, 16, 8, 4, 2 and 1 with it, and the other half of each
+        assertThat(commits).hasValue(11);
         assertThat(linden.memory.entries(TENANT, broken)).hasSize(1);
         linden.memory.beforeWriting = changes -> commits.incrementAndGet();
         assertThat(timers.fireDue(100)).isEqualTo(new Timers.Fired(1, 0));
         linden.now = Instant.parse("2026-03-12T23:30:00Z");
         commits.set(0);
-        assertThat(timers.fireDue(100).fired()).isEqualTo(64);
+        assertThat(timers.fireDue(100).fired()).isEqualTo(32);
         assertThat(commits).hasValue(1);
         for (UUID file : files) {
             assertThat(linden.memory.entries(TENANT, file)).hasSize(3);

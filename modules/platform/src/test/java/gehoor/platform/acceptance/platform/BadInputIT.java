@@ -345,7 +345,7 @@ class BadInputIT {
 
     @Test
     void what_no_route_is_for_says_as_well_what_it_takes() {
-        for (String path : List.of("/alive", "/openapi", "/", "/static/house.css")) {
+        for (String path : List.of("/alive", "/health/ready", "/openapi", "/", "/static/house.css")) {
             for (String method : List.of("DELETE", "NONSENSE")) {
                 Answered answered = Call.of(method, path).sent();
                 assertThat(answered.status()).as("%s", answered).isEqualTo(405);
