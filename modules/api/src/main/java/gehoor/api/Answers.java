@@ -1,6 +1,7 @@
 package gehoor.api;
 
 import gehoor.access.Asking;
+import gehoor.access.Downloads;
 import gehoor.access.NotServed;
 import gehoor.access.ProblemDocument;
 import gehoor.access.Trouble;
@@ -11,18 +12,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From what a use case answers to what HTTP answers. */
 @Dependent
 public class Answers {
-    /** What a browser shows without running anything; all else is bytes to it. */
-    private static final Set<String> HARMLESS =
-            Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
-
     private final Asking asking;
     private final Figures figures;
 
@@ -76,15 +70,7 @@ public class Answers {
 
     /** Always to be saved, never shown in place. */
     Response file(OpenedAttachment opened) {
-        String told = opened.attachment().mediaType();
-        String name = opened.attachment().name();
-        String encoded = URLEncoder.encode(name == null ? "attachment" : name, StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        return Response.ok(opened.content())
-                .type(told != null && HARMLESS.contains(told) ? told : "application/octet-stream")
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
-                .build();
+        return Downloads.attachment(opened);
     }
 
     /** A letter to print. */

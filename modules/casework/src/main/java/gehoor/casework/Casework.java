@@ -3,7 +3,11 @@ package gehoor.casework;
 import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Ports;
+import gehoor.policy.Tenant;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** The face of this module: the use cases, made once from the ports, the library of procedures and a clock. */
 public final class Casework {
@@ -16,6 +20,7 @@ public final class Casework {
     private final Finding finding;
     private final Library library;
     private final Drafts drafts;
+    private final Supplier<Instant> now;
 
     /**
      * @param mail sends what leaves by mail
@@ -43,6 +48,12 @@ public final class Casework {
         this.governance = new Governance(office);
         this.library = library;
         this.drafts = new Drafts(office);
+        this.now = office::now;
+    }
+
+    /** The day that it is at an organisation, by the platform's clock. */
+    public LocalDate today(Tenant tenant) {
+        return now.get().atZone(tenant.zone()).toLocalDate();
     }
 
     public Drafts drafts() {

@@ -1,6 +1,7 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.portal.MailboxPages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
 import gehoor.web.work.PlacePages;
@@ -22,6 +23,7 @@ public class PagesApplication extends Application {
                 StaticPages.class,
                 StartPages.class,
                 ReportPages.class,
+                MailboxPages.class,
                 PlacePages.class);
     }
 

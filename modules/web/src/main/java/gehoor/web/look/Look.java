@@ -2,7 +2,10 @@ package gehoor.web.look;
 
 import gehoor.access.Frame;
 import gehoor.access.Reader;
+import gehoor.casework.ClockView;
+import gehoor.casework.MessageView;
 import gehoor.policy.Tenant;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -18,20 +21,32 @@ import org.jspecify.annotations.Nullable;
  * @param who the member of staff who is logged in; null on public pages
  * @param title what the page is called
  * @param wrong whether it says that something must be mended
+ * @param today where the organisation is; null where no day is reckoned with
  */
-public record Look(Reader reader, @Nullable Tenant tenant, @Nullable String who, String title, boolean wrong) {
+public record Look(
+        Reader reader,
+        @Nullable Tenant tenant,
+        @Nullable String who,
+        String title,
+        boolean wrong,
+        @Nullable LocalDate today) {
 
     public static Look at(Reader reader, Tenant tenant, String title) {
-        return new Look(reader, tenant, null, title, false);
+        return new Look(reader, tenant, null, title, false, null);
     }
 
     /** The same page, with something on it that must be mended. */
     public Look mending() {
-        return new Look(reader, tenant, who, title, true);
+        return new Look(reader, tenant, who, title, true, today);
     }
 
     public Look by(String staff) {
-        return new Look(reader, tenant, staff, title, wrong);
+        return new Look(reader, tenant, staff, title, wrong, today);
+    }
+
+    /** The same page on a day, so that it can tell how many are left until another. */
+    public Look on(LocalDate day) {
+        return new Look(reader, tenant, who, title, wrong, day);
     }
 
     public String language() {
@@ -97,6 +112,27 @@ public record Look(Reader reader, @Nullable Tenant tenant, @Nullable String who,
     public String emergency() {
         Tenant at = tenant;
         return at == null ? "" : at.emergency().in(language());
+    }
+
+    /** How a clock stands, in words and in classes. */
+    public ClockLook clock(ClockView clock) {
+        return ClockLook.of(clock, today, this);
+    }
+
+    /** Who wrote a message, to who reads it. */
+    public String writer(MessageView message, String own) {
+        return message.from().equals(own)
+                ? word("message.own")
+                : message.role().isEmpty() ? word("message." + message.from()) : message.role();
+    }
+
+    /** As people say it: {@code 412 kB}. */
+    public String size(long bytes) {
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMaximumFractionDigits(1);
+        return bytes < 1_000_000
+                ? format.format(Math.max(1, bytes / 1_000)) + "\u00a0kB"
+                : format.format(bytes / 1_000_000.0) + "\u00a0MB";
     }
 
     public String style() {

@@ -16,10 +16,12 @@ import gehoor.web.form.Written;
 import gehoor.web.look.Phrases;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,8 @@ public final class Filling {
     private final Requester requester;
     private final Written written;
     private final String channel;
-    private final Preview preview;
+    private final List<OfferView.AskView> asked;
+    private final List<Refusal> refusals;
     private final Map<String, String> unreadable = new HashMap<>();
 
     private Filling(ReportForm form, Requester requester, Written written, String channel, Reporting reporting) {
@@ -51,9 +54,29 @@ public final class Filling {
         this.written = written;
         this.channel = channel;
         // Which fields are asked depends on answers to them: with all fields read, the answers that count are among them.
-        this.preview = reporting.preview(requester, request(form.ask().asks(), List.of())) instanceof Answer.Done<Preview> done
+        Preview preview = reporting.preview(requester, request(form.ask().asks(), List.of()))
+                        instanceof Answer.Done<Preview> done
                 ? done.value()
                 : new Preview(List.of(), List.of());
+        this.asked = preview.asks().stream()
+                .filter(ask -> !ask.type().equals("contact"))
+                .toList();
+        this.refusals = preview.refusals();
+    }
+
+    private Filling(Filling other, List<Refusal> refusals) {
+        this.form = other.form;
+        this.requester = other.requester;
+        this.written = other.written;
+        this.channel = other.channel;
+        this.asked = other.asked;
+        this.refusals = refusals;
+        this.unreadable.putAll(other.unreadable);
+    }
+
+    /** The same, after it was sent and refused. */
+    Filling refused(List<Refusal> why) {
+        return new Filling(this, why);
     }
 
     /** Empty where the public cannot report by this procedure here. */
@@ -84,7 +107,7 @@ public final class Filling {
         if (form.identities().size() > 1) {
             steps.add(IDENTITY);
         }
-        asked().stream().filter(ask -> !attachments(ask)).forEach(ask -> steps.add(ASKED + ask.field()));
+        asked.stream().filter(ask -> !attachments(ask)).forEach(ask -> steps.add(ASKED + ask.field()));
         if (!anonymous()) {
             steps.add(CONTACT);
         }
@@ -104,12 +127,12 @@ public final class Filling {
             case IDENTITY -> List.of(identity(checked));
             case CONTACT -> Questions.contact(organisation(), written, field -> wrong(field, checked), language());
             case REVIEW ->
-                asked().stream()
+                asked.stream()
                         .filter(Filling::attachments)
                         .map(ask -> question(ask, checked))
                         .toList();
             default ->
-                asked().stream()
+                asked.stream()
                         .filter(ask -> (ASKED + ask.field()).equals(step))
                         .map(ask -> question(ask, checked))
                         .toList();
@@ -129,17 +152,12 @@ public final class Filling {
                 .findFirst();
     }
 
-    /** What stands in the way and belongs to none of the questions. */
-    List<String> otherwise(List<Refusal> refusals) {
-        List<String> known = steps().stream()
-                .flatMap(step -> questions(step, false).stream())
-                .map(Question::name)
-                .toList();
+    /** What stands in the way and belongs to none of the questions: a rule. */
+    List<String> otherwise() {
+        Set<String> known = new HashSet<>();
+        steps().forEach(step -> known.addAll(inputs(step)));
         return refusals.stream()
-                .filter(refusal -> {
-                    String field = refusal.field();
-                    return field == null || (!known.contains(input(field)));
-                })
+                .filter(refusal -> !known.contains(input(refusal.field())))
                 .map(refusal -> refusal.words().in(language()))
                 .distinct()
                 .toList();
@@ -147,7 +165,7 @@ public final class Filling {
 
     /** The request that this makes. */
     ReportRequest request(List<Upload> uploads) {
-        return request(asked(), uploads);
+        return request(asked, uploads);
     }
 
     private ReportRequest request(List<OfferView.AskView> asks, List<Upload> uploads) {
@@ -200,12 +218,6 @@ public final class Filling {
     private String chosen(String name, String otherwise) {
         String said = written.text(name);
         return said.isBlank() ? otherwise : said;
-    }
-
-    private List<OfferView.AskView> asked() {
-        return preview.asks().stream()
-                .filter(ask -> !ask.type().equals("contact"))
-                .toList();
     }
 
     private static boolean attachments(OfferView.AskView ask) {
@@ -282,7 +294,7 @@ public final class Filling {
         if (cannotBe != null) {
             return List.of(cannotBe);
         }
-        return preview.refusals().stream()
+        return refusals.stream()
                 .filter(refusal -> field.equals(input(refusal.field())) || field.equals(refusal.field()))
                 .map(refusal -> refusal.words().in(language()))
                 .distinct()

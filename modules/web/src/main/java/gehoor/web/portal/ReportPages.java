@@ -15,7 +15,6 @@ import gehoor.casework.Library;
 import gehoor.casework.ReportForm;
 import gehoor.casework.Reported;
 import gehoor.casework.Requester;
-import gehoor.engine.Refusal;
 import gehoor.policy.Tenant;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
@@ -121,7 +120,9 @@ public class ReportPages {
             return show(filling, reader, draft, steps.get(here), true, List.of());
         }
         String next = draft.seen() ? filling.firstWrong().orElse(Filling.REVIEW) : steps.get(Math.min(here + 1, steps.size() - 1));
-        return show(filling, reader, next.equals(Filling.REVIEW) ? draft.looked() : draft, next, false, List.of());
+        return next.equals(Filling.REVIEW)
+                ? show(filling, reader, draft.looked(), next, false, filling.otherwise())
+                : show(filling, reader, draft, next, false, List.of());
     }
 
     /** Sends it. Where that is not possible everything is there again, with what is to be mended. */
@@ -159,19 +160,17 @@ public class ReportPages {
                                 filling.anonymous()));
             }
             if (answer instanceof Answer.Refused<Reported> refused) {
-                return refused(filling, reader, draft, refused.refusals());
+                return refused(filling.refused(refused.refusals()), reader, draft);
             }
             return show(filling, reader, draft, Filling.REVIEW, true, List.of(
                     Phrases.of(reader.language(), "report.again")));
         }
     }
 
-    private Response refused(Filling filling, Reader reader, Draft draft, List<Refusal> refusals) {
-        List<String> sentences = new ArrayList<>(refusals.stream()
-                .map(refusal -> refusal.words().in(reader.language()))
-                .distinct()
-                .toList());
-        return show(filling, reader, draft, Filling.REVIEW, true, sentences);
+    /** Where it belongs to an answer that was given before, there; else where it was looked over, files to be chosen again. */
+    private Response refused(Filling filling, Reader reader, Draft draft) {
+        String step = filling.firstWrong().orElse(Filling.REVIEW);
+        return show(filling, reader, draft, step, true, step.equals(Filling.REVIEW) ? filling.otherwise() : List.of());
     }
 
     /** @param more what is wrong and belongs to no question of the step */

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which organisations there are, and what can be brought to each. */
 @Path("/")
@@ -53,10 +55,15 @@ public class StartPages {
     @Inject
     Casework casework;
 
+    /** Where who leaves a page in a hurry is led. */
+    @Inject
+    @ConfigProperty(name = "gehoor.leave.address", defaultValue = "https://www.wikipedia.org/")
+    URI away;
+
     @GET
     @Open(Open.To.EVERYONE)
     public Response home() {
-        Look look = new Look(asking.reader(), null, null, Phrases.of(asking.language(), "home.title"), false);
+        Look look = new Look(asking.reader(), null, null, Phrases.of(asking.language(), "home.title"), false, null);
         List<Tenant> tenants =
                 List.copyOf(new TreeMap<>(library.current().tenants()).values());
         return Pages.page(200, Pages.TEMPLATES.home(look, tenants));
@@ -86,6 +93,14 @@ public class StartPages {
                 200,
                 Pages.TEMPLATES.portalLoggedout(
                         Look.at(asking.reader(), tenant(), Phrases.of(asking.language(), "loggedout.title"))));
+    }
+
+    /** Away from here at once, to a page that says nothing of who was here. */
+    @GET
+    @Path("{tenant}/weg")
+    @Open(Open.To.EVERYONE)
+    public Response away() {
+        return Response.seeOther(away).build();
     }
 
     /** What comes first to an organisation stands first in its file: the desks are in its own order. */
