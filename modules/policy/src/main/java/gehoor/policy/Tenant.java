@@ -120,6 +120,7 @@ public record Tenant(
      *
      * @param subject by language
      * @param body by language, plain text with {@code {{placeholder}}}s
+     * @param guidance a text that is shown as it stands; else a letter that is sent
      */
-    public record Letter(String id, Words subject, Words body, Place at) {}
+    public record Letter(String id, Words subject, Words body, boolean guidance, Place at) {}
 }

@@ -78,12 +78,8 @@ final class Doors {
 
     private void text(Tenant.Way way) {
         Tenant.Letter text = way.text() == null ? null : tenant.letters().get(way.text());
-        if (text != null
-                && text.body().byLanguage().values().stream().anyMatch(body -> body.contains("{{"))) {
-            told.add(
-                    way.at(),
-                    "answer \"" + way.id() + "\" shows \"" + way.text()
-                            + "\", which has places that only a letter can fill in");
+        if (text != null && !text.guidance()) {
+            told.add(way.at(), "answer \"" + way.id() + "\" shows \"" + way.text() + "\", which is a letter, not a text");
         }
     }
 

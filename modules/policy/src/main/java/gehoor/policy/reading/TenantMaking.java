@@ -27,7 +27,11 @@ final class TenantMaking {
                 byId.putIfAbsent(
                         id,
                         new Tenant.Letter(
-                                id, Making.words(letter, "subject"), Making.words(letter, "body"), letter.at()));
+                                id,
+                                Making.words(letter, "subject"),
+                                Making.words(letter, "body"),
+                                letter.has("text"),
+                                letter.at()));
             }
         }
         return new Tenant(
