@@ -10,10 +10,10 @@ const here = new URL('.', import.meta.url);
 const read = (path) => readFileSync(new URL(path, here), 'utf8');
 
 // What we have other answers to: bare table cells, shadows that are white in the dark, what :focus-visible says once for all.
-const LEFT_OUT = /--html-table|--overflow-inline|:focus-visible|:lang\(ar\)|:has\(\.utrecht-button\)/;
+const LEFT_OUT = /--html-table|--overflow-inline|:focus-visible|:lang\(ar\)|:has\(\.utrecht-button\)|:disabled|:read-only|__data--|:fullscreen/;
 
 // In the order in which they may override each other.
-const COMPONENTS = `document page-layout page-header page-content page-footer skip-link heading-1 heading-2 heading-3 heading-4
+const COMPONENTS = `page-layout page-header page-content page-footer skip-link heading-1 heading-2 heading-3 heading-4
   pre-heading paragraph link unordered-list ordered-list data-list separator figure blockquote code table
   form-field form-fieldset form-label form-field-description form-field-error-message textbox textarea select radio-button checkbox
   button button-group alert data-badge status-badge nav-bar nav-list breadcrumb-nav pagination`.split(/\s+/);
@@ -83,9 +83,48 @@ for (let before = ''; before !== components.toString(); ) {
   components.walkAtRules((rule) => { if (rule.nodes?.length === 0) rule.remove(); });
 }
 
+// A value that one rule gives itself, and nobody else gives or asks for, can stand where it is asked for.
+for (let before = ''; before !== components.toString(); ) {
+  before = components.toString();
+  const at = new Map();
+  components.walkDecls((declaration) => {
+    const note = (name) => at.set(name, (at.get(name) ?? new Set()).add(declaration.parent));
+    if (declaration.prop.startsWith('--')) note(declaration.prop);
+    for (const [, name] of declaration.value.matchAll(/var\(\s*(--[\w-]+)/g)) note(name);
+  });
+  components.walkDecls(/^--/, (declaration) => {
+    const rule = declaration.parent;
+    const given = rule.nodes.filter((other) => other.prop === declaration.prop);
+    if (at.get(declaration.prop).size > 1 || given.length > 1) return;
+    rule.walkDecls((other) => {
+      const parsed = parseValue(other.value);
+      parsed.walk((node) => {
+        if (node.type === 'function' && node.value === 'var' && node.nodes[0].value === declaration.prop) {
+          Object.assign(node, { type: 'word', value: declaration.value, nodes: undefined });
+        }
+      });
+      if (other !== declaration) other.value = parsed.toString();
+    });
+    declaration.remove();
+  });
+}
+
+// What is so without being said (house.css gives every box its border, only controls inherit no font by themselves), and
+// places in grids that we do not have.
+components.walkDecls((declaration) => {
+  const { prop, value } = declaration;
+  const selector = declaration.parent.selector ?? '';
+  const said = prop === 'box-sizing' || value === 'avoid-column' || /^-(moz|ms)-/.test(prop);
+  const font = value === 'inherit' && !/textbox|textarea|select|button|code/.test(selector);
+  const place = /^(grid-area|order|z-index|block-size|(-webkit-)?user-select)$/.test(prop) && !/skip-link|radio/.test(selector);
+  // How a radio button shows what was chosen is ours.
+  const drawn = /radio/.test(selector) && /^background-(image|position|repeat|size)$/.test(prop);
+  if (said || font || place || drawn) declaration.remove();
+});
+
 // The names between components and themselves are nobody else's: short ones do.
 const short = new Map();
-const shortened = components.toString().replace(/--_?utrecht-[\w-]+/g, (name) => {
+const shortened = components.toString().replaceAll('screen and (-ms-high-contrast: active), ', '').replace(/--_?utrecht-[\w-]+/g, (name) => {
   if (!short.has(name)) short.set(name, `--u${short.size}`);
   return short.get(name);
 });
@@ -94,7 +133,7 @@ const small = (css) =>
   transform({ filename: 'house.css', code: Buffer.from(css), minify: true }).code.toString().replace(/}(?=[^}])/g, '}\n');
 const css = `/* Components: NL Design System, Utrecht (https://github.com/nl-design-system/utrecht), EUPL-1.2,
    Copyright (c) 2020-2026 Frameless B.V., Copyright (c) 2021-2026 Gemeente Utrecht; shortened, with values of our own. Licence:
-   LICENSE-utrecht.md. Made by modules/web/src/main/css/build.mjs: do not edit. */
+   LICENSE-utrecht.md beside this file. Made by modules/web/src/main/css/build.mjs: do not edit. */
 ${small(`${shortened}\n${read('house.css')}`)}
 `;
 writeFileSync(new URL('../resources/gehoor/web/house.css', here), css);

@@ -33,11 +33,13 @@ public final class Frame {
                 <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/static/house.css">
                 </head>
-                <body>
-                <header>
-                <a class="house" href="%s">Gehoor</a>
-                %s</header>
-                <main>
+                <body class="utrecht-document utrecht-page-layout house-public">
+                <header class="utrecht-page-header">
+                <div class="utrecht-page-header__content house-top">
+                <a class="house-brand" href="%s">Gehoor</a>
+                %s</div>
+                </header>
+                <main class="utrecht-page-content house-main">
                 %s</main>
                 </body>
                 </html>
@@ -73,7 +75,8 @@ public final class Frame {
                         .map(language -> language(language, language.equals(reader.language())))
                         .collect(Collectors.joining(
                                 "\n",
-                                "<nav aria-label=\"" + escaped(reader.word("page.languages")) + "\">\n",
+                                "<nav class=\"house-languages\" aria-label=\"" + escaped(reader.word("page.languages"))
+                                        + "\">\n",
                                 "\n</nav>\n"));
     }
 

@@ -67,8 +67,7 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
             MediaType type, MultivaluedMap<String, String> headers, InputStream from, String language) {
         plain(headers, language);
         if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
-            return new SentForm(
-                    values(bytes(headers, from, LARGEST, language), language), List.of(), () -> {});
+            return new SentForm(values(bytes(headers, from, LARGEST, language), language), List.of(), () -> {});
         }
         String boundary = type.getParameters().getOrDefault("boundary", "");
         if (!MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type) || boundary.isEmpty() || boundary.length() > 70) {
@@ -103,8 +102,7 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
      * All of it, if it is not too much; and no further than its length says. Behind a body that comes with a wish for another
      * protocol the server would go on waiting.
      */
-    public static byte[] bytes(
-            MultivaluedMap<String, String> headers, InputStream from, int largest, String language) {
+    public static byte[] bytes(MultivaluedMap<String, String> headers, InputStream from, int largest, String language) {
         String said = headers.getFirst("Content-Length");
         boolean known = said != null && said.matches("[0-9]{1,9}");
         int most = known && said != null ? Math.min(Integer.parseInt(said), largest + 1) : largest + 1;
@@ -160,7 +158,8 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
         try {
             String decoded = URLDecoder.decode(text, UTF_8);
             // what was no text becomes the sign for it
-            if (decoded.indexOf('\ufffd') >= 0 && !text.toUpperCase(java.util.Locale.ROOT).contains("%EF%BF%BD")) {
+            if (decoded.indexOf('\ufffd') >= 0
+                    && !text.toUpperCase(java.util.Locale.ROOT).contains("%EF%BF%BD")) {
                 throw malformed(language);
             }
             return decoded;
@@ -173,7 +172,8 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
         if (name.length() > 100 || !keepable(name)) {
             throw malformed(language);
         }
-        values.computeIfAbsent(name, fresh -> new ArrayList<>()).add(value.replace("\r\n", "\n").replace('\r', '\n'));
+        values.computeIfAbsent(name, fresh -> new ArrayList<>())
+                .add(value.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
     // ---------------------------------------------------------------- in parts

@@ -20,9 +20,9 @@ public final class Unserved {
     private static String html(String key, Reader reader, List<String> languages, String on, String to) {
         String title = reader.word(key + ".title");
         return Frame.html(reader, languages, title, """
-                        <h1>%s</h1>
-                        <p>%s</p>
-                        <p><a href="%s">%s</a></p>
+                        <h1 class="utrecht-heading-1">%s</h1>
+                        <p class="utrecht-paragraph">%s</p>
+                        <p class="utrecht-paragraph"><a class="utrecht-link" href="%s">%s</a></p>
                         """.formatted(
                         Frame.text(reader, title),
                         Frame.text(reader, reader.word(key + ".detail")),

@@ -14,10 +14,10 @@ public record Addresses(String base) {
 
     /** Where a receipt is typed in. */
     public String mailbox(String tenant) {
-        return base + "/" + tenant + "/mailbox";
+        return base + "/" + tenant + "/postvak";
     }
 
     public String file(String tenant, UUID file) {
-        return base + "/" + tenant + "/files/" + file;
+        return base + "/" + tenant + "/werk/dossier/" + file;
     }
 }

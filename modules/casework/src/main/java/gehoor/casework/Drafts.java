@@ -50,11 +50,12 @@ public final class Drafts {
 
     private Seal seal(String tenant) {
         Instant now = office.clock().instant();
-        return seals.held(tenant, now).orElseGet(() -> office.ports()
-                .transactions()
-                .within(tenant, () -> seals.take(tenant, now))
-                .asOptional()
-                .orElseThrow(() -> new IllegalStateException("the organisation's key for pages is gone")));
+        return seals.held(tenant, now)
+                .orElseGet(() -> office.ports()
+                        .transactions()
+                        .within(tenant, () -> seals.take(tenant, now))
+                        .asOptional()
+                        .orElseThrow(() -> new IllegalStateException("the organisation's key for pages is gone")));
     }
 
     private static Context place(String use) {

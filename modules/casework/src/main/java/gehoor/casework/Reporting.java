@@ -3,10 +3,10 @@ package gehoor.casework;
 import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Remembered;
 import gehoor.engine.Actor;
+import gehoor.engine.Circumstances;
 import gehoor.engine.Command;
 import gehoor.engine.Decision;
 import gehoor.engine.Engine;
-import gehoor.engine.Circumstances;
 import gehoor.engine.FileState;
 import gehoor.engine.Offer;
 import gehoor.engine.Refusal;
@@ -135,8 +135,6 @@ public final class Reporting {
     /**
      * What a report that is being written still lacks: the same that would be said if it were sent now. Nothing is kept, and
      * attachments are not looked at.
-     *
-     * @param contact whether contact data will come with it
      */
     public Answer<Preview> preview(Requester requester, ReportRequest request) {
         Optional<Engine> found = inForce(requester.tenant(), request.procedure());
@@ -156,8 +154,8 @@ public final class Reporting {
         Dossier dossier = office.recording(requester.tenant(), now).blank(engine);
         Circumstances circumstances = dossier.circumstances(now, requester.actor(), Map.of(), given.values());
         Command.Report command = command(requester, request, engine, given);
-        List<Refusal> refusals = given.refusals(
-                engine.decide(FileState.empty(), requester.actor(), command, circumstances));
+        List<Refusal> refusals =
+                given.refusals(engine.decide(FileState.empty(), requester.actor(), command, circumstances));
         Labels labels = new Labels(engine, office.language(requester.tenant(), requester.language()));
         return Answer.done(new Preview(
                 engine.asked(requester.actor(), command, circumstances).stream()
@@ -350,9 +348,7 @@ public final class Reporting {
             }
             boolean depends = !(ask.askedWhen() instanceof Condition.Always)
                     || (ask.required() && !(ask.requiredWhen() instanceof Condition.Always));
-            asks.add(ask(
-                    labels,
-                    new Offer.Asked(field, ask.required() && !depends, depends, codes(engine, field))));
+            asks.add(ask(labels, new Offer.Asked(field, ask.required() && !depends, depends, codes(engine, field))));
         }
         return new OfferView(
                 action.id(),

@@ -336,7 +336,8 @@ final class Views {
                 entry.seq(),
                 entry.day(),
                 "desk",
-                labels.role(entry.by().role()),
+                // a letter that answers what the complainant or a party did is nobody's in particular
+                entry.by().kind() == Actor.Kind.STAFF ? labels.role(entry.by().role()) : "",
                 rendered.subject(),
                 rendered.text(),
                 List.of());

@@ -133,11 +133,11 @@ class TimersTest {
         assertThat(toAn.subject()).isEqualTo("Received LI-2026-0001");
         assertThat(toAn.text())
                 .isEqualTo("We received your report LI-2026-0001 on 2 March 2026. Answer by 12 March 2026. Code: "
-                        + reported.receipt() + ". https://gehoor.example.org/linden/mailbox");
+                        + reported.receipt() + ". https://gehoor.example.org/linden/postvak");
         Mail.Letter toHandlers = linden.post.sent.get(1);
         assertThat(toHandlers.to()).isEqualTo("handlers@linden.example.org");
         assertThat(toHandlers.text())
-                .contains("/linden/files/" + reported.file())
+                .contains("/linden/werk/dossier/" + reported.file())
                 .doesNotContain("soup");
         assertThat(timers.deliver(10)).isEqualTo(new Timers.Delivered(0, 0, 0, 0, 0));
         assertThat(linden.memory.dump(TENANT)).doesNotContain(reported.receipt());
@@ -322,7 +322,7 @@ class TimersTest {
                 .extracting(Mail.Letter::text)
                 .containsExactlyInAnyOrder(
                         "Choose a quiet moment.",
-                        "Talk to the cook.\n\nThe Lindens\nhttps://gehoor.example.org/linden/mailbox");
+                        "Talk to the cook.\n\nThe Lindens\nhttps://gehoor.example.org/linden/postvak");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the folder's name, used in addresses
  * @param languages those its texts exist in; the first is its own
  * @param emergency what to do and whom to call when someone is in danger now
+ * @param theme how its pages look
  * @param letters letter id to the letter
  * @param doors the questions that lead to the right procedure, by id; whoever comes begins with the first
  * @param procedures by id, each with its versions, oldest first
@@ -31,6 +32,7 @@ public record Tenant(
         Map<String, Facility> facilities,
         Map<String, Body> bodies,
         Period keep,
+        Theme theme,
         List<DemoUser> demoUsers,
         Map<String, Letter> letters,
         Map<String, List<Procedure>> procedures,

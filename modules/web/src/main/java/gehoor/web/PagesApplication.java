@@ -6,6 +6,7 @@ import gehoor.web.portal.GuidePages;
 import gehoor.web.portal.MailboxPages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
+import gehoor.web.style.StyleRoutes;
 import gehoor.web.work.PlacePages;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -23,6 +24,7 @@ public class PagesApplication extends Application {
                 SentForms.class,
                 RenderedPages.class,
                 StaticPages.class,
+                StyleRoutes.class,
                 StartPages.class,
                 ReportPages.class,
                 ExplainedPages.class,

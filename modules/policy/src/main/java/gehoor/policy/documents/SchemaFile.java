@@ -173,6 +173,8 @@ public final class SchemaFile {
             return map("type", List.of("string", "number"), "maxLength", max.most());
         } else if (type instanceof Type.WebAddress) {
             return map("type", "string", "pattern", "^https://");
+        } else if (type instanceof Type.Colour) {
+            return map("type", "string", "pattern", "^#[0-9a-fA-F]{6}$");
         } else if (type instanceof Type.Mail) {
             return map("type", "string", "pattern", "@");
         }

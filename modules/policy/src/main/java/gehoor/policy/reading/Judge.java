@@ -315,6 +315,8 @@ final class Judge {
                     || refused(text, what + ": " + refused.reason());
         } else if (type instanceof Type.TimeZone) {
             return Values.zone(value) || unfit(text, type, what);
+        } else if (type instanceof Type.Colour) {
+            return Values.colour(value) || unfit(text, type, what);
         } else if (type instanceof Type.Mail) {
             return MAIL.matcher(value).matches() || unfit(text, type, what);
         } else if (type instanceof Type.WebAddress) {

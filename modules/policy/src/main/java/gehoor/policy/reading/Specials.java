@@ -158,6 +158,7 @@ final class Specials {
                 }
             }
             case "calendar" -> holidays(map);
+            case "theme" -> Contrasts.look(map, problems);
             default -> {}
         }
     }

@@ -3,6 +3,7 @@ package gehoor.policy.reading;
 import gehoor.policy.Law;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
+import gehoor.policy.Theme;
 import gehoor.policy.Words;
 import gehoor.policy.calendar.Holiday;
 import gehoor.policy.calendar.HolidayCalendar;
@@ -88,6 +89,7 @@ final class TenantMaking {
                                 Making.set(m, "subjects"),
                                 m.at())),
                 Making.period(map, "keep"),
+                theme(map.map("theme")),
                 map.maps("demo-users").stream()
                         .filter(judge::sound)
                         .map(m -> new Tenant.DemoUser(
@@ -134,6 +136,31 @@ final class TenantMaking {
                                 List.copyOf(m.texts("still")),
                                 m.at())),
                 map.at());
+    }
+
+    private static Theme theme(Written.Entries map) {
+        Theme.Font font = word(Theme.Font.class, map, "font", Theme.HOUSE.font());
+        return new Theme(
+                colours(map.map(Theme.Scheme.LIGHT.word())),
+                colours(map.map(Theme.Scheme.DARK.word())),
+                font,
+                word(Theme.Font.class, map, "headings", font),
+                word(Theme.Weight.class, map, "heading-weight", Theme.HOUSE.headingWeight()),
+                word(Theme.Corners.class, map, "corners", Theme.HOUSE.corners()));
+    }
+
+    private static Map<Theme.Colour, String> colours(Written.Entries map) {
+        Map<Theme.Colour, String> colours = new LinkedHashMap<>();
+        for (Theme.Colour colour : Theme.Colour.values()) {
+            if (map.has(colour.word())) {
+                colours.put(colour, map.text(colour.word()));
+            }
+        }
+        return colours;
+    }
+
+    private static <T extends Enum<T>> T word(Class<T> type, Written.Entries map, String word, T otherwise) {
+        return map.has(word) ? Making.word(type, map.text(word)) : otherwise;
     }
 
     /** By id, oldest first. */

@@ -91,6 +91,14 @@ public sealed interface Type {
         }
     }
 
+    /** Of a page: six hexadecimal digits, and nothing else that CSS would take. */
+    record Colour() implements Type {
+        @Override
+        public String said() {
+            return "a colour (as \"#14557b\", in quotes)";
+        }
+    }
+
     record Mail() implements Type {
         @Override
         public String said() {

@@ -4,6 +4,7 @@ import static gehoor.policy.vocabulary.Named.*;
 
 import gehoor.policy.Condition;
 import gehoor.policy.Field;
+import gehoor.policy.Theme;
 import gehoor.policy.Who;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -95,6 +96,11 @@ public final class Vocabulary {
                     "Outside bodies that people are referred to.",
                     "[{body: ombudsman, label: {nl: Ombudsman, fr: Médiateur, en: Ombudsman}, contact: {nl: 02 000 00 00, fr: 02 000 00 00, en: 02 000 00 00}}]")
             .may(
+                    "theme",
+                    new Type.Form("theme"),
+                    "How its pages look; what is left out is as the house has it.",
+                    "{light: {accent: \"#7a1f4b\"}, corners: square}")
+            .may(
                     "doors",
                     forms("door"),
                     "At most three questions that lead people to the right procedure, or say where else to go; the first is asked first.",
@@ -117,6 +123,49 @@ public final class Vocabulary {
                     roles:
                       - {role: handler, label: {nl: Behandelaar, fr: Gestionnaire, en: Handler}}
                     """));
+
+    public static final Shape THEME_SHAPE = add(Shape.of(
+                    "theme",
+                    "theme",
+                    "How an organisation's pages look. Colours that stand upon each other must be far enough apart to be read (WCAG 2.2 AA: text 4.5:1, what is pressed or filled in 3:1), by day and by night, also where one of the two is the house's.")
+            .may(
+                    "light",
+                    new Type.Form("palette"),
+                    "The colours for who reads dark on light.",
+                    "{accent: \"#7a1f4b\", link: \"#7a1f4b\"}")
+            .may(
+                    "dark",
+                    new Type.Form("palette"),
+                    "The colours for who asks for a dark screen.",
+                    "{accent: \"#f0a8c8\", accent-ink: \"#2a0a1a\"}")
+            .may(
+                    "font",
+                    new Type.OneOf(Theme.words(Theme.Font.values())),
+                    "What text is set in: a family of fonts that screens have of their own. `system` unless said.",
+                    "humanist")
+            .may(
+                    "headings",
+                    new Type.OneOf(Theme.words(Theme.Font.values())),
+                    "What headings are set in; as `font` unless said.",
+                    "old-style")
+            .may(
+                    "heading-weight",
+                    new Type.OneOf(Theme.words(Theme.Weight.values())),
+                    "How heavy headings are; `semi-bold` unless said.",
+                    "bold")
+            .may(
+                    "corners",
+                    new Type.OneOf(Theme.words(Theme.Corners.values())),
+                    "Of boxes and buttons; `round` unless said.",
+                    "soft")
+            .example("""
+                    light: {accent: "#7a1f4b", link: "#7a1f4b"}
+                    dark: {accent: "#f0a8c8", accent-ink: "#2a0a1a", link: "#f0a8c8"}
+                    headings: old-style
+                    corners: soft
+                    """));
+
+    public static final Shape PALETTE_SHAPE = add(palette());
 
     public static final Shape DESK_SHAPE = add(
             Shape.of("desk", "desk", "A desk that people can turn to; a procedure belongs to one.")
@@ -1810,6 +1859,22 @@ public final class Vocabulary {
                 .may("basis", TEXT, "Where it is published; `standard` unless said.", "charter, step 2")
                 .example("")
                 .words();
+    }
+
+    private static Shape palette() {
+        Shape.Draft draft = Shape.of(
+                "palette",
+                "palette",
+                "Colours, each `#` and six digits, in quotes: without them YAML takes what begins with `#` for a comment.");
+        for (Theme.Colour colour : Theme.Colour.values()) {
+            draft.may(
+                    colour.word(),
+                    new Type.Colour(),
+                    colour.says() + " `" + colour.house(Theme.Scheme.LIGHT) + "` in light and `"
+                            + colour.house(Theme.Scheme.DARK) + "` in dark unless said.",
+                    "\"" + colour.house(Theme.Scheme.LIGHT) + "\"");
+        }
+        return draft.example("{accent: \"#7a1f4b\", accent-ink: \"#ffffff\", link: \"#7a1f4b\"}");
     }
 
     private static Type id(Named of) {

@@ -37,8 +37,7 @@ public record OfferForm(OfferView offer, String key, List<Question> questions, L
     }
 
     /** As it is shown again, with what stands in the way. */
-    public static OfferForm of(
-            OfferView offer, Written written, List<Refusal> refusals, String once, String language) {
+    public static OfferForm of(OfferView offer, Written written, List<Refusal> refusals, String once, String language) {
         Map<String, String> unreadable = new HashMap<>();
         written.answers(offer.asks(), prefix(offer), language, unreadable);
         List<String> known = new ArrayList<>();

@@ -80,8 +80,7 @@ public record Written(Map<String, List<String>> values) {
         return answers;
     }
 
-    private @Nullable Object answer(
-            OfferView.AskView ask, String name, String language, Map<String, String> wrong) {
+    private @Nullable Object answer(OfferView.AskView ask, String name, String language, Map<String, String> wrong) {
         switch (ask.type()) {
             case "attachments", "contact" -> {
                 return null;
@@ -93,7 +92,12 @@ public record Written(Map<String, List<String>> values) {
                 }
                 String day = day(parts);
                 if (day == null) {
-                    wrong.put(ask.field(), Phrases.of(language, "date.none", String.join(" ", parts).strip()));
+                    wrong.put(
+                            ask.field(),
+                            Phrases.of(
+                                    language,
+                                    "date.none",
+                                    String.join(" ", parts).strip()));
                 }
                 return day;
             }
@@ -102,7 +106,11 @@ public record Written(Map<String, List<String>> values) {
                 return chosen.isEmpty() ? null : chosen;
             }
             case "number" -> {
-                String number = text(name).strip().replace(" ", "").replace('\u00a0', ' ').replace(',', '.');
+                String number = text(name)
+                        .strip()
+                        .replace(" ", "")
+                        .replace('\u00a0', ' ')
+                        .replace(',', '.');
                 return number.isBlank() ? null : number;
             }
             default -> {

@@ -21,14 +21,14 @@ public record ClockLook(String shape, String badge, String words) {
         return switch (clock.state()) {
             case "paused" ->
                 new ClockLook("house-clock--paused", "utrecht-status-badge--inactive", look.word("clock.paused"));
-            case "stopped" ->
-                new ClockLook("house-clock--met", "utrecht-status-badge--safe", look.word("clock.met"));
+            case "stopped" -> new ClockLook("house-clock--met", "utrecht-status-badge--safe", look.word("clock.met"));
             case "stopped-late" ->
                 new ClockLook("house-clock--met", "utrecht-status-badge--inactive", look.word("clock.met-late"));
             case "missed" -> late(-days, look);
             default -> {
                 if (today == null) {
-                    yield new ClockLook("house-clock--running", "utrecht-status-badge--neutral", look.word("clock.running"));
+                    yield new ClockLook(
+                            "house-clock--running", "utrecht-status-badge--neutral", look.word("clock.running"));
                 }
                 if (days < 0) {
                     yield late(-days, look);

@@ -5,6 +5,7 @@ import gehoor.access.Reader;
 import gehoor.casework.ClockView;
 import gehoor.casework.MessageView;
 import gehoor.policy.Tenant;
+import gehoor.web.style.Styles;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -109,9 +110,10 @@ public record Look(
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
-    public String emergency() {
+    /** What to do when somebody is in danger, with the numbers in it ready to be called. */
+    public List<Call> emergency() {
         Tenant at = tenant;
-        return at == null ? "" : at.emergency().in(language());
+        return at == null ? List.of() : Call.in(say(at.emergency().in(language())));
     }
 
     /** How a clock stands, in words and in classes. */
@@ -136,10 +138,12 @@ public record Look(
     }
 
     public String style() {
-        return "/static/house.css";
+        Tenant at = tenant;
+        return at == null ? "/static/house.css" : Styles.path(at);
     }
 
     public String icon() {
-        return "/static/icon.svg";
+        Tenant at = tenant;
+        return at == null ? "/static/icon.svg" : Styles.iconPath(at);
     }
 }

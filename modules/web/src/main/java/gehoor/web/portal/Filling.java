@@ -53,11 +53,12 @@ public final class Filling {
         this.requester = requester;
         this.written = written;
         this.channel = channel;
-        // Which fields are asked depends on answers to them: with all fields read, the answers that count are among them.
-        Preview preview = reporting.preview(requester, request(form.ask().asks(), List.of()))
-                        instanceof Answer.Done<Preview> done
-                ? done.value()
-                : new Preview(List.of(), List.of());
+        // Which fields are asked depends on answers to them: with all fields read, the answers that count are among
+        // them.
+        Preview preview =
+                reporting.preview(requester, request(form.ask().asks(), List.of())) instanceof Answer.Done<Preview> done
+                        ? done.value()
+                        : new Preview(List.of(), List.of());
         this.asked = preview.asks().stream()
                 .filter(ask -> !ask.type().equals("contact"))
                 .toList();
@@ -194,12 +195,12 @@ public final class Filling {
     private Contact contact() {
         Contact contact = Questions.contact(written);
         // who leaves no other way is reached by the mailbox
-        boolean reachable =
-                !contact.mail().isEmpty() || !contact.phone().isEmpty() || !contact.postal().isEmpty();
+        boolean reachable = !contact.mail().isEmpty()
+                || !contact.phone().isEmpty()
+                || !contact.postal().isEmpty();
         return reachable
                 ? contact
-                : new Contact(
-                        contact.name(), "", "", List.of(), "mailbox", contact.language(), contact.extra());
+                : new Contact(contact.name(), "", "", List.of(), "mailbox", contact.language(), contact.extra());
     }
 
     private @Nullable String capacity() {
@@ -310,7 +311,8 @@ public final class Filling {
             return Questions.CONTACT + "name";
         }
         boolean ours = field.startsWith(Questions.CONTACT)
-                || List.of(KIND, REPORTER, CAPACITY, IDENTITY, "channel", "language", "received").contains(field);
+                || List.of(KIND, REPORTER, CAPACITY, IDENTITY, "channel", "language", "received")
+                        .contains(field);
         return ours ? field : ASKED + field;
     }
 

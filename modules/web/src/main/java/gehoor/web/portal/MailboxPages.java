@@ -22,8 +22,8 @@ import gehoor.casework.Performed;
 import gehoor.engine.Refusal;
 import gehoor.policy.Tenant;
 import gehoor.web.form.OfferForm;
-import gehoor.web.form.Wrong;
 import gehoor.web.form.Written;
+import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
@@ -74,8 +74,7 @@ public class MailboxPages {
         Look look = look(reader, Phrases.of(reader.language(), "mailbox.door"));
         List<Wrong> wrongs =
                 wrong.stream().map(sentence -> new Wrong(sentence, CODE)).toList();
-        return Pages.page(
-                status, Pages.TEMPLATES.portalDoor(wrongs.isEmpty() ? look : look.mending(), wrongs));
+        return Pages.page(status, Pages.TEMPLATES.portalDoor(wrongs.isEmpty() ? look : look.mending(), wrongs));
     }
 
     /** Opens it by a code that was typed, or goes on in what was opened. */
@@ -96,8 +95,11 @@ public class MailboxPages {
             }
             String code = sent.value(CODE).strip();
             if (code.isEmpty() || code.length() > LONGEST_CODE) {
-                return door(reader, 422, List.of(Phrases.of(
-                        reader.language(), code.isEmpty() ? "mailbox.code.missing" : "mailbox.code.nothing")));
+                return door(
+                        reader,
+                        422,
+                        List.of(Phrases.of(
+                                reader.language(), code.isEmpty() ? "mailbox.code.missing" : "mailbox.code.nothing")));
             }
             return show(reader, code, null, null, "");
         }
@@ -207,13 +209,15 @@ public class MailboxPages {
      * @param mending a form that was sent and must be mended; null where none was
      * @param done what was done just now; empty where nothing was
      */
-    private Response show(
-            Reader reader, String code, @Nullable UUID file, @Nullable OfferForm mending, String done) {
+    private Response show(Reader reader, String code, @Nullable UUID file, @Nullable OfferForm mending, String done) {
         Answer<MailboxView> answer = casework.mailbox().enter(by(reader, code));
         if (answer instanceof Answer.Refused<MailboxView> refused) {
-            return door(reader, 422, refused.refusals().stream()
-                    .map(refusal -> refusal.words().in(reader.language()))
-                    .toList());
+            return door(
+                    reader,
+                    422,
+                    refused.refusals().stream()
+                            .map(refusal -> refusal.words().in(reader.language()))
+                            .toList());
         }
         if (!(answer instanceof Answer.Done<MailboxView> opened)) {
             return door(reader, 422, List.of(Phrases.of(reader.language(), "mailbox.code.nothing")));

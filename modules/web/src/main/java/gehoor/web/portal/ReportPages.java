@@ -19,7 +19,6 @@ import gehoor.policy.Tenant;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
 import gehoor.web.form.Wrong;
-import gehoor.web.form.Written;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
@@ -70,7 +69,11 @@ public class ReportPages {
         return Pages.page(
                 lost ? 400 : 200,
                 Pages.TEMPLATES.portalBefore(
-                        look(reader, form.procedure().title()), form, address(procedure), lost, !form.channels().isEmpty()));
+                        look(reader, form.procedure().title()),
+                        form,
+                        address(procedure),
+                        lost,
+                        !form.channels().isEmpty()));
     }
 
     /** A step goes on, or back; or the report begins. */
@@ -99,8 +102,8 @@ public class ReportPages {
 
     private Response step(String procedure, Reader reader, Draft earlier, SentForm sent) {
         String at = sent.value(AT);
-        Draft draft = earlier.with(
-                earlier.written().with(sent.values(), filling(procedure, reader, earlier).inputs(at)));
+        Draft draft = earlier.with(earlier.written()
+                .with(sent.values(), filling(procedure, reader, earlier).inputs(at)));
         Filling filling = filling(procedure, reader, draft);
         List<String> steps = filling.steps();
         int here = Math.max(0, steps.indexOf(at));
@@ -119,7 +122,9 @@ public class ReportPages {
         if (filling.questions(steps.get(here), true).stream().anyMatch(Question::bad)) {
             return show(filling, reader, draft, steps.get(here), true, List.of());
         }
-        String next = draft.seen() ? filling.firstWrong().orElse(Filling.REVIEW) : steps.get(Math.min(here + 1, steps.size() - 1));
+        String next = draft.seen()
+                ? filling.firstWrong().orElse(Filling.REVIEW)
+                : steps.get(Math.min(here + 1, steps.size() - 1));
         return next.equals(Filling.REVIEW)
                 ? show(filling, reader, draft.looked(), next, false, filling.otherwise())
                 : show(filling, reader, draft, next, false, List.of());
@@ -145,8 +150,13 @@ public class ReportPages {
             }
             long wait = asking.wait(Limits.Of.INTAKE);
             if (wait > 0) {
-                return show(filling, reader, draft, Filling.REVIEW, true, List.of(
-                        Phrases.of(reader.language(), "report.too-often", (wait + 59) / 60)));
+                return show(
+                        filling,
+                        reader,
+                        draft,
+                        Filling.REVIEW,
+                        true,
+                        List.of(Phrases.of(reader.language(), "report.too-often", (wait + 59) / 60)));
             }
             Answer<Reported> answer = casework.reporting()
                     .report(requester(reader), filling.request(sent.files()), new IdempotencyKey(draft.key()));
@@ -162,8 +172,13 @@ public class ReportPages {
             if (answer instanceof Answer.Refused<Reported> refused) {
                 return refused(filling.refused(refused.refusals()), reader, draft);
             }
-            return show(filling, reader, draft, Filling.REVIEW, true, List.of(
-                    Phrases.of(reader.language(), "report.again")));
+            return show(
+                    filling,
+                    reader,
+                    draft,
+                    Filling.REVIEW,
+                    true,
+                    List.of(Phrases.of(reader.language(), "report.again")));
         }
     }
 
@@ -208,9 +223,7 @@ public class ReportPages {
             case Filling.REVIEW -> Phrases.of(reader.language(), "review.title");
             case Filling.CONTACT -> Phrases.of(reader.language(), "contact.title");
             default ->
-                questions.size() == 1
-                        ? questions.get(0).label()
-                        : Phrases.of(reader.language(), "report." + step);
+                questions.size() == 1 ? questions.get(0).label() : Phrases.of(reader.language(), "report." + step);
         };
     }
 

@@ -57,8 +57,7 @@ public class StartPages {
     @Open(Open.To.EVERYONE)
     public Response home() {
         Look look = new Look(asking.reader(), null, null, Phrases.of(asking.language(), "home.title"), false, null);
-        List<Tenant> tenants =
-                List.copyOf(new TreeMap<>(library.current().tenants()).values());
+        List<Tenant> tenants = List.copyOf(new TreeMap<>(library.current().tenants()).values());
         return Pages.page(200, Pages.TEMPLATES.home(look, tenants));
     }
 
