@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused what is said where another one is wanted
  * @param terms published ones that concern who complains
  * @param others expected of somebody outside, of which who complains hears
+ * @param duties articles of laws that are answered to by something else than a term, with what they say
  * @param grounds on which it is not handled
  * @param endings how it can end
  * @param next where who is not satisfied can go, or what else can come of it
@@ -35,6 +36,7 @@ public record ExplainedProcedure(
         Course course,
         List<Term> terms,
         List<Term> others,
+        Map<String, String> duties,
         List<Ground> grounds,
         List<Ending> endings,
         List<Next> next,
@@ -50,8 +52,9 @@ public record ExplainedProcedure(
     /**
      * @param desk the desk that does take it; empty where none here does
      * @param reach how that desk is reached by it
+     * @param forms what the public can bring to that desk by it, on these very pages
      */
-    public record Elsewhere(String told, String desk, String reach, String basis) {}
+    public record Elsewhere(String told, String desk, String reach, List<ProcedureView> forms, String basis) {}
 
     /**
      * The steps in the order in which one goes through them, the end last, and what leads from one to another.

@@ -18,10 +18,13 @@ import gehoor.policy.Stage;
 import gehoor.policy.Tenant;
 import gehoor.policy.Trigger;
 import gehoor.policy.Who;
+import gehoor.policy.calendar.Period;
 import gehoor.policy.calendar.Sentences;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,6 +108,9 @@ public final class Explaining {
                     course(),
                     terms(Clock.Kind.TERM),
                     terms(Clock.Kind.EXPECTATION),
+                    laws(procedure().duties().values().stream()
+                            .flatMap(duty -> duty.meets().stream())
+                            .collect(Collectors.toSet())),
                     grounds(),
                     procedure().outcomes().values().stream()
                             .map(outcome -> new ExplainedProcedure.Ending(
@@ -141,8 +147,23 @@ public final class Explaining {
                                 labels.in(other.otherwise()),
                                 desk == null ? "" : desk.label().in(language),
                                 desk == null ? "" : desk.reached(language).getOrDefault(other.channel(), ""),
+                                desk == null ? List.of() : forms(desk, other.channel()),
                                 other.basis());
                     })
+                    .toList();
+        }
+
+        /** What the public itself can bring to a desk by a channel. */
+        private List<ProcedureView> forms(Tenant.Desk desk, String channel) {
+            return tenant().procedures().keySet().stream()
+                    .flatMap(id -> latest(id).stream())
+                    .filter(other -> other.desk().equals(desk.id()))
+                    .filter(other -> {
+                        Report.Channel by = other.report().channels().get(channel);
+                        return by != null
+                                && by.by().stream().anyMatch(who -> who.role().equals(Who.PUBLIC));
+                    })
+                    .map(other -> Reporting.view(other, language))
                     .toList();
         }
 
@@ -240,7 +261,7 @@ public final class Explaining {
                 }
             }
             List<String> order = new ArrayList<>(procedure().stages().keySet());
-            order.sort(java.util.Comparator.comparing(id -> distance.getOrDefault(id, Integer.MAX_VALUE)));
+            order.sort(Comparator.comparingInt(id -> distance.getOrDefault(id, Integer.MAX_VALUE)));
             order.add(Action.CLOSED);
             return order;
         }
@@ -261,7 +282,7 @@ public final class Explaining {
                             from(clock),
                             longer(clock),
                             missed(clock),
-                            laws(clock),
+                            laws(clock.meets()),
                             clock.basis()))
                     .toList();
         }
@@ -326,16 +347,19 @@ public final class Explaining {
         }
 
         private List<String> longer(Clock clock) {
-            return procedure().actions().values().stream()
-                    .flatMap(action -> Effect.all(action.does()).stream())
-                    .filter(effect -> effect instanceof Effect.Extend extend
-                            && extend.clock().equals(clock.id()))
-                    .map(effect -> ((Effect.Extend) effect).by())
-                    .map(by -> by == null
-                            ? word("longer.agreed")
-                            : word("longer", Sentences.in(language).period(by)))
-                    .distinct()
-                    .toList();
+            Set<String> sentences = new LinkedHashSet<>();
+            for (Action action : procedure().actions().values()) {
+                for (Effect effect : Effect.all(action.does())) {
+                    if (effect instanceof Effect.Extend extend && extend.clock().equals(clock.id())) {
+                        Period by = extend.by();
+                        sentences.add(
+                                by == null
+                                        ? word("longer.agreed")
+                                        : word("longer", Sentences.in(language).period(by)));
+                    }
+                }
+            }
+            return List.copyOf(sentences);
         }
 
         private List<String> missed(Clock clock) {
@@ -373,9 +397,9 @@ public final class Explaining {
             };
         }
 
-        private Map<String, String> laws(Clock clock) {
+        private Map<String, String> laws(Set<String> meets) {
             Map<String, String> articles = new LinkedHashMap<>();
-            clock.meets().stream().sorted().forEach(name -> {
+            meets.stream().sorted().forEach(name -> {
                 int dot = name.indexOf('.');
                 Law law = laws.get(dot < 0 ? name : name.substring(0, dot));
                 Law.Floor floor = law == null ? null : law.floors().get(name.substring(dot + 1));
@@ -383,7 +407,7 @@ public final class Explaining {
                     articles.put(floor.article(), floor.words().in(language));
                 }
             });
-            return java.util.Collections.unmodifiableMap(articles);
+            return Collections.unmodifiableMap(articles);
         }
 
         // ------------------------------------------------------------ how it can end

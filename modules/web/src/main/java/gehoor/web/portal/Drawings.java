@@ -20,7 +20,7 @@ public class Drawings {
 
     private final Map<Key, Drawing> drawn = new LinkedHashMap<>(16, 0.75f, true);
 
-    Drawing of(String tenant, ExplainedProcedure explained, String language) {
+    public Drawing of(String tenant, ExplainedProcedure explained, String language) {
         Key key = new Key(
                 tenant,
                 explained.procedure().procedure(),
@@ -43,7 +43,7 @@ public class Drawings {
         return fresh;
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return drawn.size();
     }
 }
