@@ -68,7 +68,7 @@ public class TenantRoutes {
                 tenant.languages(),
                 tenant.emergency().in(language),
                 tenant.desks().values().stream()
-                        .map(desk -> new TenantPage.Desk(desk.id(), desk.label().in(language), desk.channels()))
+                        .map(desk -> new TenantPage.Desk(desk.id(), desk.label().in(language), desk.reached(language)))
                         .toList());
     }
 

@@ -21,6 +21,7 @@ public final class Casework {
     private final Finding finding;
     private final Library library;
     private final Drafts drafts;
+    private final Explaining explaining;
     private final Supplier<Instant> now;
 
     /**
@@ -57,12 +58,17 @@ public final class Casework {
         this.governance = new Governance(office);
         this.library = library;
         this.drafts = new Drafts(office);
+        this.explaining = new Explaining(office);
         this.now = office::now;
     }
 
     /** The day that it is at an organisation, by the platform's clock. */
     public LocalDate today(Tenant tenant) {
         return now.get().atZone(tenant.zone()).toLocalDate();
+    }
+
+    public Explaining explaining() {
+        return explaining;
     }
 
     public Drafts drafts() {
