@@ -6,17 +6,13 @@ import gehoor.web.portal.GuidePages;
 import gehoor.web.portal.MailboxPages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
-<<<<<<< HEAD
+import gehoor.web.style.StyleRoutes;
 import gehoor.web.work.ActPages;
 import gehoor.web.work.FilePages;
 import gehoor.web.work.RegisterPages;
 import gehoor.web.work.SearchPages;
 import gehoor.web.work.TakeInPages;
 import gehoor.web.work.WorkPages;
-=======
-import gehoor.web.style.StyleRoutes;
-import gehoor.web.work.PlacePages;
->>>>>>> pages
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
