@@ -42,12 +42,15 @@ public final class PageVisit {
         this.bytes = answer.body();
         this.html = new String(bytes, UTF_8);
         this.headers = answer.headers().map();
-        assertThat(answer.headers().firstValue("Set-Cookie")).as("%s sets no cookie", address).isEmpty();
+        assertThat(answer.headers().firstValue("Set-Cookie"))
+                .as("%s sets no cookie", address)
+                .isEmpty();
     }
 
     /** @param path from the root, as {@code /solidaris?lang=fr} */
     public static PageVisit to(String path) {
-        return send(HttpRequest.newBuilder(Gehoor.platform().address().resolve(path)).GET());
+        return send(HttpRequest.newBuilder(Gehoor.platform().address().resolve(path))
+                .GET());
     }
 
     private static PageVisit send(HttpRequest.Builder request) {
@@ -173,8 +176,8 @@ public final class PageVisit {
                             .getBytes(UTF_8))));
             files.forEach((key, content) -> {
                 String[] of = key.split("\n", -1);
-                body.writeBytes(("--xPAGEx\r\nContent-Disposition: form-data; name=\"" + of[0] + "\"; filename=\"" + of[1]
-                                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                body.writeBytes(("--xPAGEx\r\nContent-Disposition: form-data; name=\"" + of[0] + "\"; filename=\""
+                                + of[1] + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                         .getBytes(UTF_8));
                 body.writeBytes(content);
                 body.writeBytes("\r\n".getBytes(UTF_8));

@@ -20,7 +20,8 @@ class ClientIT {
         Tab page = Browser.open(View.narrow("nl").inTheDark()).goes(FORM).fine();
         assertThat(page.words())
                 .contains("Je hoeft je naam niet te geven.")
-                .contains("Alleen de vertrouwenspersoon leest mee: je coach en de organisatie zien niet eens dat je hier was.")
+                .contains(
+                        "Alleen de vertrouwenspersoon leest mee: je coach en de organisatie zien niet eens dat je hier was.")
                 .contains("Wat je zelf schrijft, kan je verraden.");
 
         // Nothing was tried yet: the step before, and the way out (IB-01). Not safe is enough (IB-04).
@@ -61,7 +62,9 @@ class ClientIT {
     @Test
     @Clause("IB-03")
     void the_coach_is_told_in_person_and_not_by_a_form() {
-        Tab page = Browser.open(View.narrow("en")).goes("/ik-ben-er-ook/melden/coach").fine();
+        Tab page = Browser.open(View.narrow("en"))
+                .goes("/ik-ben-er-ook/melden/coach")
+                .fine();
 
         assertThat(page.words()).contains("You do step 1 with your coach: talk, WhatsApp or mail.");
         assertThat(page.page().locator("main form").count()).isZero();

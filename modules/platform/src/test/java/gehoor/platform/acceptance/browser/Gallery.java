@@ -69,18 +69,20 @@ public final class Gallery {
             return;
         }
         StringBuilder figures = new StringBuilder();
-        KEPT.stream().sorted(Comparator.comparing(Picture::name)).forEach(picture -> figures.append("""
+        KEPT.stream()
+                .sorted(Comparator.comparing(Picture::name))
+                .forEach(picture -> figures.append("""
                 <figure><a href="%1$s"><img src="%1$s" alt="" loading="lazy"></a>
                 <figcaption><b>%2$s</b><br>%3$s · %4$s · %5$s · %6$d px%7$s · %8$.1f KB</figcaption></figure>
                 """.formatted(
-                        picture.file(),
-                        picture.name(),
-                        picture.tenant().isEmpty() ? "–" : picture.tenant(),
-                        picture.view().language(),
-                        picture.view().theme(),
-                        picture.view().width(),
-                        picture.view().script() ? "" : " · without script",
-                        picture.bytes() / 1024.0)));
+                                picture.file(),
+                                picture.name(),
+                                picture.tenant().isEmpty() ? "–" : picture.tenant(),
+                                picture.view().language(),
+                                picture.view().theme(),
+                                picture.view().width(),
+                                picture.view().script() ? "" : " · without script",
+                                picture.bytes() / 1024.0)));
         String html = """
                 <!DOCTYPE html>
                 <html lang="en">

@@ -64,8 +64,9 @@ class HarnessIT {
     void what_the_policy_forbids_is_noticed() {
         Tab page = Browser.open(View.narrow("nl")).goes(START).fine();
 
-        page.page().evaluate("() => { const s = document.createElement('script');"
-                + " s.textContent = '1'; document.body.append(s); }");
+        page.page()
+                .evaluate("() => { const s = document.createElement('script');"
+                        + " s.textContent = '1'; document.body.append(s); }");
 
         assertThat(complaints(page))
                 .anySatisfy(complaint -> assertThat(complaint).contains("Content Security Policy"));
@@ -74,8 +75,9 @@ class HarnessIT {
     @Test
     void a_part_that_is_missing_or_comes_from_elsewhere_is_noticed() {
         Tab page = Browser.open(View.narrow("nl")).goes(START).fine();
-        page.page().evaluate("() => new Promise(done => { const i = new Image(); i.onerror = done; i.onload = done;"
-                + " i.src = '/static/nothing.svg'; document.body.append(i); })");
+        page.page()
+                .evaluate("() => new Promise(done => { const i = new Image(); i.onerror = done; i.onload = done;"
+                        + " i.src = '/static/nothing.svg'; document.body.append(i); })");
         assertThat(complaints(page))
                 .anySatisfy(complaint -> assertThat(complaint).contains("404"));
 
@@ -118,8 +120,9 @@ class HarnessIT {
 
     private static Tab page(String body) {
         Tab page = Browser.open(View.narrow("en"));
-        page.page().setContent("<!DOCTYPE html><html lang='en'><head><title>Planted</title></head><body>" + body
-                + "</body></html>");
+        page.page()
+                .setContent("<!DOCTYPE html><html lang='en'><head><title>Planted</title></head><body>" + body
+                        + "</body></html>");
         return page;
     }
 }

@@ -113,7 +113,8 @@ class KeyboardIT {
                         key("ArrowDown");
                     }
                 }
-                case "text", "email", "tel", "textarea" -> page.page().keyboard().type(answer(name));
+                case "text", "email", "tel", "textarea" ->
+                    page.page().keyboard().type(answer(name));
                 case "select-one" -> key("ArrowDown");
                 default -> {}
             }

@@ -27,7 +27,10 @@ class MediationRequestIT {
                         "The organisation",
                         "How you were treated as a person",
                         "The communication");
-        page.chooses("A product or service").chooses("The communication").presses("Continue").fine();
+        page.chooses("A product or service")
+                .chooses("The communication")
+                .presses("Continue")
+                .fine();
 
         // In care the terms of another law hold: there is a form for that (MB-03).
         page.chooses("Yes").presses("Continue");
@@ -52,13 +55,16 @@ class MediationRequestIT {
 
         assertThat(page.words()).contains(help).contains(report);
         new Walk(page).to("who");
-        assertThat(page.page().locator("input[name=reporter][value=helper]").count()).isEqualTo(1);
+        assertThat(page.page().locator("input[name=reporter][value=helper]").count())
+                .isEqualTo(1);
     }
 
     @Test
     @Clause("MB-13")
     void where_to_go_with_what_is_no_matter_for_mediation() {
-        Tab page = Browser.open(View.narrow("nl")).goes("/bemiddelingsbureau/melden/advice").fine();
+        Tab page = Browser.open(View.narrow("nl"))
+                .goes("/bemiddelingsbureau/melden/advice")
+                .fine();
 
         assertThat(page.words())
                 .contains("Een ernstig voorval in de zorg: het meldpunt van de inspectie.")

@@ -75,11 +75,9 @@ class NamedPersonIT {
         page.page()
                 .locator("input[name='q.mandate']")
                 .setInputFiles(new FilePayload("procuration.txt", "text/plain", PAPER));
-        page.page()
-                .locator("input[name='q.evidence']")
-                .setInputFiles(new FilePayload[] {
-                    invoice, new FilePayload("photo.jpg", "image/jpeg", Papers.photographBy("Mia"))
-                });
+        page.page().locator("input[name='q.evidence']").setInputFiles(new FilePayload[] {
+            invoice, new FilePayload("photo.jpg", "image/jpeg", Papers.photographBy("Mia"))
+        });
         page.presses("Envoyer").fine();
 
         assertThat(page.words()).contains("OMB-2026-").contains("16 avril 2026");

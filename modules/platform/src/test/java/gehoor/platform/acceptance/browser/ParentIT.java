@@ -22,7 +22,9 @@ class ParentIT {
     @ValueSource(booleans = {true, false})
     @Clause({"KG-01", "KG-08", "KG-25"})
     void a_parent_reports_without_a_name(boolean script) {
-        Tab page = Browser.open(View.narrow("nl").script(script)).goes("/kind-en-gezin").fine();
+        Tab page = Browser.open(View.narrow("nl").script(script))
+                .goes("/kind-en-gezin")
+                .fine();
         assertThat(page.language()).isEqualTo("nl");
         inDangerCall112(page);
         Gallery.keep(page, "start");
@@ -52,8 +54,9 @@ class ParentIT {
         Gallery.keep(page, "who, half of it");
         page.chooses("Ouder").presses("Verder").fine();
 
-        assertThat(page.choices()).hasSize(3).satisfies(choices -> assertThat(choices.get(2))
-                .startsWith("Zonder naam"));
+        assertThat(page.choices())
+                .hasSize(3)
+                .satisfies(choices -> assertThat(choices.get(2)).startsWith("Zonder naam"));
         Gallery.keep(page, "identity");
         page.page().locator("input[value=anonymous]").check();
         page.presses("Verder").fine();
@@ -61,7 +64,8 @@ class ParentIT {
         page.chooses("Kinderopvang").presses("Verder").fine();
         page.chooses("Kinderopvang De Zonnebloem (verzonnen)").presses("Verder").fine();
 
-        // The language is changed in the middle of a sentence, to and fro; going back and on again loses nothing either.
+        // The language is changed in the middle of a sentence, to and fro; going back and on again loses nothing
+        // either.
         page.presses("Verder").mending("moet worden ingevuld");
         page.writes("Wat is er gebeurd?", STORY).presses("Français").fine();
         assertThat(page.language()).isEqualTo("fr");
@@ -154,7 +158,9 @@ class ParentIT {
     @Test
     @Clause("KG-20")
     void tips_to_talk_first_are_there_to_read() {
-        Tab page = Browser.open(View.narrow("nl")).goes("/kind-en-gezin/melden/sectors").fine();
+        Tab page = Browser.open(View.narrow("nl"))
+                .goes("/kind-en-gezin/melden/sectors")
+                .fine();
 
         assertThat(page.words())
                 .contains("Tips om een ongenoegen te bespreken")
@@ -171,7 +177,9 @@ class ParentIT {
         page.chooses("Klacht").presses("Verder");
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.words()).contains("Wat je had ingevuld, konden we niet meer lezen").contains("Begin opnieuw.");
+        assertThat(page.words())
+                .contains("Wat je had ingevuld, konden we niet meer lezen")
+                .contains("Begin opnieuw.");
         Gallery.keep(page, "before, what was filled in is lost");
         new Walk(page).choosing("identity", "anonymous").toTheReview();
     }

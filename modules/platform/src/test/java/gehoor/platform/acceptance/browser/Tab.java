@@ -73,14 +73,16 @@ public final class Tab {
 
     /** Follows a link that reads so. */
     public Tab follows(String link) {
-        loading(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+        loading(() -> page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .click());
         return this;
     }
 
     /** Presses a button that reads so, and gets the page that it leads to. */
     public Tab presses(String button) {
-        Locator found = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
+        Locator found = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
         loading(found::click);
         return this;
     }
@@ -148,7 +150,9 @@ public final class Tab {
 
     /** What must be mended, as it stands at the top. */
     public List<String> errors() {
-        return page.locator(".house-errors li").allInnerTexts().stream().map(Tab::one).toList();
+        return page.locator(".house-errors li").allInnerTexts().stream()
+                .map(Tab::one)
+                .toList();
     }
 
     /** What must be mended, as it stands beside the questions. */
@@ -160,7 +164,9 @@ public final class Tab {
 
     /** The names of what can be pressed. */
     public List<String> buttons() {
-        return page.locator("main button").allInnerTexts().stream().map(Tab::one).toList();
+        return page.locator("main button").allInnerTexts().stream()
+                .map(Tab::one)
+                .toList();
     }
 
     /** What can be chosen. */
@@ -251,7 +257,9 @@ public final class Tab {
                 bytes = 0;
             }
         });
-        wire.on("Network.loadingFinished", event -> bytes += event.get("encodedDataLength").getAsLong());
+        wire.on(
+                "Network.loadingFinished",
+                event -> bytes += event.get("encodedDataLength").getAsLong());
         wire.send("Network.enable", new JsonObject());
     }
 

@@ -115,7 +115,10 @@ public final class Walk {
     /** Fills in what the page asks. */
     public void fillsIn() {
         String last = "";
-        for (Locator input : tab.page().locator("main form").locator("input, textarea, select").all()) {
+        for (Locator input : tab.page()
+                .locator("main form")
+                .locator("input, textarea, select")
+                .all()) {
             String name = String.valueOf(input.getAttribute("name"));
             String type = String.valueOf(input.getAttribute("type"));
             switch (type) {

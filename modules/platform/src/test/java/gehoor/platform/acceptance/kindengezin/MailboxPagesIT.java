@@ -29,7 +29,8 @@ class MailboxPagesIT {
     void who_reported_without_a_name_reads_and_writes_and_is_not_asked_who_they_are() {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
 
-        PageVisit mailbox = enter(taken.receipt().toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+        PageVisit mailbox =
+                enter(taken.receipt().toLowerCase(java.util.Locale.ROOT).replace("-", " "));
 
         assertThat(mailbox.status()).isEqualTo(200);
         assertThat(mailbox.text())
@@ -68,7 +69,8 @@ class MailboxPagesIT {
     void what_is_missing_is_said_beside_the_question_and_what_was_written_elsewhere_stays() {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
 
-        PageVisit wrong = enter(taken.receipt()).form("Add something to your report").send();
+        PageVisit wrong =
+                enter(taken.receipt()).form("Add something to your report").send();
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.html())
@@ -102,7 +104,9 @@ class MailboxPagesIT {
         Report.Taken other = KindEnGezin.webAnonymous().taken();
 
         PageVisit.Form form = mine.form("Look whether there is news");
-        assertThat(form.send("/solidaris/postvak").status()).as("sealed for one organisation").isEqualTo(400);
+        assertThat(form.send("/solidaris/postvak").status())
+                .as("sealed for one organisation")
+                .isEqualTo(400);
         PageVisit same = form.fill("file", other.file().toString()).send();
         assertThat(same.text()).as("the code decides, not the page").doesNotContain(other.number());
         PageVisit broken = form.fill("opened", "AAAA").send();
@@ -131,13 +135,17 @@ class MailboxPagesIT {
         PageVisit mailbox = enter(taken.receipt());
         PageVisit more = mailbox.form("Add something to your report")
                 .fill("add-to-report.addition", "See the note.")
-                .attach("add-to-report.enclosures", "../note.txt", "What I wrote down.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .attach(
+                        "add-to-report.enclosures",
+                        "../note.txt",
+                        "What I wrote down.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .send();
 
         PageVisit file = more.form("attachment").send();
         PageVisit all = more.form("Save everything").send("/kind-en-gezin/postvak/alles?lang=en");
 
-        assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("What I wrote down.\n");
+        assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("What I wrote down.\n");
         assertThat(file.header("Content-Disposition")).startsWith("attachment;");
         assertThat(all.header("Content-Type")).isEqualTo("application/zip");
         List<String> names = new ArrayList<>();

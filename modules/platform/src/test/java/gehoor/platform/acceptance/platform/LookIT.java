@@ -46,21 +46,28 @@ class LookIT {
         assertThat(now.header("Vary").orElse("")).contains("Accept-Encoding");
         assertThat(Call.get(path + "?v=" + hash).sent().good().headers().get("Cache-Control"))
                 .containsExactly(FOR_EVER);
-        assertThat(Call.get(path + "?v=0123456789abcdef").sent().good().headers().get("Cache-Control"))
+        assertThat(Call.get(path + "?v=0123456789abcdef")
+                        .sent()
+                        .good()
+                        .headers()
+                        .get("Cache-Control"))
                 .as("a hash of yesterday")
                 .containsExactly("no-cache");
 
         Answered same = Call.get(path).with("If-None-Match", tag).sent();
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.bytes()).isEmpty();
-        assertThat(Call.get(path).with("If-None-Match", "\"other\"").sent().status()).isEqualTo(200);
+        assertThat(Call.get(path).with("If-None-Match", "\"other\"").sent().status())
+                .isEqualTo(200);
     }
 
     @Test
     void who_takes_gzip_gets_less_than_a_third_of_the_bytes() throws IOException {
         Answered plain = Call.get("/solidaris/style.css").sent().good();
-        Answered packed =
-                Call.get("/solidaris/style.css").with("Accept-Encoding", "br, gzip").sent().good();
+        Answered packed = Call.get("/solidaris/style.css")
+                .with("Accept-Encoding", "br, gzip")
+                .sent()
+                .good();
 
         assertThat(packed.header("Content-Encoding")).hasValue("gzip");
         assertThat(packed.header("ETag")).as("other bytes, another tag").isNotEqualTo(plain.header("ETag"));
