@@ -309,7 +309,8 @@ public final class Filling {
         }
         List<String> looked = asked.stream()
                 .map(OfferView.AskView::field)
-                .filter(field -> refusal.looked().stream().anyMatch(at -> at.fact().equals("asked." + field)))
+                .filter(field ->
+                        refusal.looked().stream().anyMatch(at -> at.fact().equals("asked." + field)))
                 .toList();
         return looked.size() == 1 ? looked.get(0) : null;
     }

@@ -164,9 +164,7 @@ class ParentIT {
 
         page.opens("Tips om een ongenoegen te bespreken");
 
-        assertThat(page.words())
-                .contains("Kies een rustig moment.")
-                .contains("of vraag ons advies");
+        assertThat(page.words()).contains("Kies een rustig moment.").contains("of vraag ons advies");
     }
 
     @Test
