@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a file begins. */
 public final class Reporting {
+    /** Who speaks for themselves stands first. */
+    private static final List<String> REPORTERS = List.of("person", "organisation", "on-behalf", "helper");
+
     private final Office office;
 
     Reporting(Office office) {
@@ -74,7 +77,7 @@ public final class Reporting {
         return Answer.done(new ReportForm(
                 view(engine.procedure(), language),
                 options(report.kinds(), labels),
-                report.reporters().stream().sorted().toList(),
+                REPORTERS.stream().filter(report.reporters()::contains).toList(),
                 options(report.capacities(), labels),
                 report.identities(),
                 labels.in(report.identityTold()),

@@ -34,12 +34,13 @@ class ClientIT {
         walk.backTo("q.step-one");
         page.chooses("Nee, ik voel me daar niet veilig bij").presses("Verder").fine();
 
-        walk.choosing("q.step-one", "not-safe").onToTheReview((at, step) -> {
-            if (step.equals("q.subject")) {
-                assertThat(at.choices()).containsExactly("De hulp zelf", "Iets praktisch", "Mijn coach");
-            }
-        });
-        assertThat(page.words()).contains("Zonder naam");
+        // The three things that it can be about (IB-02).
+        walk.choosing("q.step-one", "not-safe").onToTheReview((at, step) -> {});
+        page.changes("Waar gaat het over?").fine();
+        assertThat(page.choices()).containsExactly("De hulp zelf", "Iets praktisch", "Mijn coach");
+        page.chooses("Iets praktisch").presses("Verder").fine();
+        assertThat(page.heading()).isEqualTo("Klopt het zo?");
+        assertThat(page.words()).contains("Zonder naam", "Iets praktisch");
         walk.sends();
         assertThat(page.words()).contains("we weten niet wie je bent");
         page.keepsNothing();

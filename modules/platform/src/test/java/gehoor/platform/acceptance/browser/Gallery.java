@@ -25,6 +25,8 @@ public final class Gallery {
     /** The most that is transferred for a page of the portal with everything. */
     static final long LIGHT = 60L * 1024;
 
+    private static final int LONGEST_NAME = 80;
+
     private static final List<Picture> KEPT = new ArrayList<>();
 
     private static @Nullable Path folder;
@@ -115,7 +117,8 @@ public final class Gallery {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
     }
 
     /** Emptied of what an earlier run left. */
