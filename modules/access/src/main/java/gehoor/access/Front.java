@@ -29,10 +29,14 @@ public final class Front extends HttpFilter {
     private static final String HEALTH = "/health";
     /** What servlets take, ours and the server's; a route knows what it takes and refuses the rest itself. */
     private static final Map<String, List<String>> SERVLETS = Map.of(
-            "/alive", List.of("GET", "HEAD", "OPTIONS"),
-            HEALTH, List.of("GET", "HEAD", "OPTIONS"),
-            "/openapi", List.of("GET", "HEAD", "OPTIONS"),
-            "/test/clock", List.of("POST"));
+            "/alive",
+            List.of("GET", "HEAD", "OPTIONS"),
+            HEALTH,
+            List.of("GET", "HEAD", "OPTIONS"),
+            "/openapi",
+            List.of("GET", "HEAD", "OPTIONS"),
+            "/test/clock",
+            List.of("POST"));
 
     private record Route(String template, @Nullable String tenant, boolean known) {}
 

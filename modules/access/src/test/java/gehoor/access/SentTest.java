@@ -17,7 +17,8 @@ class SentTest {
     void aFormIsBelievedOnlyWhereThePageItCameFromIsOurs() {
         assertThat(elsewhere("POST", Map.of("Sec-Fetch-Site", "same-origin"))).isFalse();
         assertThat(elsewhere("POST", Map.of("Sec-Fetch-Site", "none"))).isFalse();
-        assertThat(elsewhere("POST", Map.of("Origin", "https://gehoor.example.org"))).isFalse();
+        assertThat(elsewhere("POST", Map.of("Origin", "https://gehoor.example.org")))
+                .isFalse();
 
         assertThat(elsewhere("POST", Map.of())).isTrue();
         for (String site : new String[] {"cross-site", "same-site", "", "SAME-ORIGIN"}) {
@@ -41,7 +42,9 @@ class SentTest {
     @Test
     void whoOnlyLooksMayComeFromAnywhere() {
         for (String method : new String[] {"GET", "HEAD", "OPTIONS"}) {
-            assertThat(elsewhere(method, Map.of("Sec-Fetch-Site", "cross-site"))).as(method).isFalse();
+            assertThat(elsewhere(method, Map.of("Sec-Fetch-Site", "cross-site")))
+                    .as(method)
+                    .isFalse();
         }
     }
 

@@ -23,7 +23,8 @@ class ExplainingTest {
 
     @Test
     void aProcedureOrATenantThatIsNotThereIsMissing() {
-        assertThat(explaining.explain(Requester.visitor(TENANT, "nl"), "nothing")).isInstanceOf(Answer.Missing.class);
+        assertThat(explaining.explain(Requester.visitor(TENANT, "nl"), "nothing"))
+                .isInstanceOf(Answer.Missing.class);
         assertThat(explaining.explain(Requester.visitor("nobody", "nl"), "complaints"))
                 .isInstanceOf(Answer.Missing.class);
         assertThat(explaining.explain(Requester.visitor(TENANT, "nl"), "../complaints"))

@@ -103,7 +103,8 @@ public class PageProblems implements ExceptionMapper<Throwable> {
 
     /** What was written is given back, sealed, to be sent again once somebody is logged in. */
     private Response held(LoginFirst first, UriInfo at, Reader reader) {
-        Tenant tenant = library.tenant(at.getPathParameters().getFirst("tenant")).orElse(null);
+        Tenant tenant =
+                library.tenant(at.getPathParameters().getFirst("tenant")).orElse(null);
         if (tenant == null) {
             return page(Trouble.NOT_FOUND, reader).build();
         }

@@ -176,8 +176,7 @@ public final class Desk {
                 String name = String.valueOf(attribute(selects.group(1), "name"));
                 names.add(name);
                 Matcher selected = SELECTED.matcher(selects.group(2));
-                values.put(
-                        name, List.of(selected.find() ? String.valueOf(attribute(selected.group(1), "value")) : ""));
+                values.put(name, List.of(selected.find() ? String.valueOf(attribute(selected.group(1), "value")) : ""));
             }
         }
 
@@ -321,8 +320,7 @@ public final class Desk {
     }
 
     public Page get(String path) {
-        return followed(HttpRequest.newBuilder(
-                        Gehoor.platform().address().resolve(path))
+        return followed(HttpRequest.newBuilder(Gehoor.platform().address().resolve(path))
                 .GET());
     }
 
@@ -330,8 +328,7 @@ public final class Desk {
         HttpResponse<byte[]> answer = send(request);
         for (int i = 0; i < MOST_STEPS && answer.statusCode() / 100 == 3; i++) {
             String location = answer.headers().firstValue("Location").orElseThrow();
-            answer = send(
-                    HttpRequest.newBuilder(answer.uri().resolve(location)).GET());
+            answer = send(HttpRequest.newBuilder(answer.uri().resolve(location)).GET());
         }
         return new Page(answer);
     }
@@ -378,7 +375,9 @@ public final class Desk {
     }
 
     private static String read(String html) {
-        return unescaped(html.replaceAll("<[^>]*>", " ")).replaceAll("\\s+", " ").strip();
+        return unescaped(html.replaceAll("<[^>]*>", " "))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String unescaped(String text) {

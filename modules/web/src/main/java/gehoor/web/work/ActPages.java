@@ -63,9 +63,7 @@ public class ActPages {
     @GET
     @Open(Open.To.STAFF)
     public Response form(
-            @PathParam("file") String file,
-            @PathParam("action") String action,
-            @QueryParam("on") @Nullable String on) {
+            @PathParam("file") String file, @PathParam("action") String action, @QueryParam("on") @Nullable String on) {
         Seen seen = seen(bench.asking.reader(), bench.id(file));
         Optional<OfferView> offer = offer(seen, action, on);
         if (offer.isEmpty()) {
@@ -108,8 +106,8 @@ public class ActPages {
                         && line.seq() > version(seen, sent)
                         && line.person().equals(bench.staff().account()))
                 .reduce((one, later) -> later)
-                .map(line -> bench.on(
-                        seen.reader(), "/werk/dossier/" + seen.file().id() + "?gedaan=" + line.seq()));
+                .map(line ->
+                        bench.on(seen.reader(), "/werk/dossier/" + seen.file().id() + "?gedaan=" + line.seq()));
     }
 
     private Response act(Seen seen, OfferView offer, Written written, SentForm sent) {
@@ -169,23 +167,31 @@ public class ActPages {
         }
         // What was done may have taken the file away from who did it.
         boolean gone = !(handling.deadlines(seen.requester(), id) instanceof Answer.Done<?>);
-        return bench.on(
-                seen.reader(), gone ? "/werk?weg=ja" : "/werk/dossier/" + id + "?gedaan=" + done.seq());
+        return bench.on(seen.reader(), gone ? "/werk?weg=ja" : "/werk/dossier/" + id + "?gedaan=" + done.seq());
     }
 
     /** What was written before the login had ended. */
     private Response back(Seen seen, String action, @Nullable String on, String sealed) {
         Reader reader = seen.reader();
         Optional<Written> held = Held.open(
-                bench.casework.drafts(), bench.asking.tenant(), sealed, bench.staff().account(), reader.language());
+                bench.casework.drafts(),
+                bench.asking.tenant(),
+                sealed,
+                bench.staff().account(),
+                reader.language());
         Optional<OfferView> offer = offer(seen, action, on);
         if (offer.isEmpty()) {
             return late(seen, held.orElse(Written.NOTHING));
         }
         if (held.isEmpty()) {
             return show(
-                    seen, offer.get(), known(seen, offer.get()), fresh(), List.of(),
-                    List.of(bench.word(reader, "work.held.lost")), null);
+                    seen,
+                    offer.get(),
+                    known(seen, offer.get()),
+                    fresh(),
+                    List.of(),
+                    List.of(bench.word(reader, "work.held.lost")),
+                    null);
         }
         long version = number(held.get().text(VERSION)).orElse(seen.file().version());
         List<String> notices = List.of(bench.word(reader, "work.held.back"));
@@ -208,8 +214,7 @@ public class ActPages {
     }
 
     /** The file changed since: what changed, and what was typed, to be sent again upon what it is now. */
-    private Response changed(
-            Seen seen, OfferView offer, Written written, long version, List<String> notices) {
+    private Response changed(Seen seen, OfferView offer, Written written, long version, List<String> notices) {
         List<Story.Event> since = since(seen, version);
         return page(seen, offer, written, fresh(), List.of(), notices, null, since);
     }
@@ -291,9 +296,8 @@ public class ActPages {
         return seen.offers().stream()
                 .filter(offer -> offer.action().equals(action) && Objects.equals(offer.on(), about(on)))
                 .findFirst()
-                .map(offer -> seen.corrections().corrects(offer)
-                        ? seen.corrections().asking(offer, reported(seen))
-                        : offer);
+                .map(offer ->
+                        seen.corrections().corrects(offer) ? seen.corrections().asking(offer, reported(seen)) : offer);
     }
 
     private static @Nullable String about(@Nullable String on) {
@@ -301,9 +305,7 @@ public class ActPages {
     }
 
     private List<OfferView.AskView> reported(Seen seen) {
-        return bench.casework
-                                .reporting()
-                                .form(seen.requester(), seen.file().procedure())
+        return bench.casework.reporting().form(seen.requester(), seen.file().procedure())
                         instanceof Answer.Done<ReportForm> done
                 ? done.value().ask().asks()
                 : List.of();
@@ -315,7 +317,10 @@ public class ActPages {
 
     private FileShown.Making making(Seen seen) {
         return new FileShown.Making(
-                seen.file(), seen.naming(), List.of(), bench.look(seen.reader(), "").locale());
+                seen.file(),
+                seen.naming(),
+                List.of(),
+                bench.look(seen.reader(), "").locale());
     }
 
     private List<HistoryLine> history(Seen seen) {
@@ -342,10 +347,7 @@ public class ActPages {
                         seen.reader(),
                         "work.files-again",
                         String.join(
-                                ", ",
-                                sent.files().stream()
-                                        .map(Upload::name)
-                                        .toList())));
+                                ", ", sent.files().stream().map(Upload::name).toList())));
     }
 
     private static String fresh() {

@@ -89,7 +89,8 @@ public class Bench {
 
     /** On to another page of this organisation. */
     Response on(Reader reader, String path) {
-        return Response.seeOther(URI.create(reader.to("/" + asking.tenant() + path))).build();
+        return Response.seeOther(URI.create(reader.to("/" + asking.tenant() + path)))
+                .build();
     }
 
     /**

@@ -62,8 +62,18 @@ final class Corrections {
             boolean seen = field != null && file.compartments().contains(field.compartment());
             if (seen && !WRITTEN_OR_APART.contains(ask.type())) {
                 asks.add(new AskView(
-                        ask.field(), ask.type(), ask.label(), ask.hint(), false, false, ask.min(), ask.max(),
-                        ask.notInFuture(), ask.unit(), ask.decimals(), ask.options()));
+                        ask.field(),
+                        ask.type(),
+                        ask.label(),
+                        ask.hint(),
+                        false,
+                        false,
+                        ask.min(),
+                        ask.max(),
+                        ask.notInFuture(),
+                        ask.unit(),
+                        ask.decimals(),
+                        ask.options()));
             }
         }
         return new OfferView(
@@ -79,8 +89,7 @@ final class Corrections {
     }
 
     private AskView ask(String field, String type, String key, List<Option> options) {
-        return new AskView(
-                field, type, naming.word(key), "", false, false, null, null, false, null, null, options);
+        return new AskView(field, type, naming.word(key), "", false, false, null, null, false, null, null, options);
     }
 
     private List<Option> options(Map<String, Words> choices) {
@@ -131,7 +140,11 @@ final class Corrections {
             return;
         }
         if (ask.type().equals("date") || fact.codes().size() == 1) {
-            put(values, prefix, ask, fact.codes().isEmpty() ? null : fact.codes().get(0));
+            put(
+                    values,
+                    prefix,
+                    ask,
+                    fact.codes().isEmpty() ? null : fact.codes().get(0));
         } else if (fact.codes().size() > 1) {
             values.put(prefix + ask.field(), fact.codes());
         } else {
@@ -139,8 +152,7 @@ final class Corrections {
         }
     }
 
-    private static void put(
-            Map<String, List<String>> values, String prefix, AskView ask, @Nullable String value) {
+    private static void put(Map<String, List<String>> values, String prefix, AskView ask, @Nullable String value) {
         if (value == null) {
             return;
         }

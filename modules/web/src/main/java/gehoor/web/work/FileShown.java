@@ -112,10 +112,7 @@ public record FileShown(
         }
 
         private static <T> void number(
-                List<T> all,
-                Function<T, String> id,
-                Function<T, String> label,
-                Map<String, String> into) {
+                List<T> all, Function<T, String> id, Function<T, String> label, Map<String, String> into) {
             Map<String, Integer> seen = new LinkedHashMap<>();
             for (T each : all) {
                 int number = seen.merge(label.apply(each), 1, Integer::sum);
@@ -130,8 +127,7 @@ public record FileShown(
             return story;
         }
 
-        FileShown made(
-                List<OfferView> offers, List<HistoryLine> history, List<RegisterLine> earlier, String done) {
+        FileShown made(List<OfferView> offers, List<HistoryLine> history, List<RegisterLine> earlier, String done) {
             Deed next = next(offers, history);
             return new FileShown(
                     file,
@@ -171,7 +167,8 @@ public record FileShown(
                     ", ",
                     file.facts().stream()
                             .filter(fact -> fact.about() == null
-                                    && (fact.type().equals("facility") || fact.type().equals("service")))
+                                    && (fact.type().equals("facility")
+                                            || fact.type().equals("service")))
                             .flatMap(fact -> Stream.ofNullable(fact.text()))
                             .distinct()
                             .toList());
@@ -196,7 +193,9 @@ public record FileShown(
             Map<String, List<Deed>> groups = new LinkedHashMap<>();
             for (OfferView offer : offers) {
                 if (offer.barredBy().isEmpty() && (next == null || !next.offer().equals(offer))) {
-                    String about = offer.on() == null ? naming.word("work.group.file") : on.getOrDefault(offer.on(), offer.on());
+                    String about = offer.on() == null
+                            ? naming.word("work.group.file")
+                            : on.getOrDefault(offer.on(), offer.on());
                     groups.computeIfAbsent(about, fresh -> new ArrayList<>()).add(new Deed(offer, offer.label()));
                 }
             }
@@ -238,11 +237,7 @@ public record FileShown(
             return said;
         }
 
-        private void say(
-                List<Said> said,
-                String key,
-                @Nullable String code,
-                UnaryOperator<String> words) {
+        private void say(List<Said> said, String key, @Nullable String code, UnaryOperator<String> words) {
             if (code != null) {
                 said.add(new Said(naming.word(key), words.apply(code)));
             }

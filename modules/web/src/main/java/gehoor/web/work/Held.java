@@ -34,8 +34,7 @@ public final class Held {
             return before.get(0);
         }
         List<String> pairs = new ArrayList<>();
-        written.forEach((name, values) ->
-                values.forEach(value -> pairs.add(encoded(name) + "=" + encoded(value))));
+        written.forEach((name, values) -> values.forEach(value -> pairs.add(encoded(name) + "=" + encoded(value))));
         return drafts.seal(tenant, USE, String.join("&", pairs).getBytes(StandardCharsets.UTF_8));
     }
 

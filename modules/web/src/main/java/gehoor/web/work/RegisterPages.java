@@ -12,8 +12,8 @@ import gehoor.policy.Tenant;
 import gehoor.policy.Words;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
-import gehoor.web.form.Wrong;
 import gehoor.web.form.Written;
+import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
@@ -111,8 +111,8 @@ public class RegisterPages {
     public Response table() {
         Reader reader = bench.asking.reader();
         Written asked = asked();
-        return RegisterTable.of(from ->
-                bench.value(bench.casework.work().register(bench.requester(reader), filter(asked, from, 100))));
+        return RegisterTable.of(
+                from -> bench.value(bench.casework.work().register(bench.requester(reader), filter(asked, from, 100))));
     }
 
     private Written asked() {
@@ -181,20 +181,12 @@ public class RegisterPages {
         List<String> wrong = new ArrayList<>();
         if (type.equals("date") && !blank(asked, name) && day(asked, name) == null) {
             wrong.add(Phrases.of(
-                    reader.language(), "date.none", String.join(" ", asked.of(name, "date")).strip()));
+                    reader.language(),
+                    "date.none",
+                    String.join(" ", asked.of(name, "date")).strip()));
         }
         return new Question(
-                name,
-                type,
-                bench.word(reader, key),
-                "",
-                false,
-                null,
-                options,
-                asked.of(name, type),
-                wrong,
-                0,
-                null);
+                name, type, bench.word(reader, key), "", false, null, options, asked.of(name, type), wrong, 0, null);
     }
 
     private static List<Question.Option> options(Map<String, String> labels) {
@@ -205,13 +197,15 @@ public class RegisterPages {
 
     private Map<String, String> procedures(Reader reader) {
         Map<String, String> titles = new LinkedHashMap<>();
-        every().forEach(procedure -> titles.put(procedure.id(), procedure.title().in(reader.language())));
+        every().forEach(procedure ->
+                titles.put(procedure.id(), procedure.title().in(reader.language())));
         return titles;
     }
 
     private Map<String, String> kinds(String language) {
         Map<String, Set<String>> kinds = new LinkedHashMap<>();
-        every().forEach(procedure -> procedure.report().kinds().forEach((id, label) -> add(kinds, id, label, language)));
+        every().forEach(procedure ->
+                procedure.report().kinds().forEach((id, label) -> add(kinds, id, label, language)));
         return joined(kinds);
     }
 
@@ -240,9 +234,10 @@ public class RegisterPages {
 
     private static String query(Written asked, @Nullable String after) {
         List<String> pairs = new ArrayList<>();
-        asked.values().forEach((name, values) -> values.stream()
-                .filter(value -> !value.isBlank() && !name.equals(AFTER))
-                .forEach(value -> pairs.add(encoded(name) + "=" + encoded(value))));
+        asked.values()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> !value.isBlank() && !name.equals(AFTER))
+                        .forEach(value -> pairs.add(encoded(name) + "=" + encoded(value))));
         if (after != null) {
             pairs.add(AFTER + "=" + encoded(after));
         }

@@ -92,7 +92,9 @@ public final class Story {
                         words[1] + " " + words[2] + (words.length > 4 ? " " + words[4] : ""),
                         new Consent(
                                 naming.consent(words[1], words[2])
-                                        + (words.length > 4 ? " (" + parties.getOrDefault(words[4], words[4]) + ")" : ""),
+                                        + (words.length > 4
+                                                ? " (" + parties.getOrDefault(words[4], words[4]) + ")"
+                                                : ""),
                                 answer(words[3]))));
         return List.copyOf(last.values());
     }
@@ -115,12 +117,12 @@ public final class Story {
             case "released" -> last < 1 ? "" : naming.word("work.change.released", naming.role(words[1]));
             case "clock-missed", "clock-paused", "clock-resumed", "clock-extended" ->
                 last < 1 ? "" : naming.word("work.change." + words[0], naming.clock(words[1]));
-            case "party-added" -> last < 1 ? "" : naming.word("work.change.party", parties.getOrDefault(words[1], words[last]));
+            case "party-added" ->
+                last < 1 ? "" : naming.word("work.change.party", parties.getOrDefault(words[1], words[last]));
             case "consented" ->
                 last < 3
                         ? ""
-                        : naming.word(
-                                "work.change.consented", naming.consent(words[1], words[2]), answer(words[3]));
+                        : naming.word("work.change.consented", naming.consent(words[1], words[2]), answer(words[3]));
             case "disclosed" -> naming.word("work.change.disclosed");
             case "link-opened" -> last < 1 ? "" : naming.word("work.change.link", naming.link(words[1]));
             default -> "";

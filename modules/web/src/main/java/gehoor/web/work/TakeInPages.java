@@ -87,8 +87,7 @@ public class TakeInPages {
                                 instanceof Answer.Done<ReportForm> done
                         && !done.value().channels().isEmpty())
                 .toList();
-        return bench.page(
-                200, Pages.TEMPLATES.workChoose(bench.look(reader, bench.word(reader, "work.new")), all));
+        return bench.page(200, Pages.TEMPLATES.workChoose(bench.look(reader, bench.word(reader, "work.new")), all));
     }
 
     @GET
@@ -139,7 +138,8 @@ public class TakeInPages {
             boolean look = sent.values().containsKey(LOOK) || sent.values().containsKey("lang");
             List<String> again = filesAgain(reader, sent);
             if (look) {
-                return show(reader, form, written, once, null, again, sent.values().containsKey(LOOK));
+                return show(
+                        reader, form, written, once, null, again, sent.values().containsKey(LOOK));
             }
             return take(reader, form, written, once, sent, again);
         }
@@ -153,8 +153,7 @@ public class TakeInPages {
         }
         Requester requester = bench.requester(reader);
         var request = taking.request(sent.files());
-        Answer<Reported> answer =
-                bench.casework.reporting().report(requester, request, new IdempotencyKey(once));
+        Answer<Reported> answer = bench.casework.reporting().report(requester, request, new IdempotencyKey(once));
         if (answer instanceof Answer.Done<Reported> done) {
             Reported reported = done.value();
             boolean opens = bench.casework.handling().deadlines(requester, reported.file()) instanceof Answer.Done<?>;
@@ -208,8 +207,7 @@ public class TakeInPages {
                 look);
         Look page = bench.look(reader, form.procedure().title());
         boolean wrong = !wrongs.isEmpty() || !shown.refused().isEmpty();
-        return bench.page(
-                wrong ? 422 : 200, Pages.TEMPLATES.workTakein(wrong ? page.mending() : page, shown));
+        return bench.page(wrong ? 422 : 200, Pages.TEMPLATES.workTakein(wrong ? page.mending() : page, shown));
     }
 
     private List<RegisterLine> sameAbout(Reader reader, TakingIn taking) {
@@ -243,25 +241,19 @@ public class TakeInPages {
     }
 
     private void find(Reader reader, FindRequest asked, Map<UUID, RegisterLine> lines) {
-        if (bench.casework.finding().find(bench.requester(reader), asked)
-                instanceof Answer.Done<Page<Found>> done) {
+        if (bench.casework.finding().find(bench.requester(reader), asked) instanceof Answer.Done<Page<Found>> done) {
             done.value().items().forEach(found -> lines.put(found.file().file(), found.file()));
         }
     }
 
     private TakingIn taking(Reader reader, ReportForm form, Written written) {
         return new TakingIn(
-                form,
-                bench.requester(reader),
-                written,
-                bench.tenant().languages(),
-                bench.casework.reporting());
+                form, bench.requester(reader), written, bench.tenant().languages(), bench.casework.reporting());
     }
 
     /** What a report by that procedure asks of who is logged in; nothing where they cannot take one in. */
     private ReportForm asked(String procedure, Reader reader) {
-        ReportForm form =
-                bench.value(bench.casework.reporting().form(bench.requester(reader), bench.code(procedure)));
+        ReportForm form = bench.value(bench.casework.reporting().form(bench.requester(reader), bench.code(procedure)));
         if (form.channels().isEmpty()) {
             throw bench.nothing();
         }
@@ -275,9 +267,6 @@ public class TakeInPages {
                         reader,
                         "work.files-again",
                         String.join(
-                                ", ",
-                                sent.files().stream()
-                                        .map(Upload::name)
-                                        .toList())));
+                                ", ", sent.files().stream().map(Upload::name).toList())));
     }
 }

@@ -47,13 +47,13 @@ final class TakingIn {
     private final Map<String, String> unreadable = new HashMap<>();
 
     /** @param languages those that the organisation speaks */
-    TakingIn(
-            ReportForm form, Requester requester, Written written, List<String> languages, Reporting reporting) {
+    TakingIn(ReportForm form, Requester requester, Written written, List<String> languages, Reporting reporting) {
         this.form = form;
         this.requester = requester;
         this.written = written;
         this.languages = languages;
-        // Which fields are asked depends on answers to them: with all fields read, the answers that count are among them.
+        // Which fields are asked depends on answers to them: with all fields read, the answers that count are among
+        // them.
         this.preview =
                 reporting.preview(requester, request(form.ask().asks(), List.of())) instanceof Answer.Done<Preview> done
                         ? done.value()
@@ -162,7 +162,11 @@ final class TakingIn {
                 chosen(REPORTER, form.reporters()),
                 form.capacities().isEmpty() || capacity.isBlank() ? null : capacity,
                 identity,
-                chosen(CHANNEL, form.channels().stream().map(ReportForm.Channel::channel).toList()),
+                chosen(
+                        CHANNEL,
+                        form.channels().stream()
+                                .map(ReportForm.Channel::channel)
+                                .toList()),
                 received(),
                 languages.contains(written.text(READS)) ? written.text(READS) : requester.language(),
                 identity.equals("anonymous") ? null : contact(),
@@ -179,8 +183,8 @@ final class TakingIn {
 
     private @Nullable LocalDate received() {
         boolean asked = form.channels().stream()
-                .anyMatch(channel -> channel.receivedAsked()
-                        && channel.channel().equals(written.text(CHANNEL)));
+                .anyMatch(
+                        channel -> channel.receivedAsked() && channel.channel().equals(written.text(CHANNEL)));
         List<String> parts = written.of(RECEIVED, "date");
         if (!asked || parts.stream().allMatch(String::isBlank)) {
             return null;
@@ -188,7 +192,8 @@ final class TakingIn {
         String day = Written.day(parts);
         if (day == null) {
             unreadable.put(
-                    RECEIVED, Phrases.of(language(), "date.none", String.join(" ", parts).strip()));
+                    RECEIVED,
+                    Phrases.of(language(), "date.none", String.join(" ", parts).strip()));
             return null;
         }
         try {
@@ -200,8 +205,9 @@ final class TakingIn {
 
     private Contact contact() {
         Contact contact = Questions.contact(written);
-        boolean reachable =
-                !contact.mail().isEmpty() || !contact.phone().isEmpty() || !contact.postal().isEmpty();
+        boolean reachable = !contact.mail().isEmpty()
+                || !contact.phone().isEmpty()
+                || !contact.postal().isEmpty();
         return reachable
                 ? contact
                 : new Contact(contact.name(), "", "", List.of(), "mailbox", contact.language(), contact.extra());
@@ -268,8 +274,7 @@ final class TakingIn {
 
     /** Whether something that must be chosen was not. */
     boolean incomplete() {
-        return Stream.concat(about(List.of()).stream(), who(List.of()).stream())
-                .anyMatch(Question::bad);
+        return Stream.concat(about(List.of()).stream(), who(List.of()).stream()).anyMatch(Question::bad);
     }
 
     private static String input(@Nullable String field) {

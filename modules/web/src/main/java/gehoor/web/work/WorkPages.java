@@ -79,9 +79,7 @@ public class WorkPages {
                                 look.here(address(tab, null)),
                                 tab.equals(which)))
                         .toList(),
-                items.stream()
-                        .map(item -> new Row(item, why(reader, item)))
-                        .toList(),
+                items.stream().map(item -> new Row(item, why(reader, item))).toList(),
                 next == null ? null : look.here(address(which, next)),
                 who(reader),
                 !gone.isEmpty());
@@ -90,24 +88,20 @@ public class WorkPages {
 
     /** @return where to go on; null at the end */
     private @Nullable String gather(Reader reader, String which, @Nullable String from, List<WorkItem> items) {
-        Predicate<WorkItem> fits =
-                switch (which) {
-                    case ROLE -> item -> !item.assignedToMe();
-                    case LATE -> WorkItem::missed;
-                    default -> item -> true;
-                };
+        Predicate<WorkItem> fits = switch (which) {
+            case ROLE -> item -> !item.assignedToMe();
+            case LATE -> WorkItem::missed;
+            default -> item -> true;
+        };
         String after = from;
         for (int piece = 0; piece < MOST_PIECES; piece++) {
             Page<WorkItem> page = bench.value(bench.casework
                     .work()
-                    .worklist(
-                            bench.requester(reader),
-                            new WorkFilter(which.equals(MINE), null, null, after, PIECE)));
+                    .worklist(bench.requester(reader), new WorkFilter(which.equals(MINE), null, null, after, PIECE)));
             page.items().stream().filter(fits).forEach(items::add);
             after = page.next();
             // by the nearest date: behind what is in time nothing is late
-            boolean noneLate = which.equals(LATE)
-                    && page.items().stream().anyMatch(item -> !item.missed());
+            boolean noneLate = which.equals(LATE) && page.items().stream().anyMatch(item -> !item.missed());
             if (after == null || noneLate) {
                 return null;
             }

@@ -40,11 +40,13 @@ class EachFieldTest {
 
         assertThat(html).contains("Which?", "id=\"" + PREFIX + "field-wrong\"", "Fill this in.");
         assertThat(html).contains("aria-describedby=\"" + question.describedBy() + "\"");
-        Matcher inputs = Pattern.compile("<(?:input|select|textarea)[^>]* id=\"([^\"]+)\"").matcher(html);
+        Matcher inputs = Pattern.compile("<(?:input|select|textarea)[^>]* id=\"([^\"]+)\"")
+                .matcher(html);
         boolean some = false;
         while (inputs.find()) {
             some = true;
-            boolean around = html.contains("<label class=\"house-choice\">" + html.substring(inputs.start(), inputs.end()));
+            boolean around =
+                    html.contains("<label class=\"house-choice\">" + html.substring(inputs.start(), inputs.end()));
             assertThat(around || html.contains("for=\"" + inputs.group(1) + "\""))
                     .as("%s in %s", inputs.group(1), html)
                     .isTrue();
@@ -54,7 +56,10 @@ class EachFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Field.Type.class, mode = EnumSource.Mode.EXCLUDE, names = {"CONTACT", "ATTACHMENTS"})
+    @EnumSource(
+            value = Field.Type.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CONTACT", "ATTACHMENTS"})
     void whatWasFilledInStandsThereAgainAndIsReadAsAnAnswer(Field.Type type) {
         OfferView.AskView ask = ask(type, "Which?");
         Written typed = typed(type, "a");
@@ -64,29 +69,45 @@ class EachFieldTest {
         String html = html(question(ask, typed, List.of()));
 
         assertThat(wrong).isEmpty();
-        assertThat(answer).isEqualTo(switch (type) {
-            case DATE -> "2026-03-27";
-            case CHOICES, BODIES, ITEMS -> List.of("a");
-            case YES_NO -> "yes";
-            case NUMBER -> "1.5";
-            default -> "a";
-        });
-        assertThat(html).containsPattern(switch (type) {
-            case DATE -> "value=\"27\"(?s:.*)value=\"3\"(?s:.*)value=\"2026\"";
-            case YES_NO -> "value=\"yes\" checked";
-            case NUMBER -> "value=\"1,5\"";
-            case LONG_TEXT -> ">\\s*a</textarea>";
-            case TEXT -> "value=\"a\"";
-            default -> "value=\"a\" checked";
-        });
+        assertThat(answer)
+                .isEqualTo(
+                        switch (type) {
+                            case DATE -> "2026-03-27";
+                            case CHOICES, BODIES, ITEMS -> List.of("a");
+                            case YES_NO -> "yes";
+                            case NUMBER -> "1.5";
+                            default -> "a";
+                        });
+        assertThat(html)
+                .containsPattern(
+                        switch (type) {
+                            case DATE -> "value=\"27\"(?s:.*)value=\"3\"(?s:.*)value=\"2026\"";
+                            case YES_NO -> "value=\"yes\" checked";
+                            case NUMBER -> "value=\"1,5\"";
+                            case LONG_TEXT -> ">\\s*a</textarea>";
+                            case TEXT -> "value=\"a\"";
+                            default -> "value=\"a\" checked";
+                        });
     }
 
     @ParameterizedTest
-    @EnumSource(value = Field.Type.class, names = {"CHOICE", "SERVICE", "STAFF", "BODY"})
+    @EnumSource(
+            value = Field.Type.class,
+            names = {"CHOICE", "SERVICE", "STAFF", "BODY"})
     void aLongListOpensAndAShortOneIsInSight(Field.Type type) {
         OfferView.AskView few = ask(type, "Which?");
         OfferView.AskView many = new OfferView.AskView(
-                few.field(), few.type(), few.label(), few.hint(), true, false, null, null, false, null, null,
+                few.field(),
+                few.type(),
+                few.label(),
+                few.hint(),
+                true,
+                false,
+                null,
+                null,
+                false,
+                null,
+                null,
                 java.util.stream.IntStream.range(0, 30)
                         .mapToObj(i -> new OfferView.Option("o" + i, "Option " + i))
                         .toList());

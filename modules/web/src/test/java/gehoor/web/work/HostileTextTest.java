@@ -37,16 +37,29 @@ class HostileTextTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final UUID ID = new UUID(1, 2);
     private static final AttachmentView ATTACHMENT = new AttachmentView(ID, 1, "evidence", HOSTILE, "text/plain", 5);
-    private static final ClockView CLOCK = new ClockView(
-            "run-1", "run", HOSTILE, "term", null, "missed", DAY, DAY, HOSTILE, HOSTILE, HOSTILE);
+    private static final ClockView CLOCK =
+            new ClockView("run-1", "run", HOSTILE, "term", null, "missed", DAY, DAY, HOSTILE, HOSTILE, HOSTILE);
     private static final FactView FACT = new FactView("story", HOSTILE, "long-text", null, List.of(), HOSTILE);
     private static final Story.Event EVENT =
             new Story.Event(1, HOSTILE, "2026-03-02", HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), List.of(FACT));
     private static final FileShown.Rule RULE = new FileShown.Rule(HOSTILE, HOSTILE, HOSTILE);
-    private static final OfferView OFFER = new OfferView(
-            "act", HOSTILE, HOSTILE, HOSTILE, "run-1", true, false, List.of(), List.of());
+    private static final OfferView OFFER =
+            new OfferView("act", HOSTILE, HOSTILE, HOSTILE, "run-1", true, false, List.of(), List.of());
     private static final RegisterLine LINE = new RegisterLine(
-            ID, HOSTILE, "complaint", DAY, DAY, false, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null, null, null,
+            ID,
+            HOSTILE,
+            "complaint",
+            DAY,
+            DAY,
+            false,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            null,
+            null,
+            null,
             List.of(HOSTILE));
 
     @ParameterizedTest
@@ -81,11 +94,19 @@ class HostileTextTest {
         sound(Pages.TEMPLATES.workAct(
                 look("en"),
                 new ActShown(
-                        file(), form, HOSTILE, "/x", 3, HOSTILE, List.of(RULE), List.of(), List.of(RULE),
-                        List.of(EVENT), List.of(HOSTILE))));
+                        file(),
+                        form,
+                        HOSTILE,
+                        "/x",
+                        3,
+                        HOSTILE,
+                        List.of(RULE),
+                        List.of(),
+                        List.of(RULE),
+                        List.of(EVENT),
+                        List.of(HOSTILE))));
         sound(Pages.TEMPLATES.workLate(
-                look("en"),
-                new ActShown.Late(file(), List.of(new FileShown.Said(HOSTILE, HOSTILE)), List.of(EVENT))));
+                look("en"), new ActShown.Late(file(), List.of(new FileShown.Said(HOSTILE, HOSTILE)), List.of(EVENT))));
         sound(Pages.TEMPLATES.workCodes(
                 look("en"), new ActShown.Codes(file(), HOSTILE, List.of(new FileShown.Said(HOSTILE, HOSTILE)))));
         sound(Pages.TEMPLATES.workHeld(look("en"), "/x?a=\"><script>", "/login", HOSTILE, List.of(HOSTILE)));
@@ -93,21 +114,33 @@ class HostileTextTest {
 
     @Test
     void theName() {
-        Contact contact = new Contact(
-                HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), "", "en", Map.of("contact-person", HOSTILE));
+        Contact contact =
+                new Contact(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), "", "en", Map.of("contact-person", HOSTILE));
 
         sound(Pages.TEMPLATES.workNamed(
                 look("en"),
-                new FilePages.Named(
-                        file(), new ContactView("complainant", contact, List.of(contact)), List.of())));
+                new FilePages.Named(file(), new ContactView("complainant", contact, List.of(contact)), List.of())));
         sound(Pages.TEMPLATES.workNamed(look("en"), new FilePages.Named(file(), null, List.of(RULE))));
     }
 
     @Test
     void theLists() {
         WorkItem item = new WorkItem(
-                ID, HOSTILE, "complaint", HOSTILE, HOSTILE, HOSTILE, HOSTILE, DAY, true, List.of(HOSTILE), DAY, HOSTILE, true,
-                List.of(HOSTILE), 1);
+                ID,
+                HOSTILE,
+                "complaint",
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                DAY,
+                true,
+                List.of(HOSTILE),
+                DAY,
+                HOSTILE,
+                true,
+                List.of(HOSTILE),
+                1);
 
         sound(Pages.TEMPLATES.workList(
                 look("en"),
@@ -124,7 +157,10 @@ class HostileTextTest {
         sound(Pages.TEMPLATES.workSearch(
                 look("en"),
                 new SearchPages.Shown(
-                        List.of(), List.of(RULE), List.of(), List.of(new gehoor.casework.Found(LINE, Set.of("file"))),
+                        List.of(),
+                        List.of(RULE),
+                        List.of(),
+                        List.of(new gehoor.casework.Found(LINE, Set.of("file"))),
                         HOSTILE)));
     }
 
@@ -184,7 +220,9 @@ class HostileTextTest {
             int level = Integer.parseInt(headings.group(1));
             firsts += level == 1 ? 1 : 0;
             // what is refused stands above the heading of the page
-            assertThat(level).as("a heading after h%d in %s", before, html).isLessThanOrEqualTo(Math.max(2, before + 1));
+            assertThat(level)
+                    .as("a heading after h%d in %s", before, html)
+                    .isLessThanOrEqualTo(Math.max(2, before + 1));
             before = level;
         }
         assertThat(firsts).isEqualTo(1);

@@ -48,7 +48,10 @@ class GuidePagesIT {
                     """)
     void every_way_ends_at_a_procedure(String tenant, String answers, String address) {
         for (String language : List.of("nl", "fr")) {
-            assertThat(answer(tenant, language, answers.replace("care-no", "elsewhere").split(" +", -1))
+            assertThat(answer(
+                                    tenant,
+                                    language,
+                                    answers.replace("care-no", "elsewhere").split(" +", -1))
                             .html())
                     .contains("href=\"" + address + "?lang=" + language + "\"")
                     .contains("href=\"/" + tenant + "?lang=" + language + "\"");

@@ -30,9 +30,15 @@ class WorkbenchIT {
     void a_handler_goes_from_intake_to_the_result() {
         Report.Taken report = complaint().taken();
         Desk desk = Desk.of("solidaris", ME);
-        Desk.Page page = onTheList(desk, report.number()).follow(report.number()).is(200);
+        Desk.Page page =
+                onTheList(desk, report.number()).follow(report.number()).is(200);
         page.says(
-                report.number(), "Reimbursements", "Now to do", "Check whether we handle it", STORY, "45 calendar days");
+                report.number(),
+                "Reimbursements",
+                "Now to do",
+                "Check whether we handle it",
+                STORY,
+                "45 calendar days");
         assertThat(page.html()).contains("aria-current=\"step\"").doesNotContain("<script");
 
         Desk.Form form = page.follow("Check whether we handle it").is(200).form("/doen/check-complaint");
@@ -41,7 +47,11 @@ class WorkbenchIT {
         page = form.with("about-own-service", "yes").with("sender-known", "yes").send();
         page.is(200).says("Done: Check whether we handle it.", "Olga Ombud (invented)");
 
-        page = page.follow("Take on").form("/doen/admit").send().is(200).says("Done: Take on.", "From Received to Examination.");
+        page = page.follow("Take on")
+                .form("/doen/admit")
+                .send()
+                .is(200)
+                .says("Done: Take on.", "From Received to Examination.");
         page = page.follow("Ask the service")
                 .form("/doen/ask-service")
                 .with("asked-service", "reimbursements")
@@ -56,7 +66,9 @@ class WorkbenchIT {
                 .is(200)
                 .says("The form was mislaid.", "answer.txt");
         Desk.Page download = page.follow("answer.txt").is(200);
-        assertThat(download.header("Content-Disposition")).startsWith("attachment").contains("answer.txt");
+        assertThat(download.header("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("answer.txt");
         assertThat(download.html()).isEqualTo("Paid today.");
         page = page.follow("Send the result")
                 .form("/doen/send-result")
@@ -76,7 +88,8 @@ class WorkbenchIT {
         Desk desk = Desk.of("solidaris", ME);
         desk.file(report.file()).says("not possible now", "First record that the complaint is about a service of ours");
 
-        Desk.Page page = desk.work("/dossier/" + report.file() + "/doen/admit").is(200).says("SO-04-checked");
+        Desk.Page page =
+                desk.work("/dossier/" + report.file() + "/doen/admit").is(200).says("SO-04-checked");
         page = page.form("/doen/admit").send().is(422);
         page.says(
                 "That is not possible now",
@@ -111,7 +124,8 @@ class WorkbenchIT {
 
         Desk.Page page = form.send().is(409);
 
-        page.says("Somebody else changed this file while you were typing", "Omer Ombud (invented)", "I looked at this.");
+        page.says(
+                "Somebody else changed this file while you were typing", "Omer Ombud (invented)", "I looked at this.");
         assertThat(page.html()).contains("<title>Error: ").doesNotContain("<b>");
         assertThat(page.form("/doen/note").value("note")).isEqualTo(NOTED);
         page.form("/doen/note").send().is(200).says("Done: ", NOTED);
@@ -168,7 +182,8 @@ class WorkbenchIT {
         desk.file(UUID.randomUUID()).is(404);
         desk.work("/dossier/none").is(404);
         desk.work("/dossier/" + elsewhere.file() + "/doen/note").is(404);
-        assertThat(desk.get("/kind-en-gezin/werk/dossier/" + elsewhere.file()).text()).doesNotContain("Mia");
+        assertThat(desk.get("/kind-en-gezin/werk/dossier/" + elsewhere.file()).text())
+                .doesNotContain("Mia");
     }
 
     @Test
@@ -217,7 +232,8 @@ class WorkbenchIT {
         Desk.Page another = form.send().is(401);
         desk.login("sol-ombud2").is(200);
         another.form("/doen/note").send().is(200).says("typed by somebody else");
-        assertThat(another.form("/doen/note").send().form("/doen/note").value("note")).isEmpty();
+        assertThat(another.form("/doen/note").send().form("/doen/note").value("note"))
+                .isEmpty();
     }
 
     @Test
@@ -244,12 +260,15 @@ class WorkbenchIT {
                 .with("contact.mail", mail);
         form.on("received", "2026", "2", "27").on("facts-date", "2026", "2", "10");
 
-        Desk.Page looked = form.saying("look", "yes").send().is(200).says(earlier.number(), "With the same mail address");
+        Desk.Page looked =
+                form.saying("look", "yes").send().is(200).says(earlier.number(), "With the same mail address");
         Desk.Form again = looked.form("/nieuw/complaint");
         assertThat(again.value("story")).isEqualTo(NOTED);
         assertThat(again.value("contact.mail")).isEqualTo(mail);
         again.send().is(422).says("Scan of the letter or paper form");
-        Desk.Page taken = again.attaching("scan", "letter.txt", "Dear ombuds service").send().is(200);
+        Desk.Page taken = again.attaching("scan", "letter.txt", "Dear ombuds service")
+                .send()
+                .is(200);
 
         taken.says("The report was taken in", "The code for this person", "Tell it now");
         taken.follow("Open the file").is(200).says(NOTED, "27 February 2026", "letter.txt");
@@ -265,7 +284,9 @@ class WorkbenchIT {
         page.is(200).says(report.number(), "Complaint about our services", "Reimbursements");
         Desk.Page table = page.follow("All of it as a table").is(200);
         assertThat(table.header("Content-Type")).startsWith("text/csv");
-        assertThat(table.html()).contains(report.number() + ",complaint,2026-03-02").doesNotContain(NAME);
+        assertThat(table.html())
+                .contains(report.number() + ",complaint,2026-03-02")
+                .doesNotContain(NAME);
         desk.work("/register?nummer=" + report.number() + "&open=no").is(200).saysNot("Reimbursements");
         desk.work("/register?van.day=31&van.month=2&van.year=2026").is(422).says("31 2 2026");
     }
@@ -274,7 +295,8 @@ class WorkbenchIT {
     @Clause("SO-08")
     void who_searches_leaves_no_word_in_an_address() {
         String word = "zebra" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9-]", "q");
-        Report.Taken report = complaint().with("story", "It was about a " + word + ".").taken();
+        Report.Taken report =
+                complaint().with("story", "It was about a " + word + ".").taken();
         Desk desk = Desk.of("solidaris", ME);
 
         Desk.Page found = desk.work("/zoeken")
@@ -286,7 +308,8 @@ class WorkbenchIT {
                 .says(report.number());
 
         assertThat(found.path()).isEqualTo("/solidaris/werk/zoeken");
-        assertThat(found.follow(report.number()).is(200).path()).endsWith(report.file().toString());
+        assertThat(found.follow(report.number()).is(200).path())
+                .endsWith(report.file().toString());
         Desk.of("solidaris", "sol-benefits")
                 .work("/zoeken")
                 .form("/werk/zoeken")
@@ -325,7 +348,8 @@ class WorkbenchIT {
                 .send()
                 .is(200)
                 .says("Gaat de klacht over een dienst van ons?", "Annuleren");
-        assertThat(dutch.form("/doen/check-complaint").value("about-own-service")).isEqualTo("yes");
+        assertThat(dutch.form("/doen/check-complaint").value("about-own-service"))
+                .isEqualTo("yes");
     }
 
     /** Wherever on the list it stands. */
