@@ -107,5 +107,9 @@ public record ExplainedProcedure(
     /** @param procedure as addresses name it */
     public record Next(String label, String procedure, String title, String summary, String basis) {}
 
-    public record Body(String label, String contact, @Nullable String link, @Nullable String mail) {}
+    public record Body(
+            String label,
+            String contact,
+            @Nullable String link,
+            @Nullable String mail) {}
 }

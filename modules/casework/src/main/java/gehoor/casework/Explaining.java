@@ -74,8 +74,7 @@ public final class Explaining {
         return ids.stream()
                 .map(tenant.bodies()::get)
                 .filter(Objects::nonNull)
-                .map(body -> new Body(
-                        body.label().in(language), body.contact().in(language), body.link(), body.mail()))
+                .map(body -> new Body(body.label().in(language), body.contact().in(language), body.link(), body.mail()))
                 .toList();
     }
 
@@ -334,9 +333,7 @@ public final class Explaining {
                 case DID -> word("from.did", labels.action(trigger.name()));
                 case ENDED -> {
                     var instrument = procedure().instruments().get(trigger.name());
-                    yield instrument == null
-                            ? word("from.other")
-                            : word("from.ended", labels.in(instrument.label()));
+                    yield instrument == null ? word("from.other") : word("from.ended", labels.in(instrument.label()));
                 }
                 case MISSED -> {
                     var clock = procedure().clocks().get(trigger.name());
@@ -452,8 +449,7 @@ public final class Explaining {
                                             Stream.of(procedure().report().action()),
                                             procedure().actions().values().stream())
                                     .flatMap(action -> Effect.all(action.does()).stream()),
-                            procedure().clocks().values().stream()
-                                    .flatMap(clock -> Effect.all(clock.onDue()).stream()))
+                            procedure().clocks().values().stream().flatMap(clock -> Effect.all(clock.onDue()).stream()))
                     .forEach(effect -> {
                         if (effect instanceof Effect.Refer refer) {
                             ids.addAll(refer.bodies());

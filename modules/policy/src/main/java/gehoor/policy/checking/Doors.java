@@ -51,7 +51,9 @@ final class Doors {
         }
         forms().forEach((id, at) -> {
             if (!reached.contains(id)) {
-                told.add(at, "procedure \"" + id + "\" has a form for the public, and no answer in \"doors\" leads there");
+                told.add(
+                        at,
+                        "procedure \"" + id + "\" has a form for the public, and no answer in \"doors\" leads there");
             }
         });
     }
@@ -69,7 +71,8 @@ final class Doors {
             if (next != null && path.contains(next.id())) {
                 told.add(
                         way.at(),
-                        "answer \"" + way.id() + "\" leads back to question \"" + next.id() + "\", which was asked before");
+                        "answer \"" + way.id() + "\" leads back to question \"" + next.id()
+                                + "\", which was asked before");
             } else if (next != null) {
                 ask(next, path);
             }
@@ -79,7 +82,9 @@ final class Doors {
     private void text(Tenant.Way way) {
         Tenant.Letter text = way.text() == null ? null : tenant.letters().get(way.text());
         if (text != null && !text.guidance()) {
-            told.add(way.at(), "answer \"" + way.id() + "\" shows \"" + way.text() + "\", which is a letter, not a text");
+            told.add(
+                    way.at(),
+                    "answer \"" + way.id() + "\" shows \"" + way.text() + "\", which is a letter, not a text");
         }
     }
 

@@ -106,23 +106,27 @@ public record Drawing(int width, int height, List<Box> boxes, List<Arrow> arrows
             int y = MARGIN;
             for (int i = 0; i < course.steps().size(); i++) {
                 List<String> label = lines(course.steps().get(i).label());
-                int most = Math.max(ports(i, Side.LEFT).size(), ports(i, Side.RIGHT).size());
+                int most = Math.max(
+                        ports(i, Side.LEFT).size(), ports(i, Side.RIGHT).size());
                 int height = Math.max(label.size() * LINE + 2 * PADDING, (most + 1) * PORT);
                 int top = y + (height - label.size() * LINE) / 2;
                 List<Line> lines = new ArrayList<>();
                 for (int n = 0; n < label.size(); n++) {
                     lines.add(new Line(x + BOX / 2, top + n * LINE + 16, label.get(n)));
                 }
-                boxes.add(new Box(x, y, BOX, height, List.copyOf(lines), course.steps().get(i).ends()));
+                boxes.add(new Box(
+                        x,
+                        y,
+                        BOX,
+                        height,
+                        List.copyOf(lines),
+                        course.steps().get(i).ends()));
                 y += height + GAP;
             }
             List<Arrow> arrows = new ArrayList<>();
             course.passages().forEach(passage -> arrows.add(arrow(passage)));
             return new Drawing(
-                    x + BOX + right * LANE + MARGIN,
-                    y - GAP + MARGIN,
-                    List.copyOf(boxes),
-                    List.copyOf(arrows));
+                    x + BOX + right * LANE + MARGIN, y - GAP + MARGIN, List.copyOf(boxes), List.copyOf(arrows));
         }
 
         private Arrow arrow(Passage passage) {

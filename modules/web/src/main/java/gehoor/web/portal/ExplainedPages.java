@@ -43,8 +43,7 @@ public class ExplainedPages {
         Tenant tenant = library.tenant(asking.tenant()).orElseThrow();
         // Whoever comes here reads as one of the public, also who is logged in.
         Requester visitor = Requester.visitor(tenant.id(), asking.language());
-        if (!(casework.explaining().explain(visitor, procedure)
-                instanceof Answer.Done<ExplainedProcedure> done)) {
+        if (!(casework.explaining().explain(visitor, procedure) instanceof Answer.Done<ExplainedProcedure> done)) {
             throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language()));
         }
         ExplainedProcedure told = done.value();

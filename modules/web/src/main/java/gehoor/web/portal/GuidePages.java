@@ -7,8 +7,8 @@ import gehoor.access.ProblemDocument;
 import gehoor.access.Trouble;
 import gehoor.casework.Answer;
 import gehoor.casework.Casework;
-import gehoor.casework.Explaining;
 import gehoor.casework.ExplainedProcedure;
+import gehoor.casework.Explaining;
 import gehoor.casework.Library;
 import gehoor.casework.ProcedureView;
 import gehoor.casework.Requester;
@@ -122,8 +122,7 @@ public class GuidePages {
                 "/wegwijzer/" + question.id());
         return Pages.page(
                 200,
-                Pages.TEMPLATES.portalLed(
-                        Look.at(asking.reader(), tenant, Phrases.of(language, "guide.led")), led));
+                Pages.TEMPLATES.portalLed(Look.at(asking.reader(), tenant, Phrases.of(language, "guide.led")), led));
     }
 
     private Response ask(Tenant.Question question, boolean unanswered) {
@@ -158,7 +157,8 @@ public class GuidePages {
     /** The address of what was asked before this one; of the start where nothing was. */
     private String before(Tenant.Question question) {
         return tenant().doors().values().stream()
-                .filter(other -> other.answers().values().stream().anyMatch(way -> question.id().equals(way.next())))
+                .filter(other -> other.answers().values().stream()
+                        .anyMatch(way -> question.id().equals(way.next())))
                 .findFirst()
                 .map(other -> "/wegwijzer/" + other.id())
                 .orElse("");
@@ -171,8 +171,8 @@ public class GuidePages {
             return List.of();
         }
         return ids.stream()
-                .flatMap(id -> done.value().stream()
-                        .filter(view -> view.procedure().equals(id)))
+                .flatMap(id ->
+                        done.value().stream().filter(view -> view.procedure().equals(id)))
                 .toList();
     }
 

@@ -40,15 +40,21 @@ class DrawingTest {
                 .containsExactly("Conciliërende", "behandeling door de", "dienst");
         assertThat(Drawing.lines("Onontvankelijkheidsverklaringsprocedure"))
                 .containsExactly("Onontvankelijkheidsv-", "erklaringsprocedure");
-        assertThat(Drawing.lines("word ".repeat(4_000))).hasSize(5).last().asString().endsWith("…");
-        assertThat(Drawing.lines("\uD83D\uDE00".repeat(400))).allSatisfy(line -> assertThat(line.codePoints())
-                .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF));
+        assertThat(Drawing.lines("word ".repeat(4_000)))
+                .hasSize(5)
+                .last()
+                .asString()
+                .endsWith("…");
+        assertThat(Drawing.lines("\uD83D\uDE00".repeat(400)))
+                .allSatisfy(
+                        line -> assertThat(line.codePoints()).noneMatch(point -> point >= 0xD800 && point <= 0xDFFF));
         assertThat(Drawing.lines(" ")).isEmpty();
     }
 
     @Test
     void aDrawingOfAPhoneIsNarrow() {
-        assertThat(Folder.told("solidaris", "complaint", "nl").drawing().width()).isLessThan(360);
+        assertThat(Folder.told("solidaris", "complaint", "nl").drawing().width())
+                .isLessThan(360);
     }
 
     @Test

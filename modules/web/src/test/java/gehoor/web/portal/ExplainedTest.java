@@ -30,64 +30,72 @@ class ExplainedTest {
     private static final Pattern PASSAGE = Pattern.compile("<strong>([0-9]+)\\. .*?</strong>");
     private static final Pattern NUMBER =
             Pattern.compile("<circle [^>]*></circle><text class=\"house-diagram__text\"[^>]*>([0-9]+)</text>");
-    private static final Pattern BOX = Pattern.compile("<rect [^>]*></rect><text class=\"house-diagram__text\">(.*?)</text>");
+    private static final Pattern BOX =
+            Pattern.compile("<rect [^>]*></rect><text class=\"house-diagram__text\">(.*?)</text>");
 
     @TestFactory
     Stream<DynamicTest> theSameStepsAndPassagesStandInTheTextAndInTheDrawing() {
-        return Folder.all().map(told -> DynamicTest.dynamicTest(told.toString(), () -> {
-            String page = told.page();
-            List<String> steps = found(STEP, page);
-            List<String> passages = found(PASSAGE, steps(page));
+        return Folder.all()
+                .map(told -> DynamicTest.dynamicTest(told.toString(), () -> {
+                    String page = told.page();
+                    List<String> steps = found(STEP, page);
+                    List<String> passages = found(PASSAGE, steps(page));
 
-            assertThat(steps)
-                    .as("steps in the text")
-                    .hasSize(told.procedure().stages().size() + 1);
-            assertThat(found(BOX, page).stream()
-                            .map(box -> box.replaceAll("<[^>]*>", "").strip())
-                            .map(ExplainedTest::joined)
-                            .toList())
-                    .as("steps in the drawing")
-                    .containsExactlyElementsOf(
-                            steps.stream().map(ExplainedTest::joined).toList());
-            assertThat(found(NUMBER, page)).as("passages in the drawing").isEqualTo(passages);
-            assertThat(passages)
-                    .as("passages in the text")
-                    .hasSameSizeAs(told.explained().course().passages());
-        }));
+                    assertThat(steps)
+                            .as("steps in the text")
+                            .hasSize(told.procedure().stages().size() + 1);
+                    assertThat(found(BOX, page).stream()
+                                    .map(box -> box.replaceAll("<[^>]*>", "").strip())
+                                    .map(ExplainedTest::joined)
+                                    .toList())
+                            .as("steps in the drawing")
+                            .containsExactlyElementsOf(
+                                    steps.stream().map(ExplainedTest::joined).toList());
+                    assertThat(found(NUMBER, page))
+                            .as("passages in the drawing")
+                            .isEqualTo(passages);
+                    assertThat(passages)
+                            .as("passages in the text")
+                            .hasSameSizeAs(told.explained().course().passages());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> theyAreThoseOfTheProcedure() {
-        return Folder.all().map(told -> DynamicTest.dynamicTest(told.toString(), () -> {
-            Course course = told.explained().course();
-            Set<String> seen = new LinkedHashSet<>();
-            course.passages().forEach(passage -> seen.add(course.steps().get(passage.from()).label() + " > "
-                    + course.steps().get(passage.to()).label()));
+        return Folder.all()
+                .map(told -> DynamicTest.dynamicTest(told.toString(), () -> {
+                    Course course = told.explained().course();
+                    Set<String> seen = new LinkedHashSet<>();
+                    course.passages()
+                            .forEach(passage ->
+                                    seen.add(course.steps().get(passage.from()).label() + " > "
+                                            + course.steps().get(passage.to()).label()));
 
-            assertThat(seen).isEqualTo(passages(told.procedure(), told.language(), course));
-        }));
+                    assertThat(seen).isEqualTo(passages(told.procedure(), told.language(), course));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whatIsOnlyForStaffIsNotTold() {
-        return Folder.all().map(told -> DynamicTest.dynamicTest(told.toString(), () -> {
-            String page = told.page();
-            Procedure procedure = told.procedure();
+        return Folder.all()
+                .map(told -> DynamicTest.dynamicTest(told.toString(), () -> {
+                    String page = told.page();
+                    Procedure procedure = told.procedure();
 
-            procedure.sight().keySet().stream()
-                    .filter(rule -> !rule.equals(rule.toUpperCase(Locale.ROOT)))
-                    .forEach(rule -> assertThat(page).doesNotContain(rule));
-            assertThat(List.of(page.split("<[^>]*>", -1)).stream().map(String::strip))
-                    .doesNotContainAnyElementsOf(ids(procedure));
-            List<String> norms = procedure.clocks().values().stream()
-                    .filter(clock -> clock.kind() == Clock.Kind.NORM)
-                    .map(clock -> clock.label().in(told.language()))
-                    .toList();
-            assertThat(Stream.concat(told.explained().terms().stream(), told.explained().others().stream())
-                            .map(ExplainedProcedure.Term::label))
-                    .doesNotContainAnyElementsOf(norms);
-            assertThat(page).doesNotContain("{{", "asked-when", "is-one-of");
-        }));
+                    procedure.sight().keySet().stream()
+                            .filter(rule -> !rule.equals(rule.toUpperCase(Locale.ROOT)))
+                            .forEach(rule -> assertThat(page).doesNotContain(rule));
+                    assertThat(List.of(page.split("<[^>]*>", -1)).stream().map(String::strip))
+                            .doesNotContainAnyElementsOf(ids(procedure));
+                    List<String> norms = procedure.clocks().values().stream()
+                            .filter(clock -> clock.kind() == Clock.Kind.NORM)
+                            .map(clock -> clock.label().in(told.language()))
+                            .toList();
+                    assertThat(Stream.concat(told.explained().terms().stream(), told.explained().others().stream())
+                                    .map(ExplainedProcedure.Term::label))
+                            .doesNotContainAnyElementsOf(norms);
+                    assertThat(page).doesNotContain("{{", "asked-when", "is-one-of");
+                }));
     }
 
     @Test
@@ -172,7 +180,7 @@ class ExplainedTest {
 
         String page = Folder.page(Folder.BOOK.tenant("kind-en-gezin").orElseThrow(), "nl", hostile);
 
-        assertThat(page).doesNotContain("<script", "href=\"javascript", "\" onload=\"", "\" onclick=\"");
+        assertThat(page).doesNotContain("<script", "href=\"javascript").doesNotContainPattern("<[^>]*on(load|click)=");
         assertThat(page.split("</svg>", -1)).hasSize(2);
         assertThat(page).contains("&lt;script&gt;alert(1)");
     }
@@ -191,12 +199,15 @@ class ExplainedTest {
                             : effect instanceof Effect.Close
                                             || (effect instanceof Effect.OpenLinked open
                                                     && procedure.links().containsKey(open.link())
-                                                    && procedure.links().get(open.link()).moves())
+                                                    && procedure
+                                                            .links()
+                                                            .get(open.link())
+                                                            .moves())
                                     ? Action.CLOSED
                                     : from;
                     if (!to.equals(from)) {
-                        passages.add(label(procedure, from, language, end) + " > "
-                                + label(procedure, to, language, end));
+                        passages.add(
+                                label(procedure, from, language, end) + " > " + label(procedure, to, language, end));
                     }
                 }
             }

@@ -1,8 +1,8 @@
 package gehoor.web.portal;
 
 import gehoor.access.Reader;
-import gehoor.casework.Explaining;
 import gehoor.casework.ExplainedProcedure;
+import gehoor.casework.Explaining;
 import gehoor.engine.Engine;
 import gehoor.policy.Book;
 import gehoor.policy.Procedure;
