@@ -33,9 +33,10 @@ class ExplainingTest {
 
     @Test
     void itIsToldInALanguageThatTheTenantSpeaks() {
-        assertThat(explained("en").procedure().title()).isEqualTo("Complaints");
-        assertThat(explained("fr").procedure().title()).isEqualTo("Klachten");
-        assertThat(explained("fr").terms().get(0).length()).isEqualTo("binnen 10 kalenderdagen");
+        assertThat(explained("nl").procedure().title()).isEqualTo("Klachten");
+        assertThat(explained("nl").terms().get(0).length()).isEqualTo("binnen 10 kalenderdagen");
+        assertThat(explained("fr").procedure().title()).isEqualTo("Complaints");
+        assertThat(explained("fr").terms().get(0).length()).isEqualTo("within 10 calendar days");
     }
 
     @Test

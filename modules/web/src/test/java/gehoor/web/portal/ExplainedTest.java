@@ -180,7 +180,7 @@ class ExplainedTest {
 
         String page = Folder.page(Folder.BOOK.tenant("kind-en-gezin").orElseThrow(), "nl", hostile);
 
-        assertThat(page).doesNotContain("<script", "href=\"javascript", "\" onload=\"", "\" onclick=\"");
+        assertThat(page).doesNotContain("<script", "href=\"javascript").doesNotContainPattern("<[^>]*on(load|click)=");
         assertThat(page.split("</svg>", -1)).hasSize(2);
         assertThat(page).contains("&lt;script&gt;alert(1)");
     }
