@@ -46,7 +46,7 @@ class ParentIT {
         Gallery.keep(page, "kind, nothing chosen");
         page.chooses("Bezorgdheid").presses("Verder").fine();
 
-        assertThat(page.heading()).isEqualTo("Wie meldt dit?");
+        assertThat(page.heading()).isEqualTo("Over jou");
         page.presses("Verder").mending("Kies één van deze.");
         assertThat(page.errorsBeside()).hasSize(2);
         page.chooses("Een persoon, voor mezelf").presses("Verder").mending("Kies één van deze.");
