@@ -132,10 +132,14 @@ class GalleryIT {
         keep(page, "review");
         walk.sends();
         keep(page, "confirmation");
+        String code = page.page().locator(".house-receipt__code").innerText();
         page.loading(() -> page.page()
                 .locator("main a.utrecht-button-link--primary-action")
                 .click());
         keep(page.fine(), "mailbox, closed");
+        page.page().locator("#code").fill(code);
+        page.loading(() -> page.page().locator("main form button").first().click());
+        keep(page.fine(), "mailbox");
     }
 
     /** Of each kind one a theme and width, and those that differ most with the organisation at each. */
