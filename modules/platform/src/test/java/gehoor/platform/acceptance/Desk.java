@@ -28,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  * browser sends them: with what stood in them, and with where they came from.
  */
 public final class Desk {
-    private static final Pattern FORM = Pattern.compile("(?s)<form([^>]*)>(.*?)</form>");
-    private static final Pattern INPUT = Pattern.compile("<input([^>]*)>");
-    private static final Pattern AREA = Pattern.compile("(?s)<textarea([^>]*)>\\n?(.*?)</textarea>");
-    private static final Pattern SELECT = Pattern.compile("(?s)<select([^>]*)>(.*?)</select>");
+    /** What stands within a tag: in quotes it may hold the sign that ends one. */
+    private static final String WITHIN = "(?:[^>\"]++|\"[^\"]*+\")*+";
+
+    private static final Pattern FORM = Pattern.compile("(?s)<form(" + WITHIN + ")>(.*?)</form>");
+    private static final Pattern INPUT = Pattern.compile("<input(" + WITHIN + ")>");
+    private static final Pattern AREA = Pattern.compile("(?s)<textarea(" + WITHIN + ")>\\n?(.*?)</textarea>");
+    private static final Pattern SELECT = Pattern.compile("(?s)<select(" + WITHIN + ")>(.*?)</select>");
     private static final Pattern SELECTED = Pattern.compile("<option([^>]*) selected[^>]*>");
-    private static final Pattern LINK = Pattern.compile("(?s)<a ([^>]*)>(.*?)</a>");
+    private static final Pattern LINK = Pattern.compile("(?s)<a (" + WITHIN + ")>(.*?)</a>");
     private static final int MOST_STEPS = 10;
 
     private final HttpClient browser = HttpClient.newBuilder()
@@ -375,7 +378,7 @@ public final class Desk {
     }
 
     private static String read(String html) {
-        return unescaped(html.replaceAll("<[^>]*>", " "))
+        return unescaped(html.replaceAll("<" + WITHIN + ">", " "))
                 .replaceAll("\\s+", " ")
                 .strip();
     }

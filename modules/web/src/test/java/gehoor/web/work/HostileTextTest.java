@@ -84,7 +84,8 @@ class HostileTextTest {
                         List.of(LINE),
                         HOSTILE)));
 
-        assertThat(html).contains("utrecht-button-link--primary-action").contains("doen/act?on=run-1");
+        assertThat(html).contains("utrecht-button-link--primary-action");
+        assertThat(deed.address()).isEqualTo("/doen/act?on=run-1");
     }
 
     @Test
@@ -211,8 +212,10 @@ class HostileTextTest {
         StringOutput out = new StringOutput();
         page.render(out);
         String html = out.toString();
-        assertThat(html).doesNotContain("<script", "<img", " onerror=\"x\"");
-        assertThat(html.replaceAll("<[^<>]*>", "")).doesNotContain("<script", "onerror=\"");
+        assertThat(html).doesNotContain("<script", "<img");
+        // in an attribute the sign that ends a tag ends none
+        assertThat(html.replaceAll("=\"[^\"]*\"", "").replaceAll("<[^<>]*>", ""))
+                .doesNotContain("<", ">");
         Matcher headings = Pattern.compile("<h([1-6])").matcher(html);
         int before = 0;
         int firsts = 0;

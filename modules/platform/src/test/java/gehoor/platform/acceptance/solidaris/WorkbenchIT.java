@@ -45,7 +45,7 @@ class WorkbenchIT {
         assertThat(form.value("service")).as("nothing is typed twice").isEqualTo("reimbursements");
         assertThat(form.value("facts-date.day")).isEqualTo("10");
         page = form.with("about-own-service", "yes").with("sender-known", "yes").send();
-        page.is(200).says("Done: Check whether we handle it.", "Olga Ombud (invented)");
+        page.is(200).says("Done: Check whether we handle it.", "Olga Ombud");
 
         page = page.follow("Take on")
                 .form("/doen/admit")
@@ -125,7 +125,7 @@ class WorkbenchIT {
         Desk.Page page = form.send().is(409);
 
         page.says(
-                "Somebody else changed this file while you were typing", "Omer Ombud (invented)", "I looked at this.");
+                "Somebody else changed this file while you were typing", "Omer Ombud", "I looked at this.");
         assertThat(page.html()).contains("<title>Error: ").doesNotContain("<b>");
         assertThat(page.form("/doen/note").value("note")).isEqualTo(NOTED);
         page.form("/doen/note").send().is(200).says("Done: ", NOTED);
@@ -205,7 +205,7 @@ class WorkbenchIT {
         desk.sendingFrom("cross-site").work("").form("/logout").send().is(403);
 
         assertThat(ombud(report).seen().version()).isEqualTo(1);
-        desk.sendingFrom("same-origin").work("").is(200).says("Olga Ombud (invented)");
+        desk.sendingFrom("same-origin").work("").is(200).says("Olga Ombud");
         form.send().is(200).says(NOTED);
     }
 
