@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * cannot drift apart. What is only for staff is left out: norms, sight, duties, notes.
  */
 public final class Explaining {
+    /** In the order in which they are told. */
+    private static final List<String> REPORTERS = List.of("person", "organisation", "on-behalf", "helper");
+
     private final Office office;
 
     Explaining(Office office) {
@@ -97,7 +100,7 @@ public final class Explaining {
                     desk == null ? "" : desk.label().in(language),
                     channels(report, desk),
                     elsewhere(report),
-                    report.reporters().stream().sorted().toList(),
+                    REPORTERS.stream().filter(report.reporters()::contains).toList(),
                     report.identities(),
                     labels.in(report.identityTold()),
                     report.identityRules().stream()

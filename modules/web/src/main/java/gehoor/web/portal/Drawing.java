@@ -15,9 +15,9 @@ import java.util.Map;
  * right, what leads back by a lane at the left, so that no arrow ever lies over a box. Lengths are in pixels.
  */
 public record Drawing(int width, int height, List<Box> boxes, List<Arrow> arrows) {
-    private static final int BOX = 208;
-    private static final int LANE = 30;
-    private static final int MARGIN = 12;
+    private static final int BOX = 176;
+    private static final int LANE = 26;
+    private static final int MARGIN = 6;
     private static final int GAP = 52;
     private static final int LINE = 21;
     private static final int PADDING = 15;
@@ -25,7 +25,7 @@ public record Drawing(int width, int height, List<Box> boxes, List<Arrow> arrows
     private static final int HEAD = 6;
 
     /** So many characters fit on a line of a box, at the width of a wide letter. */
-    private static final int FIT = 21;
+    private static final int FIT = 19;
 
     /** A label that needs more lines is cut: it stands in full beside the drawing. */
     private static final int MOST_LINES = 5;
@@ -147,7 +147,7 @@ public record Drawing(int width, int height, List<Box> boxes, List<Arrow> arrows
             boolean atRight = side == Side.RIGHT;
             int out = atRight ? 1 : -1;
             int edge = atRight ? from.x() + BOX : from.x();
-            int lane = edge + out * (lanes.getOrDefault(passage, 0) * LANE + LANE - 10);
+            int lane = edge + out * (lanes.getOrDefault(passage, 0) * LANE + LANE - 8);
             int leaves = height(passage.from(), side, passage, true);
             int comes = height(passage.to(), side, passage, false);
             int wing = edge + out * HEAD;
@@ -156,7 +156,8 @@ public record Drawing(int width, int height, List<Box> boxes, List<Arrow> arrows
                     "M" + edge + " " + leaves + "H" + lane + "V" + comes + "H" + edge,
                     "M" + wing + " " + (comes - HEAD) + "L" + edge + " " + comes + "L" + wing + " " + (comes + HEAD),
                     lane,
-                    (leaves + comes) / 2);
+                    // Between two boxes no arrow comes from the side, so that a number lies on no other line.
+                    atRight ? from.y() + from.height() + GAP / 2 : from.y() - GAP / 2);
         }
 
         private static boolean straight(Passage passage) {
