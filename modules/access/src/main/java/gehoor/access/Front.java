@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class Front extends HttpFilter {
     private static final Logger LOG = Logger.getLogger("gehoor.requests");
     private static final String ROUTE = "gehoor.route";
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+    /** The server's own, with all below it. */
+    private static final String HEALTH = "/health";
+    /** What servlets take, ours and the server's; a route knows what it takes and refuses the rest itself. */
+    private static final Map<String, List<String>> SERVLETS = Map.of(
+            "/alive",
+            List.of("GET", "HEAD", "OPTIONS"),
+            HEALTH,
+            List.of("GET", "HEAD", "OPTIONS"),
+            "/openapi",
+            List.of("GET", "HEAD", "OPTIONS"),
+            "/test/clock",
+            List.of("POST"));
 
     private record Route(String template, @Nullable String tenant, boolean known) {}
 
@@ -63,10 +76,14 @@ public final class Front extends HttpFilter {
         try {
             if (!doors.areOpen() && !ALWAYS.contains(path)) {
                 unserved(path, request, response, Trouble.UNAVAILABLE);
-            } else if (METHODS.contains(request.getMethod())) {
-                chain.doFilter(request, response);
             } else {
-                unserved(path, request, response, Trouble.METHOD);
+                List<String> taken = SERVLETS.get(servlet(path));
+                if (taken == null || taken.contains(request.getMethod())) {
+                    chain.doFilter(request, response);
+                } else {
+                    response.setHeader("Allow", String.join(", ", taken));
+                    unserved(path, request, response, Trouble.METHOD);
+                }
             }
         } catch (IOException gone) {
             // Who asked did not wait for the answer, or the body broke off: nobody is left to be told.
@@ -83,6 +100,10 @@ public final class Front extends HttpFilter {
             spans.request(
                     request.getMethod(), route.template(), response.getStatus(), at, took, work.statements() - sent);
         }
+    }
+
+    private static String servlet(String path) {
+        return path.startsWith(HEALTH + "/") ? HEALTH : path;
     }
 
     static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public class Gate implements ContainerRequestFilter {
     /** Headers that decide something: which of two would count is not to be guessed. */
     private static final List<String> ONCE =
             List.of(RECEIPT, "If-Match", "Idempotency-Key", "Content-Type", "Accept-Language");
+
+    /** As many as there are routes. */
+    private static final Map<Method, String> TEMPLATES = new ConcurrentHashMap<>();
 
     @Inject
     Asking asking;
@@ -83,7 +87,7 @@ public class Gate implements ContainerRequestFilter {
         // Of an address that somebody made up nothing comes into the log, whoever they are
         Front.route(
                 request,
-                template(info.getResourceClass(), method),
+                TEMPLATES.computeIfAbsent(method, known -> template(info.getResourceClass(), known)),
                 told ? caller : Caller.NOBODY,
                 tenant.map(Tenant::id).orElse(null));
         once(language);

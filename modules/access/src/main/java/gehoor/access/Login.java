@@ -220,6 +220,7 @@ public final class Login {
 
     private void logout(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
             refuse(request, response, Trouble.METHOD);
             return;
         }

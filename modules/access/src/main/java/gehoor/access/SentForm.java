@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * put files on a disk, in clear, before it is known whether they may be kept. It takes room until it is closed, and only so
  * many with parts are read at a time.
  *
- * @param values by name, in the order in which they came; lines end with a line feed alone
+ * @param values by name, in the order in which they came, as they came
  */
 public record SentForm(Map<String, List<String>> values, List<Upload> files, Runnable done) implements AutoCloseable {
     /** Without files: what was written so far, sealed, travels with each page. */
@@ -46,6 +46,17 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
     public String value(String name) {
         List<String> all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? "" : all.get(0);
+    }
+
+    /** The same as people typed it: browsers send each end of a line as two characters. */
+    public SentForm asTyped() {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        values.forEach((name, all) -> typed.put(
+                name,
+                all.stream()
+                        .map(value -> value.replace("\r\n", "\n").replace('\r', '\n'))
+                        .toList()));
+        return new SentForm(typed, files, done);
     }
 
     @Override
@@ -172,8 +183,7 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
         if (name.length() > 100 || !keepable(name)) {
             throw malformed(language);
         }
-        values.computeIfAbsent(name, fresh -> new ArrayList<>())
-                .add(value.replace("\r\n", "\n").replace('\r', '\n'));
+        values.computeIfAbsent(name, fresh -> new ArrayList<>()).add(value);
     }
 
     // ---------------------------------------------------------------- in parts

@@ -59,7 +59,7 @@ record Explained(
                 procedure.report().identityTold().in(language),
                 desk == null
                         ? new Desk("", java.util.Map.of())
-                        : new Desk(desk.label().in(language), desk.channels()),
+                        : new Desk(desk.label().in(language), desk.reached(language)),
                 procedure.stages().values().stream()
                         .map(stage -> new Step(
                                 stage.id(),

@@ -15,7 +15,7 @@ import gehoor.casework.RegisterLine;
 import gehoor.casework.RenderedLetter;
 import gehoor.casework.Requester;
 import gehoor.casework.port.Openings;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +31,7 @@ import java.util.UUID;
 
 /** What staff read and do in a file. A file they may not know of answers as one that does not exist. */
 @Path("/tenants/{tenant}/files/{file}")
-@Dependent
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class FileRoutes {
     @Inject

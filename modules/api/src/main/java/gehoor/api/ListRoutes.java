@@ -9,7 +9,7 @@ import gehoor.casework.RegisterFilter;
 import gehoor.casework.RegisterLine;
 import gehoor.casework.WorkFilter;
 import gehoor.casework.WorkItem;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of files: what waits for this person, and the register. */
 @Path("/tenants")
-@Dependent
+@ApplicationScoped
 public class ListRoutes {
     @Inject
     Exchange here;

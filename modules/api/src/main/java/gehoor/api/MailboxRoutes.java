@@ -9,7 +9,7 @@ import gehoor.casework.MailboxView;
 import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the complainant, or a party, reads and does by receipt. The code comes in a header, never in an address. */
 @Path("/tenants/{tenant}/mailbox")
-@Dependent
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MailboxRoutes {
     @Inject

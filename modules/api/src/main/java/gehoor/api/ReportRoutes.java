@@ -5,7 +5,7 @@ import gehoor.access.Open;
 import gehoor.casework.Answer;
 import gehoor.casework.Reported;
 import gehoor.casework.Upload;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a file begins: by the public, or by staff for who phoned, wrote or came. */
 @Path("/tenants/{tenant}/reports")
-@Dependent
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportRoutes {
     @Inject

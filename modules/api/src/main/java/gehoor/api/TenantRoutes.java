@@ -5,7 +5,7 @@ import gehoor.casework.Library;
 import gehoor.casework.ProcedureView;
 import gehoor.casework.ReportForm;
 import gehoor.policy.Tenant;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /** What anyone may know: the organisations, and how each of them handles what is reported to it. */
 @Path("/tenants")
-@Dependent
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantRoutes {
     @Inject
@@ -68,7 +68,7 @@ public class TenantRoutes {
                 tenant.languages(),
                 tenant.emergency().in(language),
                 tenant.desks().values().stream()
-                        .map(desk -> new TenantPage.Desk(desk.id(), desk.label().in(language), desk.channels()))
+                        .map(desk -> new TenantPage.Desk(desk.id(), desk.label().in(language), desk.reached(language)))
                         .toList());
     }
 

@@ -30,6 +30,9 @@ final class Documents {
 
     /** What tells of somebody, or does something, wherever in the document it stands. */
     private static final List<COSName> TELLING = names(
+            "Author",
+            "Creator",
+            "Producer",
             "Metadata",
             "PieceInfo",
             "LastModified",
@@ -69,8 +72,15 @@ final class Documents {
                 return new Inspection.Refused(Inspection.Why.BROKEN);
             }
             COSDictionary trailer = document.getDocument().getTrailer();
-            trailer.removeItem(COSName.INFO);
-            trailer.removeItem(COSName.ID);
+            // Emptied, not only left off: in a broken document something else may lead to it as well.
+            if (trailer.getDictionaryObject(COSName.INFO) instanceof COSDictionary information) {
+                information.clear();
+            }
+            for (COSName key : List.copyOf(trailer.keySet())) {
+                if (!key.equals(COSName.ROOT)) {
+                    trailer.removeItem(key);
+                }
+            }
             if (!new Cleaning().clean(trailer.getDictionaryObject(COSName.ROOT), 0)) {
                 return new Inspection.Refused(Inspection.Why.TOO_LARGE);
             }

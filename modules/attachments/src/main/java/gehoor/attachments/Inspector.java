@@ -148,7 +148,7 @@ public final class Inspector implements Inspection {
     /** A text tells nothing besides, once it is certain that it is one; it is kept in one encoding. */
     private static Seen text(byte[] content) {
         CharBuffer text = decoded(content);
-        if (text == null || text.chars().anyMatch(Inspector::strange)) {
+        if (text == null || text.toString().isBlank() || text.chars().anyMatch(Inspector::strange)) {
             return new Refused(Why.BROKEN);
         }
         return new Clean(

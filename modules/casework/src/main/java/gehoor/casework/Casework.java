@@ -7,6 +7,7 @@ import gehoor.policy.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** The face of this module: the use cases, made once from the ports, the library of procedures and a clock. */
@@ -20,15 +21,24 @@ public final class Casework {
     private final Finding finding;
     private final Library library;
     private final Drafts drafts;
+    private final Explaining explaining;
     private final Supplier<Instant> now;
 
     /**
      * @param mail sends what leaves by mail
      * @param inspection looks at what is attached
      * @param addresses where letters lead to
+     * @param helpers whose threads may help with what has its time; each works for one tenant at a time, outside any
+     *     transaction of whoever asked it
      */
     public Casework(
-            Ports ports, Library library, Mail mail, Inspection inspection, Addresses addresses, InstantSource clock) {
+            Ports ports,
+            Library library,
+            Mail mail,
+            Inspection inspection,
+            Addresses addresses,
+            InstantSource clock,
+            Executor helpers) {
         Office office = new Office(
                 ports,
                 library,
@@ -44,16 +54,21 @@ public final class Casework {
         this.mailbox = new Mailbox(office, acting);
         this.work = new Work(office);
         this.finding = new Finding(office);
-        this.timers = new Timers(office);
+        this.timers = new Timers(office, helpers);
         this.governance = new Governance(office);
         this.library = library;
         this.drafts = new Drafts(office);
+        this.explaining = new Explaining(office);
         this.now = office::now;
     }
 
     /** The day that it is at an organisation, by the platform's clock. */
     public LocalDate today(Tenant tenant) {
         return now.get().atZone(tenant.zone()).toLocalDate();
+    }
+
+    public Explaining explaining() {
+        return explaining;
     }
 
     public Drafts drafts() {

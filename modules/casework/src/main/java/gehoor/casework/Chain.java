@@ -35,6 +35,11 @@ public final class Chain {
         return digest.digest();
     }
 
+    /** The hash that the next entry follows: of the last one; 32 zero bytes before the first. */
+    public static byte[] head(List<EntryRow> history) {
+        return history.isEmpty() ? START : history.get(history.size() - 1).hash();
+    }
+
     /** The seq of the first entry that does not fit the ones before it; empty where all fit. */
     public static OptionalInt broken(String tenant, UUID file, List<EntryRow> history) {
         byte[] previous = START;

@@ -120,7 +120,7 @@ final class Dossier {
     }
 
     byte[] chain() {
-        return rows.isEmpty() ? Chain.START : rows.get(rows.size() - 1).hash();
+        return Chain.head(rows);
     }
 
     void append(Entry entry, EntryRow written, FileState after) {

@@ -3,7 +3,6 @@ package gehoor.casework;
 import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Remembered;
 import gehoor.engine.Actor;
-import gehoor.engine.Circumstances;
 import gehoor.engine.Command;
 import gehoor.engine.Decision;
 import gehoor.engine.Engine;
@@ -17,6 +16,7 @@ import gehoor.policy.Field;
 import gehoor.policy.Procedure;
 import gehoor.policy.Report;
 import gehoor.policy.Tenant;
+import gehoor.policy.Value;
 import gehoor.policy.Who;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a file begins. */
 public final class Reporting {
+    /** Who speaks for themselves stands first. */
+    private static final List<String> REPORTERS = List.of("person", "organisation", "on-behalf", "helper");
+
     private final Office office;
 
     Reporting(Office office) {
@@ -74,7 +77,7 @@ public final class Reporting {
         return Answer.done(new ReportForm(
                 view(engine.procedure(), language),
                 options(report.kinds(), labels),
-                report.reporters().stream().sorted().toList(),
+                REPORTERS.stream().filter(report.reporters()::contains).toList(),
                 options(report.capacities(), labels),
                 report.identities(),
                 labels.in(report.identityTold()),
@@ -143,28 +146,36 @@ public final class Reporting {
         }
         Engine engine = found.get();
         Instant now = office.now();
-        Action action = engine.procedure().report().action();
         Given given = Given.of(
                 engine,
-                action,
+                engine.procedure().report().action(),
                 request.given(),
                 request.contact(),
                 List.of(),
                 identity(engine, request).equals("named"));
         Dossier dossier = office.recording(requester.tenant(), now).blank(engine);
-        Circumstances circumstances = dossier.circumstances(now, requester.actor(), Map.of(), given.values());
-        Command.Report command = command(requester, request, engine, given);
-        List<Refusal> refusals =
-                given.refusals(engine.decide(FileState.empty(), requester.actor(), command, circumstances));
+        Map<String, Value> values = new LinkedHashMap<>(given.values());
+        List<Offer.Asked> asked = engine.asked(
+                requester.actor(),
+                command(requester, request, engine, given, values),
+                dossier.circumstances(now, requester.actor(), Map.of(), values));
+        // Files come last, with the sending: until then they are taken to be there.
+        asked.stream()
+                .map(Offer.Asked::field)
+                .filter(field -> field.type() == Field.Type.ATTACHMENTS)
+                .forEach(field -> values.put(field.id(), Value.SEALED));
+        List<Refusal> refusals = given.refusals(engine.decide(
+                FileState.empty(),
+                requester.actor(),
+                command(requester, request, engine, given, values),
+                dossier.circumstances(now, requester.actor(), Map.of(), values)));
         Labels labels = new Labels(engine, office.language(requester.tenant(), requester.language()));
         return Answer.done(new Preview(
-                engine.asked(requester.actor(), command, circumstances).stream()
-                        .map(asked -> ask(labels, asked))
-                        .toList(),
-                refusals == null ? List.of() : refusals));
+                asked.stream().map(each -> ask(labels, each)).toList(), refusals == null ? List.of() : refusals));
     }
 
-    private Command.Report command(Requester requester, ReportRequest request, Engine engine, Given given) {
+    private Command.Report command(
+            Requester requester, ReportRequest request, Engine engine, Given given, Map<String, Value> values) {
         String language = request.language() == null
                 ? office.language(requester.tenant(), requester.language())
                 : request.language();
@@ -177,7 +188,7 @@ public final class Reporting {
                 request.received(),
                 language,
                 given.contact() != null,
-                given.values(),
+                values,
                 List.of(),
                 null);
     }
@@ -206,7 +217,7 @@ public final class Reporting {
         Contact contact = given.contact();
         String language =
                 request.language() == null ? office.language(tenant, requester.language()) : request.language();
-        Command.Report command = command(requester, request, engine, given);
+        Command.Report command = command(requester, request, engine, given, given.values());
         Dossier dossier = recording.blank(engine);
         Decision decision = engine.decide(
                 FileState.empty(),

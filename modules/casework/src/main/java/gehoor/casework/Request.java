@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Request(byte[] key, byte[] fingerprint, OwnSecret own) {
 
+    /**
+     * How many bytes of each hash are kept. Two requests that share one would have to be of the same person, whose own loss
+     * it would be; by chance it takes 2^64 of them within a day.
+     */
+    private static final int KEPT = 16;
+
     /** @param holder who asks: the same key of two people are two keys */
     static Request of(IdempotencyKey key, String holder, List<?> asked) {
         MessageDigest digest = Chain.sha256();
@@ -36,9 +43,9 @@ record Request(byte[] key, byte[] fingerprint, OwnSecret own) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.key().getBytes(UTF_8), "HmacSHA256"));
             take(mac, asked);
-            byte[] fingerprint = mac.doFinal();
+            byte[] fingerprint = Arrays.copyOf(mac.doFinal(), KEPT);
             take(mac, List.of("gehoor.request.own", holder, asked));
-            return new Request(digest.digest(), fingerprint, OwnSecret.of(mac.doFinal()));
+            return new Request(Arrays.copyOf(digest.digest(), KEPT), fingerprint, OwnSecret.of(mac.doFinal()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java knows no HMAC-SHA256", e);
         }

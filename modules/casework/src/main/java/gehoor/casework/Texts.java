@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
     private final Dossier dossier;
     private final Sealer sealer;
-    private final Map<Integer, Map<String, byte[]>> parts = new HashMap<>();
+    private final Map<Integer, Map<String, SealedTexts.Part>> parts = new HashMap<>();
     private @Nullable Opening<Seal> seal;
 
     Texts(Dossier dossier, Sealer sealer) {
@@ -41,15 +41,15 @@ final class Texts {
 
     /** What was written in that field with that entry; empty where nothing was, or it was erased. */
     Optional<String> at(int seq, String field) {
-        byte[] sealed = parts(seq).get(field);
-        return sealed == null ? Optional.empty() : seal().flatMap(open -> SealedTexts.open(open, seq, field, sealed));
+        SealedTexts.Part part = parts(seq).get(field);
+        return part == null ? Optional.empty() : seal().flatMap(open -> SealedTexts.open(open, seq, field, part));
     }
 
     /** The latest that was written in that field of the file, or of a party or instrument. */
     Optional<String> latest(String field, @Nullable String about) {
         for (int i = dossier.history().size() - 1; i >= 0; i--) {
             Entry entry = dossier.history().get(i);
-            Map<String, byte[]> written = parts(entry.seq());
+            Map<String, SealedTexts.Part> written = parts(entry.seq());
             if (about != null && written.containsKey(of(field, about))) {
                 return at(entry.seq(), of(field, about));
             }
@@ -82,7 +82,7 @@ final class Texts {
         return value instanceof Value.Sealed;
     }
 
-    private Map<String, byte[]> parts(int seq) {
+    private Map<String, SealedTexts.Part> parts(int seq) {
         return parts.computeIfAbsent(seq, wanted -> {
             EntryRow row = dossier.rows().get(wanted - 1);
             return SealedTexts.parts(row.sealed());

@@ -26,14 +26,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What happens when its time has come. Called by a waker, every few seconds, on any number of nodes. */
 public final class Timers {
     private static final Logger LOG = System.getLogger(Timers.class.getName());
     private static final int PIECE = 200;
-    /** How many files fire in one transaction: a commit is what costs most. */
+    /** How many files fire in one transaction: a commit costs much, and a node that stands still keeps all of them waiting. */
     private static final int TOGETHER = 50;
+    /** How many tenants at once: each holds one connection, and requests want most of them. */
+    private static final int ABREAST = 4;
 
     private static final int AT_ONCE = 50;
     private static final int TURNS = 10;
@@ -43,13 +47,20 @@ public final class Timers {
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(5);
 
-    /** @param failed files whose clocks could not be fired; they are tried again next time */
-    public record Fired(int fired, int failed) {}
+    /** @param failed files whose clocks could not be fired, or could not be looked for; they are tried again next time */
+    public record Fired(int fired, int failed) {
+        private static final Fired NONE = new Fired(0, 0);
+
+        private Fired and(Fired others) {
+            return new Fired(fired + others.fired, failed + others.failed);
+        }
+    }
 
     /** @param waiting those that will be tried again */
     public record Delivered(int mailed, int shown, int toPrint, int failed, int waiting) {}
 
     private final Office office;
+    private final Abreast abreast;
     /** When to try again, for notices of which no time finer than the day is kept. */
     private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
 
@@ -58,8 +69,10 @@ public final class Timers {
 
     private @Nullable String calendars;
 
-    Timers(Office office) {
+    /** @param helpers whose threads may help, so that several tenants have their turn at once */
+    Timers(Office office, Executor helpers) {
         this.office = office;
+        this.abreast = new Abreast(helpers, ABREAST);
     }
 
     private Collection<String> tenants() {
@@ -69,9 +82,10 @@ public final class Timers {
     // ---------------------------------------------------------------- clocks
 
     /**
-     * Lets happen what is due on clocks, in all tenants, at most that many files a tenant. Several files share a transaction:
-     * each is claimed, its dates are derived again from its history, and what happened, the notices and the projections are
-     * written together. Where one keeps a transaction from succeeding, each file has one of its own: none keeps another from
+     * Lets happen what is due on clocks, in all tenants, at most that many files a tenant; several tenants at once, each of
+     * them in the order in which its clocks are due. Several files share a transaction: each is claimed, its dates are
+     * derived again from its history, and what happened, the notices and the projections are written together. Where one
+     * keeps a transaction from succeeding, it is halved until that one is alone: no file, and no tenant, keeps another from
      * its turn.
      */
     public Fired fireDue(int batch) {
@@ -88,33 +102,50 @@ public final class Timers {
     }
 
     private Fired fireDue(Collection<String> tenants, int batch) {
-        int fired = 0;
-        int failed = 0;
+        return abreast
+                .each(
+                        List.copyOf(tenants),
+                        tenant -> unlessItFails(tenant, "clocks", new Fired(0, 1), () -> fireDue(tenant, batch)))
+                .stream()
+                .reduce(Fired.NONE, Fired::and);
+    }
+
+    private Fired fireDue(String tenant, int batch) {
+        Instant now = office.now();
         int page = Math.min(batch, PIECE);
-        for (String tenant : tenants) {
-            Instant now = office.now();
-            Files.Due after = null;
-            int here = 0;
-            while (here < batch) {
-                Files.Due from = after;
-                List<Files.Due> due = office.ports()
-                        .transactions()
-                        .reading(tenant, () -> office.ports().files().due(tenant, now, from, page));
-                for (int i = 0; i < due.size(); i += TOGETHER) {
-                    List<Files.Due> some = due.subList(i, Math.min(due.size(), i + TOGETHER));
-                    after = some.get(some.size() - 1);
-                    Fired these =
-                            fire(tenant, some.stream().map(Files.Due::file).toList(), now);
-                    here += these.fired();
-                    failed += these.failed();
-                }
-                if (due.size() < page) {
-                    break;
-                }
+        Files.Due after = null;
+        Fired all = Fired.NONE;
+        while (all.fired() < batch) {
+            Files.Due from = after;
+            List<Files.Due> due = office.ports()
+                    .transactions()
+                    .reading(tenant, () -> office.ports().files().due(tenant, now, from, page));
+            for (int i = 0; i < due.size(); i += TOGETHER) {
+                List<Files.Due> some = due.subList(i, Math.min(due.size(), i + TOGETHER));
+                after = some.get(some.size() - 1);
+                all = all.and(fire(tenant, some.stream().map(Files.Due::file).toList(), now));
             }
-            fired += here;
+            if (due.size() < page) {
+                break;
+            }
         }
-        return new Fired(fired, failed);
+        return all;
+    }
+
+    /** What is wrong in one tenant is told in the log and keeps no other from its turn. */
+    private <T> T unlessItFails(String tenant, String what, T otherwise, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            mustBeThere(tenant);
+            LOG.log(
+                    Level.WARNING,
+                    "the {0} of {1} could not be looked for: {2}",
+                    what,
+                    tenant,
+                    failure.getClass().getName());
+            return otherwise;
+        }
     }
 
     /** Where nothing can be read at all, it is no file's and no notice's fault: this ends it, until somebody wakes it again. */
@@ -128,17 +159,12 @@ public final class Timers {
         } catch (RuntimeException failure) {
             mustBeThere(tenant);
             if (files.size() > 1) {
-                int fired = 0;
-                int failed = 0;
-                for (UUID file : files) {
-                    Fired one = fire(tenant, List.of(file), now);
-                    fired += one.fired();
-                    failed += one.failed();
-                }
-                return new Fired(fired, failed);
+                int half = files.size() / 2;
+                return fire(tenant, files.subList(0, half), now)
+                        .and(fire(tenant, files.subList(half, files.size()), now));
             }
             if (failure instanceof Conflict) {
-                return new Fired(0, 0); // somebody else wrote it meanwhile
+                return Fired.NONE; // somebody else wrote it meanwhile
             }
             LOG.log(
                     Level.WARNING,
@@ -237,7 +263,7 @@ public final class Timers {
     }
 
     /**
-     * Sends what waits in the outbox, in all tenants, at most that many notices a tenant. Each is claimed, sent and settled
+     * Sends what waits in the outbox, in all tenants, at most that many notices a tenant; several tenants at once. Each is claimed, sent and settled
      * in a transaction of its own, so that what a process had in hand when it died waits again at once. Only a mail whose
      * server had it and was not heard to say so leaves again, under the same Message-ID. What is given up is {@link
      * Notice.State#FAILED}, counted and told in the log.
@@ -253,42 +279,50 @@ public final class Timers {
 
     private Delivered deliver(Collection<String> tenants, int batch) {
         Map<Way, Integer> count = new EnumMap<>(Way.class);
-        for (String tenant : tenants) {
-            Instant now = office.now();
-            resting.values().removeIf(until -> !until.isAfter(now));
-            int limit = batch + resting.size();
-            List<UUID> waiting = office.ports()
-                    .transactions()
-                    .reading(tenant, () -> office.ports().outbox().waiting(tenant, now, limit));
-            int here = 0;
-            for (UUID notice : waiting) {
-                if (here >= batch || resting.containsKey(notice)) {
-                    continue;
-                }
-                here++;
-                try {
-                    Way way = office.ports().transactions().within(tenant, () -> deliver(tenant, notice, now));
-                    if (way != null) {
-                        count.merge(way, 1, Integer::sum);
-                    }
-                } catch (RuntimeException failure) {
-                    mustBeThere(tenant);
-                    count.merge(Way.WAITING, 1, Integer::sum);
-                    resting.put(notice, now.plus(AFTER_A_FAILURE));
-                    LOG.log(
-                            Level.WARNING,
-                            "notice {0} could not be made: {1}",
-                            notice,
-                            failure.getClass().getName());
-                }
-            }
-        }
+        abreast.each(
+                        List.copyOf(tenants),
+                        tenant ->
+                                unlessItFails(tenant, "notices", Map.of(Way.WAITING, 1), () -> deliver(tenant, batch)))
+                .forEach(each -> each.forEach((way, many) -> count.merge(way, many, Integer::sum)));
         return new Delivered(
                 count.getOrDefault(Way.MAILED, 0),
                 count.getOrDefault(Way.SHOWN, 0),
                 count.getOrDefault(Way.TO_PRINT, 0),
                 count.getOrDefault(Way.FAILED, 0),
                 count.getOrDefault(Way.WAITING, 0));
+    }
+
+    private Map<Way, Integer> deliver(String tenant, int batch) {
+        Map<Way, Integer> count = new EnumMap<>(Way.class);
+        Instant now = office.now();
+        resting.values().removeIf(until -> !until.isAfter(now));
+        int limit = batch + resting.size();
+        List<UUID> waiting = office.ports()
+                .transactions()
+                .reading(tenant, () -> office.ports().outbox().waiting(tenant, now, limit));
+        int here = 0;
+        for (UUID notice : waiting) {
+            if (here >= batch || resting.containsKey(notice)) {
+                continue;
+            }
+            here++;
+            try {
+                Way way = office.ports().transactions().within(tenant, () -> deliver(tenant, notice, now));
+                if (way != null) {
+                    count.merge(way, 1, Integer::sum);
+                }
+            } catch (RuntimeException failure) {
+                mustBeThere(tenant);
+                count.merge(Way.WAITING, 1, Integer::sum);
+                resting.put(notice, now.plus(AFTER_A_FAILURE));
+                LOG.log(
+                        Level.WARNING,
+                        "notice {0} could not be made: {1}",
+                        notice,
+                        failure.getClass().getName());
+            }
+        }
+        return count;
     }
 
     /**

@@ -53,7 +53,13 @@ final class Linden {
             throw new IllegalStateException(library.problems().toString());
         }
         casework = new Casework(
-                memory.ports(), library, post, new Looks(), new Addresses("https://gehoor.example.org/"), clock);
+                memory.ports(),
+                library,
+                post,
+                new Looks(),
+                new Addresses("https://gehoor.example.org/"),
+                clock,
+                Runnable::run);
         for (Requester person :
                 List.of(handler, colleague, coordinator, dpo, responsibleForMeals, responsibleForRooms)) {
             memory.ports()
@@ -72,7 +78,13 @@ final class Linden {
     /** What another process would do, or this one after it died: the same files, nothing remembered but what was kept. */
     Casework restarted() {
         return new Casework(
-                memory.ports(), library, post, new Looks(), new Addresses("https://gehoor.example.org/"), () -> now);
+                memory.ports(),
+                library,
+                post,
+                new Looks(),
+                new Addresses("https://gehoor.example.org/"),
+                () -> now,
+                Runnable::run);
     }
 
     Texts texts(UUID file) {

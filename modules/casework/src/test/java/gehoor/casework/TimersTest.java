@@ -11,9 +11,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Notice;
 import gehoor.casework.port.Outbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,30 +68,65 @@ class TimersTest {
     }
 
     @Test
-    void severalAreWrittenTogetherAndOneThatFailsIsTriedByItself() {
+    void severalAreWrittenTogetherAndOneThatFailsIsFoundByHalving() {
         List<UUID> files = Stream.generate(() -> linden.report("named", AN).file())
-                .limit(5)
+                .limit(32)
                 .toList();
-        linden.now = Instant.parse("2026-03-10T06:00:00Z");
+        UUID broken = files.get(20);
         AtomicInteger commits = new AtomicInteger();
-        linden.memory.beforeCommit = () -> {
-            // the first is all of them, the second the first of them by itself
-            if (commits.incrementAndGet() <= 2) {
+        linden.memory.beforeWriting = changes -> {
+            commits.incrementAndGet();
+            if (changes.files().stream().anyMatch(file -> file.row().id().equals(broken))) {
+                throw new IllegalStateException("planted");
+            }
+        };
+        linden.now = Instant.parse("2026-03-10T06:00:00Z");
+
+        assertThat(timers.fireDue(100)).isEqualTo(new Timers.Fired(31, 1));
+
+        // 32, 16, 8, 4, 2 and 1 with it, and the other half of each
+        assertThat(commits).hasValue(11);
+        assertThat(linden.memory.entries(TENANT, broken)).hasSize(1);
+        linden.memory.beforeWriting = changes -> commits.incrementAndGet();
+        assertThat(timers.fireDue(100)).isEqualTo(new Timers.Fired(1, 0));
+        linden.now = Instant.parse("2026-03-12T23:30:00Z");
+        commits.set(0);
+        assertThat(timers.fireDue(100).fired()).isEqualTo(32);
+        assertThat(commits).hasValue(1);
+        for (UUID file : files) {
+            assertThat(linden.memory.entries(TENANT, file)).hasSize(3);
+        }
+    }
+
+    @Test
+    void oneTenantThatCannotBeLookedAtKeepsNoOtherFromItsTurn() throws IOException {
+        Path config = scratch.resolve("two");
+        copy(Path.of("src/test/resources/tenant-config"), config);
+        copy(config.resolve(TENANT), config.resolve("alder"));
+        Path other = config.resolve("alder/tenant.yaml");
+        Files.writeString(other, Files.readString(other).replace("tenant: linden", "tenant: alder"));
+        Linden two = new Linden(scratch, config);
+        UUID file = two.report("named", AN).file();
+        two.now = Instant.parse("2026-03-10T06:00:00Z");
+        List<String> looked = new ArrayList<>();
+        two.memory.beforeLooking = tenant -> {
+            looked.add(tenant);
+            if (tenant.equals("alder")) {
                 throw new IllegalStateException("planted");
             }
         };
 
-        assertThat(timers.fireDue(10)).isEqualTo(new Timers.Fired(4, 1));
+        assertThat(two.casework.timers().fireDue(10)).isEqualTo(new Timers.Fired(1, 1));
 
-        assertThat(commits).hasValue(6);
-        linden.memory.beforeCommit = commits::incrementAndGet;
-        assertThat(timers.fireDue(10)).isEqualTo(new Timers.Fired(1, 0));
-        linden.now = Instant.parse("2026-03-12T23:30:00Z");
-        commits.set(0);
-        assertThat(timers.fireDue(10).fired()).isEqualTo(5);
-        assertThat(commits).hasValue(1);
-        for (UUID file : files) {
-            assertThat(linden.memory.entries(TENANT, file)).hasSize(3);
+        assertThat(looked).containsExactly("alder", TENANT);
+        assertThat(two.memory.entries(TENANT, file)).hasSize(2);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
         }
     }
 

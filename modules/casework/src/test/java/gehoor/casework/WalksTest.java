@@ -55,7 +55,13 @@ class WalksTest {
         library.reloadIfChanged();
         assertThat(library.problems()).isEmpty();
         casework = new Casework(
-                memory.ports(), library, post, new Looks(), new Addresses("https://gehoor.example.org"), () -> now);
+                memory.ports(),
+                library,
+                post,
+                new Looks(),
+                new Addresses("https://gehoor.example.org"),
+                () -> now,
+                Runnable::run);
     }
 
     @Test

@@ -17,6 +17,7 @@ import gehoor.store.Store;
 import gehoor.vault.FileKeyProvider;
 import gehoor.vault.FileNotary;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -38,6 +39,10 @@ public class Wiring {
     @Resource(lookup = Beginning.POOL)
     @SuppressWarnings("NullAway.Init") // by the server
     DataSource runtime;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // by the server
+    ManagedExecutorService helpers;
 
     @Inject
     PlatformClock clock;
@@ -85,7 +90,7 @@ public class Wiring {
         SmtpMail mail = new SmtpMail(
                 new SmtpMail.Server(host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
                 clock.agreed());
-        return new Casework(ports, library, mail, new Inspector(), new Addresses(address), clock);
+        return new Casework(ports, library, mail, new Inspector(), new Addresses(address), clock, helpers);
     }
 
     /** Without a folder for them no checkpoints are made: {@link Beginning} says so. */

@@ -2,6 +2,7 @@ package gehoor.policy;
 
 import gehoor.policy.calendar.Period;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param emergency what to do and whom to call when someone is in danger now
  * @param theme how its pages look
  * @param letters letter id to the letter
+ * @param doors the questions that lead to the right procedure, by id; whoever comes begins with the first
  * @param procedures by id, each with its versions, oldest first
  */
 public record Tenant(
@@ -34,10 +36,18 @@ public record Tenant(
         List<DemoUser> demoUsers,
         Map<String, Letter> letters,
         Map<String, List<Procedure>> procedures,
+        Map<String, Question> doors,
         Place at) {
 
-    /** @param channels how it is reached: channel id to address or number */
-    public record Desk(String id, Words label, Map<String, String> channels, Place at) {}
+    /** @param channels how it is reached: channel id to address, number or a few words */
+    public record Desk(String id, Words label, Map<String, Words> channels, Place at) {
+        /** The same for a reader. */
+        public Map<String, String> reached(String language) {
+            Map<String, String> reached = new LinkedHashMap<>();
+            channels.forEach((channel, how) -> reached.put(channel, how.in(language)));
+            return reached;
+        }
+    }
 
     /** @param mail the role's own address for notices; null: notices only on the worklist */
     public record Role(String id, Words label, @Nullable String mail, Place at) {}
@@ -79,10 +89,40 @@ public record Tenant(
     public record DemoUser(String username, String name, List<String> roles, List<String> belongs, Place at) {}
 
     /**
+     * One of the questions by which people find the right door.
+     *
+     * @param hint what helps to answer it; may be empty
+     * @param answers by id, in the order in which they are shown
+     */
+    public record Question(String id, Words asks, Words hint, Map<String, Way> answers, Place at) {}
+
+    /**
+     * Where an answer leads.
+     *
+     * @param next the question that comes then; null where the way ends here
+     * @param procedure the procedure by which it is brought; null where it is another way
+     * @param text the text that is read then; null where there is none
+     * @param elsewhere what to do instead of coming here; empty where nothing is said
+     * @param bodies outside bodies that can help
+     * @param still procedures that remain open to who wants to come here all the same
+     */
+    public record Way(
+            String id,
+            Words label,
+            @Nullable String next,
+            @Nullable String procedure,
+            @Nullable String text,
+            Words elsewhere,
+            List<String> bodies,
+            List<String> still,
+            Place at) {}
+
+    /**
      * A letter, notice or guidance text by language.
      *
      * @param subject by language
      * @param body by language, plain text with {@code {{placeholder}}}s
+     * @param guidance a text that is shown as it stands; else a letter that is sent
      */
-    public record Letter(String id, Words subject, Words body, Place at) {}
+    public record Letter(String id, Words subject, Words body, boolean guidance, Place at) {}
 }

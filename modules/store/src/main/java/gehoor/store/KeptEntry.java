@@ -1,5 +1,6 @@
 package gehoor.store;
 
+import gehoor.casework.Chain;
 import gehoor.casework.port.EntryRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -8,10 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code gehoor.entry}. */
+/** A row of {@code gehoor.entry}. Its text unpacked, and the hash before it, are kept in rows of before V12 alone. */
 @Entity
 @Table(schema = "gehoor", name = "entry")
 @IdClass(FilePart.class)
@@ -33,13 +35,16 @@ class KeptEntry {
     private Instant at;
 
     @Column(name = "clear")
-    private String clear;
+    private @Nullable String clear;
+
+    @Column(name = "packed")
+    private byte @Nullable [] packed;
 
     @Column(name = "sealed")
     private byte @Nullable [] sealed;
 
     @Column(name = "previous")
-    private byte[] previous;
+    private byte @Nullable [] previous;
 
     @Column(name = "hash")
     private byte[] hash;
@@ -51,7 +56,10 @@ class KeptEntry {
         return file;
     }
 
-    EntryRow row() {
-        return new EntryRow(seq, at, clear, sealed, previous, hash);
+    /** @param before the entries of the same file that come before it, in order */
+    EntryRow row(List<EntryRow> before) {
+        byte[] kept = previous;
+        return new EntryRow(
+                seq, at, Packed.text(clear, packed), sealed, kept == null ? Chain.head(before) : kept, hash);
     }
 }

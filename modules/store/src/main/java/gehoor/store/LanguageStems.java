@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.DutchStemmer;
@@ -44,9 +46,16 @@ final class LanguageStems implements Stems {
 
     @Override
     public List<Set<String>> of(String text, Collection<String> languages) {
+        List<Map<Integer, String>> each = new ArrayList<>();
+        for (String language : languages) {
+            Language known = LANGUAGES.get(language);
+            if (known != null) {
+                each.add(terms(known, text));
+            }
+        }
         List<Set<String>> words = new ArrayList<>();
-        for (String word : words(text)) {
-            Set<String> forms = forms(word, languages);
+        for (Integer place : terms(PLAIN, text).keySet()) {
+            Set<String> forms = forms(place, each);
             if (!forms.isEmpty()) {
                 words.add(forms);
             }
@@ -55,33 +64,28 @@ final class LanguageStems implements Stems {
     }
 
     /** Empty where it says nothing in one of the languages: {@code het} is no French word that somebody looks for. */
-    private static Set<String> forms(String word, Collection<String> languages) {
+    private static Set<String> forms(Integer place, List<Map<Integer, String>> each) {
         Set<String> forms = new LinkedHashSet<>();
-        for (String language : languages) {
-            Language known = LANGUAGES.get(language);
-            if (known != null) {
-                List<String> terms = terms(known, word);
-                if (terms.isEmpty()) {
-                    return Set.of();
-                }
-                forms.addAll(terms);
+        for (Map<Integer, String> terms : each) {
+            String term = terms.get(place);
+            if (term == null) {
+                return Set.of();
             }
+            forms.add(term);
         }
         return forms;
     }
 
-    private static List<String> words(String text) {
-        return terms(PLAIN, text);
-    }
-
-    private static List<String> terms(Analyzer analyzer, String text) {
-        List<String> terms = new ArrayList<>();
+    /** By the place where the word begins, in order. All cut a text into the same words, whatever they make of each. */
+    private static Map<Integer, String> terms(Analyzer analyzer, String text) {
+        Map<Integer, String> terms = new LinkedHashMap<>();
         try (TokenStream stream = analyzer.tokenStream("", new StringReader(text))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
                 if (term.length() > 1 && term.length() <= LONGEST_WORD) {
-                    terms.add(term.toString());
+                    terms.put(place.startOffset(), term.toString());
                 }
             }
             stream.end();

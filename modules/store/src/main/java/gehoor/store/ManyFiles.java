@@ -33,10 +33,10 @@ final class ManyFiles {
               from given where kept.tenant_id = ? and kept.id = given.id and kept.version = given.expected
               returning kept.tenant_id, kept.id, old.marks as marks_before, new.marks as marks_now
             ), entries as (
-              insert into gehoor.entry (tenant_id, file_id, seq, at, clear, sealed, previous, hash)
-              select head.tenant_id, head.id, row.seq, row.at, row.clear, row.sealed, row.previous, row.hash
-              from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])
-                as row (file_id, seq, at, clear, sealed, previous, hash) join head on head.id = row.file_id
+              insert into gehoor.entry (tenant_id, file_id, seq, at, packed, sealed, hash)
+              select head.tenant_id, head.id, row.seq, row.at, row.packed, row.sealed, row.hash
+              from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])
+                as row (file_id, seq, at, packed, sealed, hash) join head on head.id = row.file_id
             ), clocks as (
               insert into gehoor.clock as kept (tenant_id, file_id, run, clock, kind, owner, state, due, wake_at)
               select head.tenant_id, head.id, row.run, row.clock, row.kind, row.owner, row.state, row.due, row.wake_at
@@ -90,9 +90,8 @@ final class ManyFiles {
         column(sql, "uuid", entries, Of::file);
         column(sql, "int4", entries, of -> of.row().seq());
         column(sql, "text", entries, of -> of.row().at());
-        column(sql, "text", entries, of -> of.row().clear());
+        column(sql, "bytea", entries, of -> Packed.pack(of.row().clear()));
         column(sql, "bytea", entries, of -> of.row().sealed());
-        column(sql, "bytea", entries, of -> of.row().previous());
         column(sql, "bytea", entries, of -> of.row().hash());
         column(sql, "uuid", clocks, Of::file);
         column(sql, "text", clocks, of -> of.row().run());

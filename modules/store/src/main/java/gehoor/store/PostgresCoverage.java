@@ -29,6 +29,18 @@ final class PostgresCoverage implements Coverage {
             where f.tenant_id = ? and f.identity <> 'anonymous' and f.version > coalesce(c.seq, 0)
             limit ?""";
 
+    /** File by file, of the few that the index of ranges of moments finds: never along all files. */
+    private static final String PENDING_LATELY = """
+            select f.id, e.seq, e.hash
+            from (select distinct one.file_id from gehoor.entry one where one.tenant_id = ? and one.at >= ?) lately
+            cross join lateral (
+              select each.id, each.version from gehoor.file each
+              where each.tenant_id = ? and each.id = lately.file_id and each.identity <> 'anonymous' limit 1) f
+            left join gehoor.covered c on c.tenant_id = ? and c.file_id = f.id
+            join gehoor.entry e on e.tenant_id = ? and e.file_id = f.id and e.seq = f.version
+            where f.version > coalesce(c.seq, 0)
+            limit ?""";
+
     private static final String PENDING_ANONYMOUS = """
             select f.id, e.seq, e.hash
             from gehoor.file f
@@ -88,6 +100,16 @@ final class PostgresCoverage implements Coverage {
                     .list(PostgresCoverage::leaf));
         }
         return withAttachments(unit, leaves);
+    }
+
+    @Override
+    public List<Leaf> pendingSince(String tenant, Instant since, int limit) {
+        Unit unit = units.of(tenant);
+        return withAttachments(
+                unit,
+                unit.sql(PENDING_LATELY)
+                        .set(tenant, since, tenant, tenant, tenant, limit)
+                        .list(PostgresCoverage::leaf));
     }
 
     private static Leaf leaf(ResultSet row) throws SQLException {

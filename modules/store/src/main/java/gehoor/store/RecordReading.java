@@ -1,5 +1,6 @@
 package gehoor.store;
 
+import gehoor.casework.Chain;
 import gehoor.casework.checkpoint.CheckpointLog;
 import gehoor.casework.checkpoint.Recorded;
 import gehoor.casework.checkpoint.Sealed;
@@ -28,7 +29,7 @@ public final class RecordReading {
 
     private static final String ENTRIES = """
             select f.id, f.identity, f.version, f.chain, c.seq as covered, c.number as covered_by,
-              e.seq, e.at, e.clear, e.sealed, e.previous, e.hash
+              e.seq, e.at, e.clear, e.packed, e.sealed, e.previous, e.hash
             from gehoor.file f
             left join gehoor.covered c on c.tenant_id = f.tenant_id and c.file_id = f.id
             left join gehoor.entry e on e.tenant_id = f.tenant_id and e.file_id = f.id
@@ -151,7 +152,7 @@ public final class RecordReading {
                     int coveredBy = rows.getInt("covered_by");
                     List<EntryRow> history = new ArrayList<>();
                     do {
-                        EntryRow entry = entry(rows);
+                        EntryRow entry = entry(rows, history);
                         if (entry != null) {
                             history.add(entry);
                         }
@@ -171,17 +172,23 @@ public final class RecordReading {
         }
     }
 
-    /** Null where a file has none. */
-    private static @Nullable EntryRow entry(ResultSet rows) throws SQLException {
+    /**
+     * Null where a file has none.
+     *
+     * @param before the entries of the same file that come before it
+     */
+    private static @Nullable EntryRow entry(ResultSet rows, List<EntryRow> before) throws SQLException {
         int seq = rows.getInt("seq");
-        return rows.wasNull()
-                ? null
-                : new EntryRow(
-                        seq,
-                        Sql.instant(rows, "at"),
-                        rows.getString("clear"),
-                        rows.getBytes("sealed"),
-                        rows.getBytes("previous"),
-                        rows.getBytes("hash"));
+        if (rows.wasNull()) {
+            return null;
+        }
+        byte[] previous = rows.getBytes("previous");
+        return new EntryRow(
+                seq,
+                Sql.instant(rows, "at"),
+                Packed.text(rows.getString("clear"), rows.getBytes("packed")),
+                rows.getBytes("sealed"),
+                previous == null ? Chain.head(before) : previous,
+                rows.getBytes("hash"));
     }
 }

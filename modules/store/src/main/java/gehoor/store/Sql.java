@@ -30,12 +30,14 @@ final class Sql {
     @SuppressWarnings("ArrayRecordComponent") // is only handed over, never compared
     private record ArrayOf(String type, Object[] elements) {}
 
+    private final Unit unit;
     private final Connection connection;
     private final String text;
     private final List<@Nullable Object> values = new ArrayList<>();
 
-    Sql(Connection connection, String text) {
-        this.connection = connection;
+    Sql(Unit unit, String text) {
+        this.unit = unit;
+        this.connection = unit.connection();
         this.text = text;
     }
 
@@ -65,8 +67,8 @@ final class Sql {
 
     /** @return how many rows it changed */
     int run() {
-        try (PreparedStatement statement = prepared()) {
-            return statement.executeUpdate();
+        try (PreparedStatement statement = sent()) {
+            return statement.getUpdateCount();
         } catch (SQLException e) {
             throw new StoreFailure("a statement failed", e);
         }
@@ -74,6 +76,7 @@ final class Sql {
 
     /** Runs it once for each row of values, in one round trip. */
     void runEach(List<Object[]> rows) {
+        unit.begun();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
@@ -88,8 +91,8 @@ final class Sql {
     }
 
     <T> List<T> list(RowReader<T> reader) {
-        try (PreparedStatement statement = prepared();
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = sent();
+                ResultSet rows = statement.getResultSet()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(reader.read(rows));
@@ -105,11 +108,21 @@ final class Sql {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
-    private PreparedStatement prepared() throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(text);
+    /** With the transaction's beginning before it where nothing was sent yet: one way there and back for both. */
+    private PreparedStatement sent() throws SQLException {
+        String first = unit.toBegin();
+        PreparedStatement statement = connection.prepareStatement(first == null ? text : first + ";\n" + text);
         try {
-            for (int i = 0; i < values.size(); i++) {
-                bind(statement, i + 1, values.get(i));
+            int index = 0;
+            if (first != null) {
+                bind(statement, ++index, unit.tenant());
+            }
+            for (Object value : values) {
+                bind(statement, ++index, value);
+            }
+            statement.execute();
+            if (first != null) {
+                statement.getMoreResults();
             }
             return statement;
         } catch (SQLException | RuntimeException e) {

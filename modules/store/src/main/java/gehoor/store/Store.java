@@ -8,7 +8,6 @@ import gehoor.vault.KeyProvider;
 import jakarta.persistence.Persistence;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -65,11 +64,6 @@ public final class Store implements AutoCloseable {
     /** What is sealed by which checkpoint. */
     public Coverage coverage() {
         return new PostgresCoverage(units);
-    }
-
-    /** Looks whether a tenant's files are what was written: each chain from its beginning to the head. */
-    public List<ChainCheck.Broken> brokenChains(String tenant) {
-        return new ChainCheck(units).of(tenant);
     }
 
     /** How many transactions are open now. */

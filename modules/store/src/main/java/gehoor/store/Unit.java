@@ -4,9 +4,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one transaction of one tenant works with: one connection, and an entity manager on that same connection. */
 final class Unit {
@@ -16,11 +18,44 @@ final class Unit {
     private final String tenant;
     private final EntityManager entities;
     private final Connection connection;
+    /** What must be sent before all else; null once it was. */
+    private @Nullable String beginning;
 
-    Unit(String tenant, EntityManager entities, Connection connection) {
+    /** @param beginning the statement that tells PostgreSQL the tenant, its one parameter */
+    Unit(String tenant, EntityManager entities, Connection connection, String beginning) {
         this.tenant = tenant;
         this.entities = entities;
         this.connection = connection;
+        this.beginning = beginning;
+    }
+
+    /** The statement with which the transaction begins, for who sends one now; null where it was sent. */
+    @Nullable
+    String toBegin() {
+        String first = beginning;
+        beginning = null;
+        if (first != null) {
+            count();
+        }
+        return first;
+    }
+
+    /** Sends it by itself: before what EclipseLink sends. */
+    void begun() {
+        String first = toBegin();
+        if (first == null) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(first)) {
+            statement.setString(1, tenant);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new StoreFailure("a transaction could not be begun", e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     String tenant() {
@@ -37,7 +72,7 @@ final class Unit {
 
     Sql sql(String text) {
         count();
-        return new Sql(connection, text);
+        return new Sql(this, text);
     }
 
     /** A set of texts as PostgreSQL writes an array, for where an array of arrays is wanted. */
@@ -50,12 +85,14 @@ final class Unit {
     }
 
     <T> TypedQuery<T> query(String jpql, Class<T> type) {
+        begun();
         count();
         return entities.createQuery(jpql, type).setParameter("tenant", tenant);
     }
 
     /** For what JPQL cannot say, such as {@code skip locked}. */
     Query rows(String sql, Class<?> type) {
+        begun();
         count();
         return entities.createNativeQuery(sql, type);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Units of work: each one transaction on one connection for one tenant. Its first statement tells PostgreSQL
  * the tenant, for this transaction only, so that a pooled connection carries nothing on to whoever gets it
- * next. Within one no other can begin.
+ * next; it goes there together with the statement that comes after it. Within one no other can begin.
  */
 final class Units implements Transactions {
     private static final int TRIES = 5;
@@ -132,9 +132,7 @@ final class Units implements Transactions {
             T result;
             try {
                 Connection connection = entities.unwrap(Connection.class);
-                Unit unit = new Unit(tenant, entities, connection);
-                unit.sql(beginning).set(tenant).one(row -> true);
-                CURRENT.set(unit);
+                CURRENT.set(new Unit(tenant, entities, connection, beginning));
                 result = work.get();
             } catch (RuntimeException | Error e) {
                 rollback(transaction, e);

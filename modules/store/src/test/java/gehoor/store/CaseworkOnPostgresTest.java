@@ -19,6 +19,7 @@ import gehoor.casework.port.Mail;
 import gehoor.casework.port.People;
 import gehoor.engine.Actor;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ class CaseworkOnPostgresTest {
                 },
                 (name, content) -> new Inspection.Clean("image/jpeg", "jpg", content),
                 new Addresses("https://gehoor.example.org"),
-                () -> now);
+                () -> now,
+                Runnable::run);
         Stores.PORTS.transactions().within(TENANT, () -> {
             Stores.PORTS
                     .people()
@@ -69,7 +71,7 @@ class CaseworkOnPostgresTest {
     }
 
     @Test
-    void aComplaintFromFirstContactToItsEndInFewStatements() {
+    void aComplaintFromFirstContactToItsEndInFewStatements() throws SQLException {
         // the first time, a tenant's key for receipts is made
         reported("warming up", "named");
 
@@ -92,7 +94,7 @@ class CaseworkOnPostgresTest {
 
         statements.forEach((action, sql) -> assertThat(sql).as(action).hasSizeLessThanOrEqualTo(MOST));
         assertThat(casework.handling().history(HANDLER, file)).isInstanceOf(Answer.Done.class);
-        assertThat(Stores.STORE.brokenChains(TENANT)).isEmpty();
+        assertThat(Stores.faults(TENANT)).isEmpty();
     }
 
     @Test
@@ -114,7 +116,7 @@ class CaseworkOnPostgresTest {
     }
 
     @Test
-    void whatIsDueIsFiredOnceAndItsNoticeLeavesOnce() {
+    void whatIsDueIsFiredOnceAndItsNoticeLeavesOnce() throws SQLException {
         Reported reported = reported("report", "named");
         casework.timers().deliver(100);
         sent.clear();
@@ -127,7 +129,7 @@ class CaseworkOnPostgresTest {
 
         assertThat(Stores.load(TENANT, reported.file()).orElseThrow().history()).hasSize(2);
         assertThat(sent).extracting(Mail.Letter::id).doesNotHaveDuplicates().isNotEmpty();
-        assertThat(Stores.STORE.brokenChains(TENANT)).isEmpty();
+        assertThat(Stores.faults(TENANT)).isEmpty();
     }
 
     @Test

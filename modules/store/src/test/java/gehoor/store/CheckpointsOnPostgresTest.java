@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.CheckpointLog;
 import gehoor.casework.checkpoint.Checkpointing;
+import gehoor.casework.checkpoint.Coverage;
 import gehoor.casework.checkpoint.Fault;
 import gehoor.casework.checkpoint.Fault.What;
 import gehoor.casework.checkpoint.Leaf;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +154,48 @@ class CheckpointsOnPostgresTest {
     }
 
     @Test
+    void amongManyFilesOnlyThoseAreLookedAtToWhichSomethingWasAdded() throws SQLException {
+        Sample old = begun();
+        act(old);
+        asSuperuser(
+                "update gehoor.entry set at = at - interval '30 days' where file_id = '" + old.id + "'",
+                copies("file", "id", old),
+                copies("entry", "file_id", old));
+        assertThat(seal(TODAY)).isEqualTo(2);
+        asSuperuser("analyze gehoor.file", "analyze gehoor.entry", "analyze gehoor.covered");
+        Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
+        List<UUID> lately = List.of(begun().id, begun().id, begun().id);
+
+        assertThat(filesReadFor(coverage -> coverage.pending(tenant, null, 100), lately))
+                .isGreaterThan(2000);
+        assertThat(filesReadFor(coverage -> coverage.pendingSince(tenant, midnight, 100), lately))
+                .isLessThan(20);
+    }
+
+    /** Two thousand more like it, under ids that both tables know. */
+    private static String copies(String table, String id, Sample of) {
+        return """
+                insert into gehoor.%1$s
+                select (jsonb_populate_record(one, jsonb_build_object('%2$s', lpad(i::text, 32, '0')::uuid, 'number', null))).*
+                from gehoor.%1$s one, generate_series(1, 2000) i where one.%2$s = '%3$s'""".formatted(table, id, of.id);
+    }
+
+    /** How many rows of files the database goes through until it has these. */
+    private long filesReadFor(Function<Coverage, List<Leaf>> question, List<UUID> answer) {
+        return Stores.PORTS.transactions().reading(tenant, () -> {
+            assertThat(question.apply(Stores.STORE.coverage()))
+                    .extracting(Leaf::file)
+                    .containsExactlyInAnyOrderElementsOf(answer);
+            return Stores.STORE
+                    .unit(tenant)
+                    .sql("select seq_tup_read + idx_tup_fetch as rows from pg_stat_xact_user_tables"
+                            + " where schemaname = 'gehoor' and relname = 'file'")
+                    .one(row -> row.getLong("rows"))
+                    .orElseThrow();
+        });
+    }
+
+    @Test
     void anonymousFilesWaitForTheirDayToBeOver() throws SQLException {
         Sample anonymous = anonymous();
         Sample named = begun();
@@ -257,8 +301,9 @@ class CheckpointsOnPostgresTest {
         EntryChain.rewrite(file);
         assertThat(verified().faults()).containsExactly(new Fault(What.CUT, file.id, 3));
 
-        asSuperuser("insert into gehoor.entry select tenant_id, file_id, 3, at, clear || ' ', sealed, previous, hash"
-                + " from gehoor.entry" + its + " and seq = 2");
+        asSuperuser(
+                "insert into gehoor.entry select tenant_id, file_id, 3, at, '{}', sealed, previous, hash from gehoor.entry"
+                        + its + " and seq = 2");
         EntryChain.rewrite(file);
         assertThat(verified().faults())
                 .as("another entry in its place, and every hash made anew")
@@ -311,12 +356,17 @@ class CheckpointsOnPostgresTest {
                     Statement sql = connection.createStatement();
                     Statement change = connection.createStatement();
                     java.sql.ResultSet rows =
-                            sql.executeQuery("select seq, clear, sealed from gehoor.entry where file_id = '" + sample.id
-                                    + "' order by seq")) {
+                            sql.executeQuery("select seq, clear, packed, sealed from gehoor.entry where file_id = '"
+                                    + sample.id + "' order by seq")) {
                 while (rows.next()) {
                     seq++;
                     byte[] hash = gehoor.casework.Chain.hash(
-                            sample.tenant, sample.id, seq, rows.getString("clear"), rows.getBytes("sealed"), previous);
+                            sample.tenant,
+                            sample.id,
+                            seq,
+                            Packed.text(rows.getString("clear"), rows.getBytes("packed")),
+                            rows.getBytes("sealed"),
+                            previous);
                     change.execute(
                             "update gehoor.entry set seq = %d, previous = '\\x%s', hash = '\\x%s' where file_id = '%s' and seq = %d"
                                     .formatted(

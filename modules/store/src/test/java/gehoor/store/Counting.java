@@ -52,13 +52,14 @@ final class Counting {
     private <T> T proxy(Class<T> type, T target, String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (target instanceof Statement && method.getName().startsWith("execute")) {
-                String sent = sql.isEmpty() ? String.valueOf(arguments[0]) : sql;
-                List<String> crossed = WithinOneTenant.broken(sent);
-                if (!crossed.isEmpty()) {
-                    throw new AssertionError("not within one tenant: " + crossed + " in " + sent);
+                for (String sent : (sql.isEmpty() ? String.valueOf(arguments[0]) : sql).split(";\n", -1)) {
+                    List<String> crossed = WithinOneTenant.broken(sent);
+                    if (!crossed.isEmpty()) {
+                        throw new AssertionError("not within one tenant: " + crossed + " in " + sent);
+                    }
+                    SEEN.incrementAndGet();
+                    statements.add(sent);
                 }
-                SEEN.incrementAndGet();
-                statements.add(sent);
             }
             if (target instanceof DataSource && method.getName().equals("getConnection")) {
                 connections.add("taken");

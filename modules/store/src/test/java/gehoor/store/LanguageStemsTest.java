@@ -38,6 +38,37 @@ class LanguageStemsTest {
     }
 
     @Test
+    void aTextHasTheWordsThatEachOfItsWordsIs() {
+        List<String> languages = List.of("nl", "fr", "en");
+        List<String> words = List.of(
+                "De",
+                "klachten",
+                "over",
+                "l'éducatrice",
+                "d’école",
+                "Crèche",
+                "3,5",
+                "een",
+                "remboursements",
+                "O'Neill",
+                "x",
+                "an@example.org",
+                "a".repeat(61),
+                "qu'elles",
+                "complaints",
+                "co-ouders",
+                "1ste",
+                "'s",
+                "straat");
+
+        assertThat(stems.of(String.join(" ", words), languages))
+                .isNotEmpty()
+                .isEqualTo(words.stream()
+                        .flatMap(word -> stems.of(word, languages).stream())
+                        .toList());
+    }
+
+    @Test
     void wordsThatSayNothingAreLeftOut() {
         assertThat(stems.of("de het een x", List.of("nl"))).isEmpty();
         assertThat(stems.of("de het een et les", List.of("nl", "fr", "en"))).isEmpty();

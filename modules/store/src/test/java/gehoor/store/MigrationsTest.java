@@ -2,10 +2,14 @@ package gehoor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -29,12 +34,7 @@ class MigrationsTest {
     @Test
     void ofNodesThatStartAtOnceOneGoesFirst() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement sql = connection.createStatement()) {
-                sql.execute("create role gehoor_owner login nosuperuser");
-                sql.execute("create role gehoor_app login nosuperuser nobypassrls");
-                sql.execute("create database gehoor owner gehoor_owner");
-            }
+            roles(server);
             DataSource owner = server.getDatabase("gehoor_owner", "gehoor");
             ExecutorService nodes = Executors.newFixedThreadPool(4);
             try {
@@ -49,6 +49,91 @@ class MigrationsTest {
             } finally {
                 nodes.shutdown();
             }
+        }
+    }
+
+    /** What was done a moment before is known again after, and the record is what was written. */
+    @Test
+    void aDatabaseOfBeforeIsBroughtAlongWithItsRows() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            roles(server);
+            DataSource owner = server.getDatabase("gehoor_owner", "gehoor");
+            Flyway.configure()
+                    .dataSource(owner)
+                    .locations("classpath:db/migration")
+                    .defaultSchema("migration")
+                    .schemas("migration")
+                    .target("10")
+                    .load()
+                    .migrate();
+            Sample file = Sample.of("before");
+            file.next();
+            file.next();
+            try (Connection connection =
+                    server.getDatabase("postgres", "gehoor").getConnection()) {
+                written(connection, file);
+            }
+
+            assertThat(new Migrations(owner).run()).isInstanceOf(Migrations.Ready.class);
+
+            assertThat(Stores.faults(server.getDatabase("gehoor_app", "gehoor"), "before"))
+                    .isEmpty();
+            try (Store store = Store.open(server.getDatabase("gehoor_app", "gehoor"))) {
+                Ports ports = store.ports(Stores.KEYS);
+                ports.transactions().reading("before", () -> {
+                    assertThat(ports.files()
+                                    .load("before", file.id)
+                                    .orElseThrow()
+                                    .history())
+                            .extracting(EntryRow::clear)
+                            .containsExactlyElementsOf(
+                                    file.history().stream().map(EntryRow::clear).toList());
+                    assertThat(ports.requests().find("before", Sample.key("asked")))
+                            .hasValueSatisfying(
+                                    kept -> assertThat(kept.fingerprint()).isEqualTo(Sample.key("request")));
+                    return file;
+                });
+            }
+        }
+    }
+
+    private static void written(Connection connection, Sample file) throws SQLException {
+        try (PreparedStatement head = connection.prepareStatement("""
+                        insert into gehoor.file (tenant_id, id, procedure, procedure_version, kind, stage, identity, channel,
+                          language, received, registered, handlers, marks, linked, version, chain)
+                        values ('before', ?, 'p', '1', 'k', 's', 'named', 'web', 'nl', '2026-01-01', '2026-01-01', '{}', '{}',
+                          false, ?, ?)""");
+                PreparedStatement entry =
+                        connection.prepareStatement("insert into gehoor.entry values ('before', ?, ?, ?, ?, ?, ?, ?)");
+                PreparedStatement request = connection.prepareStatement(
+                        "insert into gehoor.idempotency values ('before', ?, ?, ?, 2, '2026-01-01')")) {
+            head.setObject(1, file.id);
+            head.setLong(2, file.row().version());
+            head.setBytes(3, file.row().chain());
+            head.executeUpdate();
+            for (EntryRow row : file.history()) {
+                entry.setObject(1, file.id);
+                entry.setInt(2, row.seq());
+                entry.setObject(3, row.at().atOffset(ZoneOffset.UTC));
+                entry.setString(4, row.clear());
+                entry.setBytes(5, row.sealed());
+                entry.setBytes(6, row.previous());
+                entry.setBytes(7, row.hash());
+                entry.executeUpdate();
+            }
+            request.setBytes(1, Sample.sha256("asked"));
+            request.setBytes(2, Sample.sha256("request"));
+            request.setObject(3, file.id);
+            request.executeUpdate();
+        }
+    }
+
+    private static void roles(EmbeddedPostgres server) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("create role gehoor_owner login nosuperuser");
+            sql.execute("create role gehoor_app login nosuperuser nobypassrls");
+            sql.execute("create database gehoor owner gehoor_owner");
         }
     }
 

@@ -4,6 +4,7 @@ import static gehoor.store.Sample.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gehoor.casework.checkpoint.Fault;
 import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.Changeset;
 import gehoor.casework.port.Conflict;
@@ -182,7 +183,7 @@ class PostgresFilesTest {
                         Conflict.class, conflict -> assertThat(conflict.what()).isEqualTo(Conflict.What.KEY));
 
         assertThat(Stores.load(tenant, another.id)).isEmpty();
-        assertThat(ports.transactions().reading(tenant, () -> ports.requests().find(tenant, Sample.sha256("key"))))
+        assertThat(ports.transactions().reading(tenant, () -> ports.requests().find(tenant, Sample.key("key"))))
                 .hasValueSatisfying(remembered -> {
                     assertThat(remembered.file()).isEqualTo(sample.id);
                     assertThat(remembered.seq()).isEqualTo(2);
@@ -219,9 +220,9 @@ class PostgresFilesTest {
 
         ports.transactions().within(tenant, () -> {
             ports.requests().forget(tenant, Sample.TODAY);
-            assertThat(ports.requests().find(tenant, Sample.sha256("old"))).isPresent();
+            assertThat(ports.requests().find(tenant, Sample.key("old"))).isPresent();
             ports.requests().forget(tenant, Sample.TODAY.plusDays(1));
-            assertThat(ports.requests().find(tenant, Sample.sha256("old"))).isEmpty();
+            assertThat(ports.requests().find(tenant, Sample.key("old"))).isEmpty();
             return null;
         });
     }
@@ -520,7 +521,7 @@ class PostgresFilesTest {
         Stores.SENT.forget();
 
         ports.transactions().within(tenant, () -> {
-            ports.requests().find(tenant, Sample.sha256("act"));
+            ports.requests().find(tenant, Sample.key("act"));
             ports.files().lock(tenant, sample.id);
             ports.keys().load(key);
             Changeset.FileChange change =
@@ -546,7 +547,7 @@ class PostgresFilesTest {
         Stores.SENT.forget();
 
         ports.transactions().within(tenant, () -> {
-            ports.requests().find(tenant, Sample.sha256("report"));
+            ports.requests().find(tenant, Sample.key("report"));
             ports.keys().insert(content, new byte[60]);
             ports.keys().insert(identity, new byte[60]);
             ports.identities().insert(new gehoor.vault.Party(identity, "complainant"), new byte[200]);
@@ -570,20 +571,62 @@ class PostgresFilesTest {
         Sample cut = Stores.begun(tenant);
         Stores.commit(writing(tenant, cut.change()));
         Sample untouched = Stores.begun(tenant);
-        assertThat(Stores.STORE.brokenChains(tenant)).isEmpty();
+        assertThat(Stores.faults(tenant)).isEmpty();
 
         // when, by somebody who is above the wall
         try (java.sql.Connection connection = Postgres.superuser().getConnection();
                 java.sql.Statement sql = connection.createStatement()) {
-            sql.execute("update gehoor.entry set clear = replace(clear, '1', '2') where seq = 1 and file_id = '"
-                    + changed.id + "'");
+            sql.execute("update gehoor.entry set packed = set_byte(packed, 9, get_byte(packed, 9) # 1)"
+                    + " where seq = 1 and file_id = '" + changed.id + "'");
             sql.execute("delete from gehoor.entry where seq = 2 and file_id = '" + cut.id + "'");
         }
 
         // then
-        assertThat(Stores.STORE.brokenChains(tenant))
-                .containsExactlyInAnyOrder(new ChainCheck.Broken(changed.id, 1), new ChainCheck.Broken(cut.id, 2))
-                .noneMatch(broken -> broken.file().equals(untouched.id));
+        assertThat(Stores.faults(tenant))
+                .containsExactlyInAnyOrder(
+                        new Fault(Fault.What.CHAIN, changed.id, 1), new Fault(Fault.What.CHAIN, cut.id, 2))
+                .noneMatch(fault -> untouched.id.equals(fault.file()));
+    }
+
+    /** Their text lies as it is, and the hash before them beside it. */
+    @Test
+    void entriesOfBeforeAreReadAndHeldToTheirChain() throws Exception {
+        // given
+        Sample file = Stores.begun(tenant);
+        Stores.commit(writing(tenant, file.change()));
+        List<EntryRow> written = Stores.load(tenant, file.id).orElseThrow().history();
+        try (java.sql.Connection connection = Postgres.superuser().getConnection();
+                java.sql.PreparedStatement change = connection.prepareStatement(
+                        "update gehoor.entry set clear = ?, previous = ?, packed = null where seq = ? and file_id = ?")) {
+            for (EntryRow entry : written) {
+                change.setString(1, entry.clear());
+                change.setBytes(2, entry.previous());
+                change.setInt(3, entry.seq());
+                change.setObject(4, file.id);
+                assertThat(change.executeUpdate()).isOne();
+            }
+        }
+
+        // when
+        Stores.commit(writing(tenant, file.change()));
+
+        // then
+        List<EntryRow> read = Stores.load(tenant, file.id).orElseThrow().history();
+        assertThat(read)
+                .extracting(EntryRow::clear)
+                .containsExactlyElementsOf(
+                        file.history().stream().map(EntryRow::clear).toList());
+        assertThat(read.get(2).previous()).isEqualTo(written.get(1).hash());
+        assertThat(Stores.faults(tenant)).isEmpty();
+
+        // when, by somebody who is above the wall
+        try (java.sql.Connection connection = Postgres.superuser().getConnection();
+                java.sql.Statement sql = connection.createStatement()) {
+            sql.execute("update gehoor.entry set previous = hash where seq = 2 and file_id = '" + file.id + "'");
+        }
+
+        // then
+        assertThat(Stores.faults(tenant)).containsExactly(new Fault(Fault.What.CHAIN, file.id, 2));
     }
 
     private List<String> clocks(UUID file) {

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -182,7 +183,11 @@ final class Sample {
     }
 
     Remembered remembered(String key) {
-        return new Remembered(sha256(key), sha256("request"), id, history.size(), TODAY, new byte[] {7, 7});
+        return new Remembered(key(key), key("request"), id, history.size(), TODAY, new byte[] {7, 7});
+    }
+
+    static byte[] key(String text) {
+        return Arrays.copyOf(sha256(text), 16);
     }
 
     static byte[] sha256(String text) {

@@ -71,9 +71,15 @@ public class PageProblems implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof WebApplicationException known) {
             int status = known.getResponse().getStatus();
-            return status < 400
-                    ? known.getResponse()
-                    : page(Trouble.of(status), reader).build();
+            if (status < 400) {
+                return known.getResponse();
+            }
+            Response.ResponseBuilder page = page(Trouble.of(status), reader);
+            String allow = known.getResponse().getHeaderString(HttpHeaders.ALLOW);
+            if (allow != null) {
+                page.header(HttpHeaders.ALLOW, allow);
+            }
+            return page.build();
         }
         Failures.log(thrown);
         return page(Failures.trouble(thrown), reader).build();

@@ -1,6 +1,8 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.portal.ExplainedPages;
+import gehoor.web.portal.GuidePages;
 import gehoor.web.portal.MailboxPages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
@@ -30,6 +32,8 @@ public class PagesApplication extends Application {
                 StyleRoutes.class,
                 StartPages.class,
                 ReportPages.class,
+                ExplainedPages.class,
+                GuidePages.class,
                 MailboxPages.class,
                 WorkPages.class,
                 FilePages.class,

@@ -34,6 +34,6 @@ public class SentForms implements MessageBodyReader<SentForm> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream from) {
-        return SentForm.read(mediaType, headers, from, asking.language());
+        return SentForm.read(mediaType, headers, from, asking.language()).asTyped();
     }
 }

@@ -6,14 +6,17 @@ import gehoor.vault.Notary;
 import gehoor.vault.NotaryKey;
 import java.io.Serial;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Checkpointing {
     /** Leaves of one checkpoint; its line is then 250 kB. */
     private static final int MOST = 2000;
+
+    /** Longer than any transaction lasts: what is held and not gone on with is given up after half a minute. */
+    private static final Duration LATEST = Duration.ofHours(1);
 
     /** What came of it. */
     public sealed interface Outcome {}
@@ -76,6 +82,8 @@ public final class Checkpointing {
     private final CheckpointLog log;
     private final Notary notary;
     private final Random order;
+    /** Tenant to the moment at which this process last found nothing more to seal. */
+    private final Map<String, Instant> sealed = new ConcurrentHashMap<>();
 
     /** @param order shuffles leaves; not to be foreseen by anyone outside tests */
     public Checkpointing(Transactions transactions, Coverage coverage, CheckpointLog log, Notary notary, Random order) {
@@ -92,11 +100,34 @@ public final class Checkpointing {
     }
 
     /**
-     * Seals what is committed and not sealed yet.
+     * Seals what is committed and not sealed yet: all files are looked at.
      *
      * @param zone in which the tenant's days begin
      */
     public Outcome seal(String tenant, ZoneId zone, Instant now) {
+        return seal(tenant, zone, now, null);
+    }
+
+    /**
+     * The same, looking only at what was added since this process last sealed all there was. Whatever was committed later
+     * than {@link #LATEST} after its own moment waits for the first checkpoint of the next day, or for the next process: they
+     * look at all files.
+     */
+    public Outcome sealLately(String tenant, ZoneId zone, Instant now) {
+        Instant last = sealed.get(tenant);
+        if (last == null || last.isAfter(now)) {
+            return seal(tenant, zone, now);
+        }
+        // In an anonymous file moments are told to the day; it may have been named since.
+        return seal(
+                tenant,
+                zone,
+                now,
+                last.minus(LATEST).atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
+    }
+
+    /** @param since null: all files are looked at, as they are by the first checkpoint of a day */
+    private Outcome seal(String tenant, ZoneId zone, Instant now, @Nullable Instant since) {
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate yesterday = today.minusDays(1);
         Instant midnight = today.atStartOfDay(zone).toInstant();
@@ -111,7 +142,10 @@ public final class Checkpointing {
                     Optional<Coverage.Noted> before = agreed(tenant);
                     LocalDate through = before.map(Coverage.Noted::through).orElse(null);
                     boolean daily = first ? !yesterday.equals(through) : inBatch;
-                    List<Leaf> leaves = new ArrayList<>(coverage.pending(tenant, daily ? midnight : null, MOST));
+                    List<Leaf> leaves = new ArrayList<>(
+                            daily || since == null
+                                    ? coverage.pending(tenant, daily ? midnight : null, MOST)
+                                    : coverage.pendingSince(tenant, since, MOST));
                     if (leaves.isEmpty() && !(first && daily)) {
                         return new Step(false, false);
                     }
@@ -129,6 +163,7 @@ public final class Checkpointing {
                     return new Step(true, daily);
                 });
                 if (!step.made()) {
+                    sealed.put(tenant, now);
                     return new Done(made, latest(tenant, 1).stream().findFirst().orElse(null));
                 }
                 batch = step.daily();

@@ -99,7 +99,7 @@ public final class Checkpoints {
         }
         for (Tenant tenant : library.current().tenants().values()) {
             try {
-                if (making.seal(tenant.id(), tenant.zone(), now()) instanceof Checkpointing.Stopped stopped) {
+                if (making.sealLately(tenant.id(), tenant.zone(), now()) instanceof Checkpointing.Stopped stopped) {
                     LOG.log(
                             Level.WARNING,
                             "the record of {0} is not sealed: {1}",
@@ -116,7 +116,7 @@ public final class Checkpoints {
         }
     }
 
-    /** Seals what is new, now. */
+    /** Seals what is new, now; looks at all files, as whoever asks for it may have a reason to. */
     public Answer<SealedView> seal(Requester requester) {
         Optional<Tenant> tenant = library.tenant(requester.tenant());
         if (tenant.isEmpty()) {

@@ -32,6 +32,12 @@ public interface Coverage {
      */
     List<Leaf> pending(String tenant, @Nullable Instant anonymousBefore, int limit);
 
+    /**
+     * The same of those files alone to which something was added with this moment or a later one, and that are not anonymous:
+     * found without looking at all that there are.
+     */
+    List<Leaf> pendingSince(String tenant, Instant since, int limit);
+
     /** Whether the record has each of them as it is. */
     boolean has(String tenant, List<Leaf> leaves);
 

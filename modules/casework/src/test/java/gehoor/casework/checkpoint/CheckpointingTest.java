@@ -113,6 +113,44 @@ class CheckpointingTest {
                 .containsExactly(late);
     }
 
+    /** Who looks at what is new alone looks back to midnight, and at everything once a day and after a start. */
+    @Test
+    void whatWasCommittedMuchLaterThanItSaysIsNotMissedForLongerThanADay() {
+        ledger.begin(false, MONDAY_NOON);
+        assertThat(lately(MONDAY_NOON)).hasSize(1);
+        UUID thisMorning = ledger.begin(false, MONDAY_MORNING);
+        UUID yesterday = ledger.begin(false, MONDAY_MORNING.minusSeconds(1));
+
+        assertThat(lately(MONDAY_NOON.plusSeconds(60))).containsExactly(thisMorning);
+        assertThat(lately(MONDAY_NOON.plusSeconds(120))).isEmpty();
+        assertThat(lately(TUESDAY)).containsExactly(yesterday);
+
+        UUID longAgo = ledger.begin(false, MONDAY_MORNING.minusSeconds(86_400));
+        assertThat(lately(TUESDAY.plusSeconds(60))).isEmpty();
+        checkpointing = with(notary, 2);
+        assertThat(lately(TUESDAY.plusSeconds(120))).as("by another process").containsExactly(longAgo);
+        assertThat(held().unsealed().entries()).isZero();
+    }
+
+    @Test
+    void whoAsksHasAllFilesLookedAt() {
+        ledger.begin(false, MONDAY_NOON);
+        lately(MONDAY_NOON);
+        UUID longAgo = ledger.begin(false, MONDAY_MORNING.minusSeconds(86_400));
+
+        assertThat(lately(MONDAY_NOON.plusSeconds(60))).isEmpty();
+        assertThat(sealed(MONDAY_NOON.plusSeconds(120)).latest().leaves())
+                .extracting(Leaf::file)
+                .containsExactly(longAgo);
+    }
+
+    private List<UUID> lately(Instant now) {
+        Done done = (Done) checkpointing.sealLately(TENANT, BRUSSELS, now);
+        return done.made() == 0
+                ? List.of()
+                : done.latest().leaves().stream().map(Leaf::file).toList();
+    }
+
     @Test
     void anAnonymousFileWaitsForItsDayToBeOver() {
         UUID anonymous = ledger.begin(true, MONDAY_MORNING);

@@ -163,6 +163,15 @@ final class Ledger implements Coverage, Transactions {
     }
 
     @Override
+    public List<Leaf> pendingSince(String of, Instant since, int limit) {
+        return pending(of, null, Integer.MAX_VALUE).stream()
+                .filter(leaf -> file(leaf.file()).history.stream()
+                        .anyMatch(row -> !row.at().isBefore(since)))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public boolean has(String of, List<Leaf> leaves) {
         return leaves.stream().allMatch(leaf -> {
             Kept file = files.get(leaf.file());

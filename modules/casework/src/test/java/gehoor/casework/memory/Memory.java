@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -100,6 +101,12 @@ public final class Memory {
     private final KeyProvider provider;
     /** What the next commit does before it writes: for tests that break it. */
     public Runnable beforeCommit = () -> {};
+
+    /** Looks at what each commit writes, before it does. */
+    public Consumer<Changeset> beforeWriting = changes -> {};
+
+    /** What happens when somebody looks for what is due in a tenant. */
+    public Consumer<String> beforeLooking = tenant -> {};
 
     /** What the next transaction does before anything else. */
     public Runnable beforeWork = () -> {};
@@ -298,6 +305,7 @@ public final class Memory {
         @Override
         public Map<UUID, String> commit(Changeset changes) {
             beforeCommit.run();
+            beforeWriting.accept(changes);
             Rows rows = rows(changes.tenant());
             Map<UUID, String> numbers = new HashMap<>();
             for (Changeset.FileChange change : changes.files()) {
@@ -357,6 +365,7 @@ public final class Memory {
 
         @Override
         public List<Due> due(String tenant, Instant now, Due after, int limit) {
+            beforeLooking.accept(tenant);
             return rows(tenant).files.values().stream()
                     .filter(row -> row.wakeAt() != null && !row.wakeAt().isAfter(now))
                     .map(row -> new Due(row.wakeAt(), row.id()))

@@ -170,11 +170,11 @@ final class Realm {
         }
 
         void add(TenantRealm tenant, String demoPassword) {
-            String realm = "/" + RealmFile.REALM;
-            String organizations = realm + "/organizations";
+            String organizations = "/" + RealmFile.REALM + "/organizations";
             JsonNode known = organization(tenant.alias());
             if (known.isMissingNode()) {
-                Map<String, Object> fresh = new HashMap<>(RealmFile.organization(tenant));
+                Map<String, Object> fresh =
+                        new HashMap<>(RealmFile.organization(isTaken(tenant.name()) ? tenant.withAlias() : tenant));
                 fresh.remove("groups");
                 fresh.remove("members");
                 send("POST", organizations, RealmFile.write(fresh));
@@ -197,8 +197,22 @@ final class Realm {
             }
         }
 
+        /** Also by one that the tenants no longer know. */
+        private boolean isTaken(String name) {
+            for (JsonNode each : organizations()) {
+                if (each.path("name").asText().equalsIgnoreCase(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private JsonNode organizations() {
+            return get("/" + RealmFile.REALM + "/organizations?max=10000");
+        }
+
         private JsonNode organization(String alias) {
-            for (JsonNode each : get("/" + RealmFile.REALM + "/organizations?max=10000")) {
+            for (JsonNode each : organizations()) {
                 if (each.path("alias").asText().equals(alias)) {
                     return each;
                 }

@@ -61,7 +61,7 @@ public final class RealmFile {
      * Keycloak's own making.
      */
     public static String withoutPeople(List<TenantRealm> tenants, String web) {
-        List<TenantRealm> empty = tenants.stream()
+        List<TenantRealm> empty = TenantRealm.apart(tenants).stream()
                 .map(tenant ->
                         new TenantRealm(tenant.alias(), tenant.tenantId(), tenant.name(), tenant.roles(), List.of()))
                 .toList();
@@ -111,7 +111,9 @@ public final class RealmFile {
         realm.put("defaultOptionalClientScopes", List.of("organization"));
         realm.put("clients", clients(web, webSecret));
         realm.put("users", users(tenants, demoPassword));
-        realm.put("organizations", tenants.stream().map(RealmFile::organization).toList());
+        realm.put(
+                "organizations",
+                TenantRealm.apart(tenants).stream().map(RealmFile::organization).toList());
         return realm;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param alias the organization's alias, used in the scope {@code organization:<alias>}
  * @param tenantId what the token says in {@code organization.<alias>.tenantId}; empty for an organization that is
  *     no tenant
- * @param name for people
+ * @param name for people; two may have the same
  * @param roles each becomes a group of the organization, {@code /role}
  * @param users a username that several tenants have is one person with a place in each
  */
@@ -42,6 +42,27 @@ public record TenantRealm(String alias, String tenantId, String name, List<Strin
     public TenantRealm {
         roles = List.copyOf(roles);
         users = List.copyOf(users);
+    }
+
+    /** The same under names that no two of them share: Keycloak takes no two organizations of one name. */
+    static List<TenantRealm> apart(List<TenantRealm> tenants) {
+        return tenants.stream()
+                .map(tenant -> tenants.stream()
+                                        .filter(other -> other.isNamed(tenant.name()))
+                                        .count()
+                                > 1
+                        ? tenant.withAlias()
+                        : tenant)
+                .toList();
+    }
+
+    private boolean isNamed(String name) {
+        return this.name.equalsIgnoreCase(name);
+    }
+
+    /** Named so that whoever chooses between two knows which is which. */
+    TenantRealm withAlias() {
+        return new TenantRealm(alias, tenantId, "%s (%s)".formatted(name, alias), roles, users);
     }
 
     /** The organization for platform administrators, with one of them. */

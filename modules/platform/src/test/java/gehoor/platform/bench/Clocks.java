@@ -12,10 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** How long it takes until all clocks that are due have fired, against one SQL claim in pieces of 500 with the same rows. */
+/**
+ * How long it takes until all clocks that are due have fired, and of that the firing, without the wait until the waker looks,
+ * against one SQL claim in pieces of 500 with the same rows.
+ */
 final class Clocks {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int PIECE = 500;
+    private static final String AT_WORK =
+            "exists (select from waker.scheduled_tasks where task_name = 'clocks' and picked)";
 
     /** Prints one figure. */
     interface Figures {
@@ -43,15 +48,16 @@ final class Clocks {
         long before = number("select count(*) from gehoor.entry");
         long notices = number("select count(*) from gehoor.outbox");
 
+        // Between two looks, so that what follows is one look from its beginning.
+        until("not (" + AT_WORK + ")");
         long begin = System.nanoTime();
         wind(later);
-        while (number("select count(*) from gehoor.file where tenant_id <> 'zzzz' and wake_at <= " + at) > 0) {
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new IllegalStateException("the clocks did not fire");
-            }
-            Thread.sleep(50);
-        }
+        until(AT_WORK);
+        double waited = (System.nanoTime() - begin) / 1e9;
+        // Whether one is left, not how many: counting them all would take the database's time from what is measured.
+        until("not exists (select from gehoor.file where tenant_id <> 'zzzz' and wake_at <= " + at + ")");
         double seconds = (System.nanoTime() - begin) / 1e9;
+        double firing = seconds - waited;
         long fired = number("select count(*) from gehoor.entry") - before;
         long queued = number("select count(*) from gehoor.outbox") - notices;
         double claim = claim(sample, at);
@@ -59,11 +65,12 @@ final class Clocks {
         say.accept("  %,d were due (%,d asked for); %,d events and %,d notices were written"
                 .formatted(waiting, due, fired, queued));
         figures.figure("until all had fired", "%.1f s".formatted(seconds), "5", seconds <= 5 && fired == waiting);
+        say.accept("  of that, until the waker looked: %.1f s; firing: %.2f s".formatted(waited, firing));
         figures.figure(
-                "against one SQL claim in pieces of 500 (%.1f s)".formatted(claim),
-                "%.1f times".formatted(seconds / claim),
+                "firing, against one SQL claim in pieces of 500 (%.2f s)".formatted(claim),
+                "%.1f times".formatted(firing / claim),
                 "3",
-                seconds <= 3 * claim);
+                firing <= 3 * claim);
     }
 
     /** The same rows as the product wrote for the sample, for each file of the tenant that it does not know. */
@@ -98,6 +105,16 @@ final class Clocks {
             }
         }
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private void until(String condition) throws SQLException, InterruptedException {
+        long begin = System.nanoTime();
+        while (number("select (" + condition + ")::int") == 0) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new IllegalStateException("the clocks did not fire");
+            }
+            Thread.sleep(10);
+        }
     }
 
     private void wind(Instant now) throws IOException {

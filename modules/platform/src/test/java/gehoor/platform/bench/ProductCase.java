@@ -21,23 +21,33 @@ final class ProductCase implements Case {
     private final String tenant;
     private final String token;
     private final Random random;
+    private final boolean silent;
     private String file = "";
 
-    private ProductCase(String base, String tenant, String token, Random random) {
+    private ProductCase(String base, String tenant, String token, Random random, boolean silent) {
         this.base = base;
         this.tenant = tenant;
         this.token = token;
         this.random = random;
+        this.silent = silent;
     }
 
-    /** @param tokens by tenant, of an ombud of each */
-    static Client client(URI product, Map<String, String> tokens, long seed) {
+    /**
+     * @param tokens by tenant, of an ombud of each
+     * @param silent whether its texts are of words that nobody looks for
+     */
+    static Client client(URI product, Map<String, String> tokens, long seed, boolean silent) {
         Random random = new Random(seed);
         List<String> tenants = tokens.keySet().stream().sorted().toList();
         return () -> {
             String tenant = tenants.get(random.nextInt(tenants.size()));
-            return new ProductCase(product + "/api/tenants/" + tenant, tenant, tokens.getOrDefault(tenant, ""), random);
+            return new ProductCase(
+                    product + "/api/tenants/" + tenant, tenant, tokens.getOrDefault(tenant, ""), random, silent);
         };
+    }
+
+    private String prose(int words) {
+        return silent ? Prose.silent(words) : Prose.of(random, words);
     }
 
     String tenant() {
@@ -55,9 +65,9 @@ final class ProductCase implements Case {
             case 1 -> act("acknowledge", Map.of());
             case 2 -> act("admit", Map.of());
             case 3 -> act("assign", Map.of("assignee", Tenants.account(tenant)));
-            case 4 -> act("ask-service", Map.of("asked-service", "payments", "question", Prose.of(random, LETTER)));
-            case 5 -> act("record-answer", Map.of("service-answer", Prose.of(random, LETTER)));
-            case 6 -> act("make-finding", Map.of("verdict", "fault", "reason", Prose.of(random, LETTER)));
+            case 4 -> act("ask-service", Map.of("asked-service", "payments", "question", prose(LETTER)));
+            case 5 -> act("record-answer", Map.of("service-answer", prose(LETTER)));
+            case 6 -> act("make-finding", Map.of("verdict", "fault", "reason", prose(LETTER)));
             case 7 -> act("close-file", Map.of("finding", "founded"));
             default -> throw new IllegalArgumentException("no such step");
         }
@@ -81,7 +91,7 @@ final class ProductCase implements Case {
                         "facts-date",
                         LocalDate.now(java.time.ZoneOffset.UTC).minusDays(30).toString(),
                         "story",
-                        Prose.of(random, STORY)));
+                        prose(STORY)));
         JsonNode taken = JSON.readTree(Http.post(
                 URI.create(base + "/reports"),
                 JSON.writeValueAsString(body),

@@ -21,6 +21,11 @@ final class Prose {
                 .collect(Collectors.joining(" ", "", "."));
     }
 
+    /** As long, of a word that nobody looks for: what is written of it has no search tokens. */
+    static String silent(int words) {
+        return "een ".repeat(words * 2).strip() + ".";
+    }
+
     private static List<String> words() {
         try (InputStream in = Prose.class.getResourceAsStream("/bench/words.txt")) {
             if (in == null) {

@@ -3,6 +3,8 @@ package gehoor.platform.fire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gehoor.casework.Chain;
+import gehoor.store.Packed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,8 +12,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +46,10 @@ record Kept(List<KeptFile> files, List<KeptEntry> entries, List<KeptNotice> noti
             int clocks,
             boolean marked) {}
 
-    /** @param changes what it changed, as it stands in the record */
+    /**
+     * @param changes what it changed, as it stands in the record
+     * @param previous the hash that it was made upon; empty where there is none, or it was made upon another
+     */
     record KeptEntry(
             UUID file, int seq, Instant at, String action, List<JsonNode> changes, String previous, String hash) {
         /** What happened on clocks, in words. */
@@ -97,7 +104,8 @@ record Kept(List<KeptFile> files, List<KeptEntry> entries, List<KeptNotice> noti
                                 row.getInt("clocks"),
                                 row.getBoolean("marked"))),
                 rows(connection, """
-                        select file_id, seq, at, clear, encode(previous, 'hex') as before, encode(hash, 'hex') as after
+                        select tenant_id, file_id, seq, at, packed, sealed, hash,
+                          lag(hash) over (partition by file_id order by seq) as before
                         from gehoor.entry where tenant_id = ? order by file_id, seq""", tenant, Kept::entry),
                 rows(
                         connection,
@@ -307,17 +315,30 @@ record Kept(List<KeptFile> files, List<KeptEntry> entries, List<KeptNotice> noti
 
     private static KeptEntry entry(ResultSet row) throws SQLException {
         try {
-            JsonNode clear = JSON.readTree(row.getString("clear"));
+            String text = Packed.unpack(row.getBytes("packed"));
+            JsonNode clear = JSON.readTree(text);
             List<JsonNode> changes = new ArrayList<>();
             clear.path("changes").forEach(changes::add);
+            HexFormat hex = HexFormat.of();
+            byte[] before = row.getBytes("before");
+            byte[] hash = row.getBytes("hash");
+            boolean follows = Arrays.equals(
+                    hash,
+                    Chain.hash(
+                            row.getString("tenant_id"),
+                            row.getObject("file_id", UUID.class),
+                            row.getInt("seq"),
+                            text,
+                            row.getBytes("sealed"),
+                            before == null ? new byte[32] : before));
             return new KeptEntry(
                     row.getObject("file_id", UUID.class),
                     row.getInt("seq"),
                     row.getObject("at", OffsetDateTime.class).toInstant(),
                     clear.path("action").asText(),
                     changes,
-                    row.getString("before"),
-                    row.getString("after"));
+                    before == null || !follows ? "" : hex.formatHex(before),
+                    hex.formatHex(hash));
         } catch (JsonProcessingException e) {
             throw new SQLException("an entry cannot be read", e);
         }

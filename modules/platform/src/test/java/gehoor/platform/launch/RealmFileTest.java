@@ -41,6 +41,21 @@ class RealmFileTest {
     }
 
     @Test
+    void two_tenants_of_one_name_are_told_apart_by_their_alias_and_the_others_keep_their_name() throws Exception {
+        TenantRealm namesake = new TenantRealm("east", "east", "north", List.of("handler"), List.of());
+
+        for (JsonNode realm : List.of(
+                read(List.of(NORTH, SOUTH, namesake)),
+                new ObjectMapper()
+                        .readTree(RealmFile.withoutPeople(List.of(NORTH, SOUTH, namesake), "http://localhost")))) {
+            assertThat(realm.path("organizations").findValuesAsText("alias")).containsExactly("north", "south", "east");
+            assertThat(organization(realm, "north").path("name").asText()).isEqualTo("North (north)");
+            assertThat(organization(realm, "south").path("name").asText()).isEqualTo("South");
+            assertThat(organization(realm, "east").path("name").asText()).isEqualTo("north (east)");
+        }
+    }
+
+    @Test
     void who_is_of_a_service_is_in_the_groups_below_the_role_and_not_in_the_role_itself() throws Exception {
         JsonNode north = organization(read(List.of(NORTH)), "north");
 

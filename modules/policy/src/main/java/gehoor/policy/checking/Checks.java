@@ -44,6 +44,9 @@ public final class Checks {
                 parts(procedure, laws, told);
             }
         }
+        if (all) {
+            Doors.check(tenant, told);
+        }
         for (Procedure procedure : whole) {
             Ways.check(procedure, told);
             LegalFloors.named(procedure, told);

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Whether what a theme sets upon each other can be told apart, by day and by night. */
 final class Contrasts {
@@ -96,7 +95,7 @@ final class Contrasts {
                 + (needed == Contrast.OF_TEXT ? "text needs 4.5:1" : "what is pressed or filled in needs 3:1");
     }
 
-    private static String named(Written.Entries written, Colour colour, @Nullable String value) {
+    private static String named(Written.Entries written, Colour colour, String value) {
         return Problems.quote(colour.word()) + (written.has(colour.word()) ? " (" : " (the house's ") + value + ")";
     }
 

@@ -201,7 +201,8 @@ final class Judge {
     /** The alternative that is written as this one is: as a text, a list or a map. */
     private boolean either(Written written, Type.Either either, Context context, String what) {
         for (Type type : either.types()) {
-            boolean form = type instanceof Type.Form || type instanceof Type.Keyed;
+            boolean form =
+                    type instanceof Type.Form || type instanceof Type.Keyed || type instanceof Type.WordsInLanguages;
             if (written instanceof Written.Entries == form) {
                 return judge(written, type, context, what);
             }

@@ -89,6 +89,7 @@ final class Scope {
             scope.declareEach(Named.SERVICE, tenant.maps("services"), "service", problems);
             scope.declareEach(Named.FACILITY, tenant.maps("facilities"), "facility", problems);
             scope.declareEach(Named.BODY, tenant.maps("bodies"), "body", problems);
+            scope.declareEach(Named.QUESTION, tenant.maps("doors"), "question", problems);
         }
         scope.declareEach(Named.BELONGING, List.of(), "", problems);
         for (Named named : List.of(Named.SERVICE, Named.FACILITY, Named.BODY)) {

@@ -41,6 +41,18 @@ final class Specials {
         this.problems = problems;
     }
 
+    private void answers(Written.Entries door) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Written.Entries answer : door.maps("answers")) {
+            if (answer.find("answer") instanceof Written.Text id && !ids.add(id.text())) {
+                problems.add(id.at(), "answer " + Problems.quote(id.text()) + " is described twice");
+            }
+        }
+        if (door.has("answers") && door.items("answers").isEmpty()) {
+            problems.add(door.at(), "a question needs an answer that can be given");
+        }
+    }
+
     /** What changes for everything within a map of this shape. */
     Context context(Written.Entries map, Shape shape, Context around) {
         return switch (shape.name()) {
@@ -139,6 +151,7 @@ final class Specials {
             case "step" -> step(map, context);
             case "example-report" -> exampleReport(map, context);
             case "then" -> then(map, context);
+            case "door" -> answers(map);
             case "covers" -> {
                 if (map.text("from").compareTo(map.text("to")) > 0) {
                     add(map, "to", "\"to\" lies before \"from\"");

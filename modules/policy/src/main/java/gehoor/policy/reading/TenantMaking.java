@@ -4,6 +4,7 @@ import gehoor.policy.Law;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
 import gehoor.policy.Theme;
+import gehoor.policy.Words;
 import gehoor.policy.calendar.Holiday;
 import gehoor.policy.calendar.HolidayCalendar;
 import java.time.ZoneId;
@@ -27,7 +28,11 @@ final class TenantMaking {
                 byId.putIfAbsent(
                         id,
                         new Tenant.Letter(
-                                id, Making.words(letter, "subject"), Making.words(letter, "body"), letter.at()));
+                                id,
+                                Making.words(letter, "subject"),
+                                Making.words(letter, "body"),
+                                letter.has("text"),
+                                letter.at()));
             }
         }
         return new Tenant(
@@ -38,9 +43,11 @@ final class TenantMaking {
                 map.text("calendar"),
                 Making.words(map, "emergency"),
                 Making.each(judge, map, "desks", "desk", m -> {
-                    Map<String, String> channels = new LinkedHashMap<>();
+                    Map<String, Words> channels = new LinkedHashMap<>();
                     Written.Entries reached = m.map("channels");
-                    reached.entries().keySet().forEach(channel -> channels.put(channel, reached.text(channel)));
+                    reached.entries()
+                            .keySet()
+                            .forEach(channel -> channels.put(channel, how(reached, channel, map.texts("languages"))));
                     return new Tenant.Desk(
                             m.text("desk"), Making.words(m, "label"), Collections.unmodifiableMap(channels), m.at());
                 }),
@@ -94,6 +101,40 @@ final class TenantMaking {
                         .toList(),
                 Collections.unmodifiableMap(byId),
                 versions(procedures),
+                Making.each(judge, map, "doors", "question", m -> question(m, judge)),
+                map.at());
+    }
+
+    /** A number or an address is the same in every language. */
+    private static Words how(Written.Entries reached, String channel, List<String> languages) {
+        if (reached.find(channel) instanceof Written.Entries) {
+            return Making.words(reached, channel);
+        }
+        Map<String, String> same = new LinkedHashMap<>();
+        languages.forEach(language -> same.put(language, reached.text(channel)));
+        return new Words(same);
+    }
+
+    private static Tenant.Question question(Written.Entries map, Judge judge) {
+        return new Tenant.Question(
+                map.text("question"),
+                Making.words(map, "asks"),
+                Making.words(map, "hint"),
+                Making.each(
+                        judge,
+                        map,
+                        "answers",
+                        "answer",
+                        m -> new Tenant.Way(
+                                m.text("answer"),
+                                Making.words(m, "label"),
+                                m.textOrNull("next"),
+                                m.textOrNull("procedure"),
+                                m.textOrNull("text"),
+                                Making.words(m, "elsewhere"),
+                                List.copyOf(m.texts("bodies")),
+                                List.copyOf(m.texts("still")),
+                                m.at())),
                 map.at());
     }
 

@@ -35,6 +35,8 @@ public enum Named {
     /** What an exemption can lift: a requirement's rule, a duty or a ground. */
     LIFTABLE("requirement, duty or ground"),
     LINK("link"),
+    /** One of the questions that lead to the right procedure. */
+    QUESTION("question"),
     /** Whatever can refuse: a rule, duty, ground, action or field. */
     RULE("rule");
 

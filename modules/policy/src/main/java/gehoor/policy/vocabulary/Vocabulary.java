@@ -101,6 +101,11 @@ public final class Vocabulary {
                     "How its pages look; what is left out is as the house has it.",
                     "{light: {accent: \"#7a1f4b\"}, corners: square}")
             .may(
+                    "doors",
+                    forms("door"),
+                    "At most three questions that lead people to the right procedure, or say where else to go; the first is asked first.",
+                    "[{question: about, asks: {nl: Waarover?, fr: De quoi ?, en: What about?}, answers: [{answer: us, label: {nl: Jullie, fr: Vous, en: You}, procedure: complaints}]}]")
+            .may(
                     "demo-users",
                     forms("demo-user"),
                     "Invented members of staff, for trying out.",
@@ -168,8 +173,8 @@ public final class Vocabulary {
                     .must("label", WORDS, "What it is called.", "{nl: Onthaal, fr: Accueil, en: Front desk}")
                     .may(
                             "channels",
-                            new Type.Keyed(id(CHANNEL), SHORT),
-                            "How it is reached: channel to number, address or opening hours.",
+                            new Type.Keyed(id(CHANNEL), new Type.Either(List.of(SHORT, WORDS))),
+                            "How it is reached: channel to number, address or opening hours; what is no number or address, in words.",
                             "{phone: 02 000 00 00, mail: front@example.org}")
                     .example(
                             "{desk: front, label: {nl: Onthaal, fr: Accueil, en: Front desk}, channels: {phone: 02 000 00 00}}"));
@@ -229,6 +234,57 @@ public final class Vocabulary {
                             "[liability, legal]")
                     .example(
                             "{body: ombudsman, label: {nl: Ombudsman, fr: Médiateur, en: Ombudsman}, contact: {nl: Bel ons, fr: Appelez-nous, en: Call us}, link: \"https://ombudsman.example.org\"}"));
+
+    public static final Shape DOOR_SHAPE = add(Shape.of(
+                    "door",
+                    "door",
+                    "A question that leads people to the right procedure. The questions make no loop, and every procedure that the public can report by is reached.")
+            .must("question", id(QUESTION), "Its id, used in addresses.", "about")
+            .must(
+                    "asks",
+                    WORDS,
+                    "What is asked.",
+                    "{nl: Waarover gaat het?, fr: De quoi s'agit-il ?, en: What is it about?}")
+            .may(
+                    "hint",
+                    WORDS,
+                    "What helps to answer it.",
+                    "{nl: Kies wat het dichtst in de buurt komt., fr: Choisissez ce qui s'en approche le plus., en: Choose what comes closest.}")
+            .must("answers", forms("answer"), "What can be answered.", "see below")
+            .example("""
+                            question: about
+                            asks: {nl: Waarover gaat het?, fr: De quoi s'agit-il ?, en: What is it about?}
+                            answers:
+                              - {answer: us, label: {nl: Over jullie, fr: De vous, en: About you}, procedure: complaints}
+                              - {answer: bill, label: {nl: Over een rekening, fr: D'une facture, en: About a bill}, elsewhere: {nl: Daar gaan wij niet over., fr: Ce n'est pas pour nous., en: That is not for us.}, bodies: [ombudsman], still: [complaints]}
+                            """));
+
+    public static final Shape ANSWER_SHAPE = add(Shape.of(
+                    "answer",
+                    "answer",
+                    "One of the answers to such a question, and where it leads. Nobody is shut out by it: the overview of all procedures stays beside it, and `still` names those that remain open here.")
+            .must("answer", id(Named.RULE), "Its id, used in addresses.", "us")
+            .must("label", WORDS, "The answer.", "{nl: Over jullie, fr: De vous, en: About you}")
+            .may("next", ref(QUESTION), "The question that comes then.", "spoken")
+            .may("procedure", ref(PROCEDURE), "The procedure by which it is brought.", "complaints")
+            .may("text", ref(LETTER), "The text that is read then; not a letter, which would have gaps.", "tips")
+            .may(
+                    "elsewhere",
+                    WORDS,
+                    "What to do instead of coming here.",
+                    "{nl: Daar gaan wij niet over., fr: Ce n'est pas pour nous., en: That is not for us.}")
+            .may("bodies", list(ref(BODY)), "With `text` or `elsewhere`: outside bodies that can help.", "[ombudsman]")
+            .may(
+                    "still",
+                    list(ref(PROCEDURE)),
+                    "With `text` or `elsewhere`: procedures that stay open to who wants to come here all the same.",
+                    "[complaints]")
+            .exactlyOne("next", "procedure", "text", "elsewhere")
+            .atMostOne("next", "bodies")
+            .atMostOne("procedure", "bodies")
+            .atMostOne("next", "still")
+            .atMostOne("procedure", "still")
+            .example("{answer: us, label: {nl: Over jullie, fr: De vous, en: About you}, procedure: complaints}"));
 
     public static final Shape DEMO_USER_SHAPE = add(Shape.of(
                     "demo-user", "demo user", "An invented member of staff, for trying out.")

@@ -158,7 +158,7 @@ public final class Filling {
         Set<String> known = new HashSet<>();
         steps().forEach(step -> known.addAll(inputs(step)));
         return refusals.stream()
-                .filter(refusal -> !known.contains(input(refusal.field())))
+                .filter(refusal -> !known.contains(input(about(refusal))))
                 .map(refusal -> refusal.words().in(language()))
                 .distinct()
                 .toList();
@@ -296,10 +296,23 @@ public final class Filling {
             return List.of(cannotBe);
         }
         return refusals.stream()
-                .filter(refusal -> field.equals(input(refusal.field())) || field.equals(refusal.field()))
+                .filter(refusal -> field.equals(input(about(refusal))) || field.equals(about(refusal)))
                 .map(refusal -> refusal.words().in(language()))
                 .distinct()
                 .toList();
+    }
+
+    /** The field that a refusal is about. A rule that looked at one answer only is about that. */
+    private @Nullable String about(Refusal refusal) {
+        if (refusal.field() != null) {
+            return refusal.field();
+        }
+        List<String> looked = asked.stream()
+                .map(OfferView.AskView::field)
+                .filter(field ->
+                        refusal.looked().stream().anyMatch(at -> at.fact().equals("asked." + field)))
+                .toList();
+        return looked.size() == 1 ? looked.get(0) : null;
     }
 
     /** The input that a refusal's field is filled in by. */

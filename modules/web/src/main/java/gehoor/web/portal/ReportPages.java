@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A report, page by page. Nothing is kept before it is sent: what was filled in travels with the pages, sealed. Every way out
@@ -145,18 +146,14 @@ public class ReportPages {
             Draft draft = opened.get().looked();
             Filling filling = filling(procedure, reader, draft);
             Optional<String> wrong = filling.firstWrong();
+            List<String> again = chosenAgain(sent, reader);
             if (wrong.isPresent()) {
-                return show(filling, reader, draft, wrong.get(), true, List.of());
+                return show(filling, reader, draft, wrong.get(), true, again);
             }
             long wait = asking.wait(Limits.Of.INTAKE);
             if (wait > 0) {
-                return show(
-                        filling,
-                        reader,
-                        draft,
-                        Filling.REVIEW,
-                        true,
-                        List.of(Phrases.of(reader.language(), "report.too-often", (wait + 59) / 60)));
+                String later = Phrases.of(reader.language(), "report.too-often", (wait + 59) / 60);
+                return show(filling, reader, draft, Filling.REVIEW, true, with(again, List.of(later)));
             }
             Answer<Reported> answer = casework.reporting()
                     .report(requester(reader), filling.request(sent.files()), new IdempotencyKey(draft.key()));
@@ -170,22 +167,27 @@ public class ReportPages {
                                 filling.anonymous()));
             }
             if (answer instanceof Answer.Refused<Reported> refused) {
-                return refused(filling.refused(refused.refusals()), reader, draft);
+                return refused(filling.refused(refused.refusals()), reader, draft, again);
             }
-            return show(
-                    filling,
-                    reader,
-                    draft,
-                    Filling.REVIEW,
-                    true,
-                    List.of(Phrases.of(reader.language(), "report.again")));
+            String later = Phrases.of(reader.language(), "report.again");
+            return show(filling, reader, draft, Filling.REVIEW, true, with(again, List.of(later)));
         }
     }
 
+    /** That attachments must be chosen again, where there were any: no page can give a browser its files back. */
+    private static List<String> chosenAgain(SentForm sent, Reader reader) {
+        return sent.files().isEmpty() ? List.of() : List.of(Phrases.of(reader.language(), "files.again"));
+    }
+
+    private static List<String> with(List<String> again, List<String> more) {
+        return Stream.concat(more.stream(), again.stream()).toList();
+    }
+
     /** Where it belongs to an answer that was given before, there; else where it was looked over, files to be chosen again. */
-    private Response refused(Filling filling, Reader reader, Draft draft) {
+    private Response refused(Filling filling, Reader reader, Draft draft, List<String> again) {
         String step = filling.firstWrong().orElse(Filling.REVIEW);
-        return show(filling, reader, draft, step, true, step.equals(Filling.REVIEW) ? filling.otherwise() : List.of());
+        List<String> otherwise = step.equals(Filling.REVIEW) ? filling.otherwise() : List.of();
+        return show(filling, reader, draft, step, true, with(again, otherwise));
     }
 
     /** @param more what is wrong and belongs to no question of the step */

@@ -11,6 +11,7 @@ import gehoor.policy.Tenant;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
+import gehoor.web.look.Reach;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,33 +19,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.text.Collator;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which organisations there are, and what can be brought to each. */
 @Path("/")
 @Dependent
 public class StartPages {
-    private static final Pattern MAIL = Pattern.compile("[^\\s@/:]+@[^\\s@/:]+");
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ]*");
-    private static final Pattern WEB = Pattern.compile("https://\\S+");
-
     /**
      * Something that can be brought here.
      *
      * @param desk to whom it comes; empty where nobody is named
+     * @param form whether the public can report by it here; else its explanation says how to bring it
      */
-    public record Way(String procedure, String title, String summary, String desk) {}
+    public record Way(String procedure, String title, String summary, String desk, boolean form) {}
 
     public record Desk(String label, List<Reach> ways) {}
-
-    /** @param address that a browser can follow */
-    public record Reach(String shown, String address) {}
 
     @Inject
     Asking asking;
@@ -75,13 +68,16 @@ public class StartPages {
         String language = asking.language();
         Tenant tenant = tenant();
         List<Desk> desks = tenant.desks().values().stream()
-                .map(desk -> new Desk(desk.label().in(language), reached(desk)))
+                .map(desk -> new Desk(desk.label().in(language), reached(desk, language)))
                 .filter(desk -> !desk.ways().isEmpty())
                 .toList();
         return Pages.page(
                 200,
                 Pages.TEMPLATES.portalStart(
-                        Look.at(asking.reader(), tenant, tenant.name().in(language)), ways(tenant, language), desks));
+                        Look.at(asking.reader(), tenant, tenant.name().in(language)),
+                        ways(tenant, language),
+                        desks,
+                        !tenant.doors().isEmpty()));
     }
 
     @GET
@@ -120,24 +116,14 @@ public class StartPages {
                             procedure.procedure(),
                             procedure.title(),
                             procedure.summary(),
-                            desk == null ? "" : desk.label().in(language));
+                            desk == null ? "" : desk.label().in(language),
+                            procedure.publicForm());
                 })
                 .toList();
     }
 
-    /** What a browser can follow. The other ways to reach a desk are sentences in one language, whoever reads them. */
-    private static List<Reach> reached(Tenant.Desk desk) {
-        List<Reach> ways = new ArrayList<>();
-        for (String way : desk.channels().values()) {
-            if (MAIL.matcher(way).matches()) {
-                ways.add(new Reach(way, "mailto:" + way));
-            } else if (NUMBER.matcher(way).matches()) {
-                ways.add(new Reach(way, "tel:" + way.replace(" ", "")));
-            } else if (WEB.matcher(way).matches()) {
-                ways.add(new Reach(way.substring("https://".length()), way));
-            }
-        }
-        return ways;
+    private static List<Reach> reached(Tenant.Desk desk, String language) {
+        return desk.reached(language).values().stream().map(Reach::of).toList();
     }
 
     private Tenant tenant() {

@@ -46,7 +46,7 @@ public final class Held {
                         new MultivaluedHashMap<>(),
                         new ByteArrayInputStream(bytes),
                         language))
-                .map(sent -> new Written(sent.values()))
+                .map(sent -> new Written(sent.asTyped().values()))
                 .filter(written -> written.text(BY).equals(account));
     }
 

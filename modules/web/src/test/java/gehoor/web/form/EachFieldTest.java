@@ -29,7 +29,9 @@ class EachFieldTest {
 
         assertThat(html).doesNotContain("<script", "<b ", "</textarea><");
         assertThat(html).contains("&lt;script&gt;");
-        assertThat(html.replaceAll("=\"[^\"]*\"", "").replaceAll("<[^<>]*>", "")).as("no tag is left open").doesNotContain("<", ">");
+        assertThat(html.replaceAll("=\"[^\"]*\"", "").replaceAll("<[^<>]*>", ""))
+                .as("no tag is left open")
+                .doesNotContain("<", ">");
     }
 
     @ParameterizedTest

@@ -35,25 +35,26 @@ class MailboxPagesIT {
         assertThat(mailbox.status()).isEqualTo(200);
         assertThat(mailbox.text())
                 .contains("Leave this page", taken.number(), "When do you hear something?")
-                .contains(STORY, "We tell you how we will handle it");
+                .contains(STORY, "Tell how it will be handled");
         assertThat(mailbox.html())
                 .as("the code stands nowhere on the page, and in no address")
                 .doesNotContain(taken.receipt());
 
-        PageVisit written = mailbox.form("Add something to your report")
+        PageVisit written = mailbox.form("add-to-report.addition")
                 .fill("add-to-report.addition", "It happened again.\n\nIn the garden.")
                 .send();
 
         assertThat(written.status()).isEqualTo(200);
         assertThat(written.text()).contains("Done:", "It happened again.", "In the garden.");
-        assertThat(KindEnGezin.handler().file(taken.file()).correspondence()).contains("It happened again.");
+        assertThat(KindEnGezin.handler().file(taken.file()).seen().json().toString())
+                .contains("It happened again.");
     }
 
     @Test
     void what_was_sent_twice_is_done_once() {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
         PageVisit.Form form = enter(taken.receipt())
-                .form("Add something to your report")
+                .form("add-to-report.addition")
                 .fill("add-to-report.addition", "Only once, please.");
 
         form.send();
@@ -69,8 +70,7 @@ class MailboxPagesIT {
     void what_is_missing_is_said_beside_the_question_and_what_was_written_elsewhere_stays() {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
 
-        PageVisit wrong =
-                enter(taken.receipt()).form("Add something to your report").send();
+        PageVisit wrong = enter(taken.receipt()).form("add-to-report.addition").send();
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.html())
@@ -133,7 +133,7 @@ class MailboxPagesIT {
     void everything_can_be_taken_along() throws IOException {
         Report.Taken taken = KindEnGezin.webAnonymous().taken();
         PageVisit mailbox = enter(taken.receipt());
-        PageVisit more = mailbox.form("Add something to your report")
+        PageVisit more = mailbox.form("add-to-report.addition")
                 .fill("add-to-report.addition", "See the note.")
                 .attach(
                         "add-to-report.enclosures",
@@ -141,7 +141,7 @@ class MailboxPagesIT {
                         "What I wrote down.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .send();
 
-        PageVisit file = more.form("attachment").send();
+        PageVisit file = more.form("name=\"attachment\"").send();
         PageVisit all = more.form("Save everything").send("/kind-en-gezin/postvak/alles?lang=en");
 
         assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8))

@@ -316,6 +316,9 @@ class BadInputIT {
                     problem(answered);
                     if (answered.status() != 405) {
                         wrong.add("not 405: " + answered);
+                    } else if (!allowed(answered).containsAll(own)
+                            || allowed(answered).contains(method)) {
+                        wrong.add("allows %s: %s".formatted(allowed(answered), answered));
                     }
                 }
             }
@@ -338,6 +341,17 @@ class BadInputIT {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void what_no_route_is_for_says_as_well_what_it_takes() {
+        for (String path : List.of("/alive", "/health/ready", "/openapi", "/", "/static/house.css")) {
+            for (String method : List.of("DELETE", "NONSENSE")) {
+                Answered answered = Call.of(method, path).sent();
+                assertThat(answered.status()).as("%s", answered).isEqualTo(405);
+                assertThat(allowed(answered)).as("%s", answered).contains("GET").doesNotContain(method, "POST");
+            }
+        }
     }
 
     @Test
@@ -478,6 +492,10 @@ class BadInputIT {
                         .noneMatch(field::equals)) {
             wrong.add("does not name " + field + ": " + answered);
         }
+    }
+
+    private static Set<String> allowed(Answered answered) {
+        return Set.of(answered.header("Allow").orElse("").split(", ?"));
     }
 
     private void problem(Answered answered) {

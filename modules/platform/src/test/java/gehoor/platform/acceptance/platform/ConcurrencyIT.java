@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gehoor.platform.acceptance.Acceptance;
 import gehoor.platform.acceptance.Answered;
 import gehoor.platform.acceptance.Database;
+import gehoor.store.Packed;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -119,8 +121,10 @@ class ConcurrencyIT {
     }
 
     private static long messages(UUID file) {
-        return Database.rows("select clear from gehoor.entry where file_id = ?", file).stream()
-                .filter(row -> row.get("clear").contains("\"message\""))
+        return Database.rows("select encode(packed, 'hex') as packed from gehoor.entry where file_id = ?", file)
+                .stream()
+                .map(row -> Packed.unpack(HexFormat.of().parseHex(row.getOrDefault("packed", ""))))
+                .filter(clear -> clear.contains("\"message\""))
                 .count();
     }
 

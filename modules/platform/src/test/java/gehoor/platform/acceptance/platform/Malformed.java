@@ -568,6 +568,11 @@ final class Malformed {
             return whole;
         }
 
+        /** @param otherwise for a route that takes none */
+        private JsonNode whole(JsonNode otherwise) {
+            return operation.body().isMissingNode() ? otherwise : whole();
+        }
+
         /** Where in a body something stands. */
         private record Site(JsonNode in, String name, int index) {
             JsonNode value() {
@@ -605,8 +610,7 @@ final class Malformed {
 
         /** Spoils one to three things in the body; a route that takes none is sent one all the same. */
         private void inBody(Spoiling spoiling) {
-            JsonNode whole =
-                    operation.body().isMissingNode() ? JSON.createObjectNode().put("x", "x") : whole();
+            JsonNode whole = whole(JSON.createObjectNode().put("x", "x"));
             for (int times = 1 + random.nextInt(3); times > 0; times--) {
                 List<Site> sites = sites(whole);
                 if (sites.isEmpty()) {
@@ -678,7 +682,7 @@ final class Malformed {
         }
 
         private void unknown() {
-            JsonNode whole = operation.body().isMissingNode() ? JSON.createObjectNode() : whole();
+            JsonNode whole = whole(JSON.createObjectNode());
             List<ObjectNode> objects = sites(whole).stream()
                     .map(Site::value)
                     .filter(ObjectNode.class::isInstance)
@@ -706,7 +710,7 @@ final class Malformed {
         }
 
         private void missing() {
-            JsonNode whole = operation.body().isMissingNode() ? JSON.createObjectNode() : whole();
+            JsonNode whole = whole(JSON.createObjectNode());
             List<Site> members = sites(whole).stream()
                     .filter(site -> site.in() instanceof ObjectNode)
                     .toList();
@@ -736,7 +740,7 @@ final class Malformed {
         }
 
         private byte[] text() {
-            return operation.body().isMissingNode() ? "{\"x\":\"x\"}".getBytes(UTF_8) : json(whole());
+            return json(whole(JSON.createObjectNode().put("x", "x")));
         }
 
         /** Also where nothing is to be sent. */

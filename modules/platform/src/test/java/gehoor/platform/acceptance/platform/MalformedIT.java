@@ -198,7 +198,7 @@ class MalformedIT {
 
     // ---- where it is sent to
 
-    /** An organisation like the one that joins elsewhere, with a name and people of its own. */
+    /** An organisation like the one that joins elsewhere, of the same name, with people of its own. */
     private static synchronized void joined() throws IOException {
         Path folder = Gehoor.platform().tenantConfig().resolve(TENANT);
         if (!Files.exists(folder)) {
@@ -208,8 +208,6 @@ class MalformedIT {
                     own,
                     Files.readString(own)
                             .replace("tenant: vuurtoren", "tenant: " + TENANT)
-                            // An identity server takes no two organizations of one name.
-                            .replace("De Vuurtoren", "De Windmolen")
                             .replace("vt-", "wm-"));
             NewcomerIT.within(
                     Duration.ofMinutes(1),

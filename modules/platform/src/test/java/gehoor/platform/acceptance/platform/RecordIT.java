@@ -18,6 +18,7 @@ import gehoor.platform.acceptance.Person;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Time;
 import gehoor.platform.launch.RecordCheck;
+import gehoor.store.Packed;
 import gehoor.vault.FileNotary;
 import gehoor.vault.NotaryKey;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -116,7 +118,9 @@ class RecordIT {
             update gehoor.entry set clear = replace(clear, '2026', '2025') where file_id = ? and seq = 1           | as it is | CHAIN 1
             update gehoor.entry set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where file_id = ? and seq = 1 | as it is | CHAIN 1
             update gehoor.entry set hash = set_byte(hash, 0, get_byte(hash, 0) # 1) where file_id = ? and seq = 2  | as it is | CHAIN 2
-            update gehoor.entry set previous = set_byte(previous, 0, get_byte(previous, 0) # 1) where file_id = ? and seq = 2 | as it is | CHAIN 2
+            update gehoor.entry set packed = set_byte(packed, 20, get_byte(packed, 20) # 1) where file_id = ? and seq = 1 | as it is | CHAIN 1
+            update gehoor.entry set packed = packed || '\\x00' where file_id = ? and seq = 3                        | as it is | CHAIN 3
+            update gehoor.entry set previous = hash where file_id = ? and seq = 2                                  | as it is | CHAIN 2
             delete from gehoor.entry where file_id = ? and seq = 3                                                 | as it is | CHAIN 3
             delete from gehoor.entry where file_id = ? and seq = 1                                                 | as it is | CHAIN 1
             delete from gehoor.entry where file_id = ?                                                             | as it is | CHAIN 1
@@ -475,7 +479,26 @@ class RecordIT {
         }
 
         void does(String deed) throws SQLException {
+            if (deed.contains("clear")) {
+                asOfBefore();
+            }
             assertThat(run(deed.replace("?", "'" + file + "'"))).isPositive();
+        }
+
+        /** Entries as they were written before they were packed, which changes nothing of what they say. */
+        private void asOfBefore() throws SQLException {
+            try (PreparedStatement change = connection.prepareStatement(
+                    "update gehoor.entry set clear = ?, packed = null where file_id = ? and seq = ?")) {
+                for (Map<String, String> row : Database.rows(
+                        "select seq, encode(packed, 'hex') as packed from gehoor.entry"
+                                + " where file_id = ? and packed is not null",
+                        file)) {
+                    change.setString(1, Packed.unpack(HexFormat.of().parseHex(row.getOrDefault("packed", ""))));
+                    change.setObject(2, file);
+                    change.setInt(3, Integer.parseInt(row.getOrDefault("seq", "")));
+                    change.executeUpdate();
+                }
+            }
         }
 
         void removesEverything() throws SQLException {
@@ -486,6 +509,7 @@ class RecordIT {
 
         /** As somebody who knows how: numbers, hashes and head are right again. */
         void makesHashesAnew() throws SQLException {
+            asOfBefore();
             HexFormat hex = HexFormat.of();
             byte[] previous = new byte[32];
             int seq = 0;

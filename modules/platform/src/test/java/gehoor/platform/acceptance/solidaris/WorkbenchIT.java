@@ -124,8 +124,7 @@ class WorkbenchIT {
 
         Desk.Page page = form.send().is(409);
 
-        page.says(
-                "Somebody else changed this file while you were typing", "Omer Ombud", "I looked at this.");
+        page.says("Somebody else changed this file while you were typing", "Omer Ombud", "I looked at this.");
         assertThat(page.html()).contains("<title>Error: ").doesNotContain("<b>");
         assertThat(page.form("/doen/note").value("note")).isEqualTo(NOTED);
         page.form("/doen/note").send().is(200).says("Done: ", NOTED);

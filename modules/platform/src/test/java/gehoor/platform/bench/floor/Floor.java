@@ -127,7 +127,7 @@ public final class Floor {
         } else if (name.equals("id") && column.type().equals("uuid")) {
             statement.setObject(index, UUID.randomUUID());
         } else if ((table.equals("gehoor.idempotency") && name.equals("key")) || name.equals("lookup")) {
-            byte[] random = new byte[32];
+            byte[] random = new byte[name.equals("key") ? 16 : 32];
             ThreadLocalRandom.current().nextBytes(random);
             statement.setBytes(index, random);
         } else if (value == null) {

@@ -1,0 +1,105 @@
+package gehoor.policy.checking;
+
+import gehoor.policy.Place;
+import gehoor.policy.Procedure;
+import gehoor.policy.Tenant;
+import gehoor.policy.Who;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether the questions that lead to the right procedure lead everybody somewhere: each is asked, none comes again, no answer
+ * stands twice, and every procedure that the public can report by is reached.
+ */
+final class Doors {
+    private static final int MOST = 3;
+
+    private final Tenant tenant;
+    private final Told told;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> reached = new LinkedHashSet<>();
+
+    private Doors(Tenant tenant, Told told) {
+        this.tenant = tenant;
+        this.told = told;
+    }
+
+    static void check(Tenant tenant, Told told) {
+        if (!tenant.doors().isEmpty()) {
+            new Doors(tenant, told).check();
+        }
+    }
+
+    private void check() {
+        List<Tenant.Question> all = List.copyOf(tenant.doors().values());
+        if (all.size() > MOST) {
+            told.add(
+                    all.get(MOST).at(),
+                    "there are " + all.size() + " questions in \"doors\"; nobody is asked more than " + MOST);
+            return;
+        }
+        ask(all.get(0), new ArrayList<>());
+        for (Tenant.Question question : all) {
+            if (!asked.contains(question.id())) {
+                told.add(question.at(), "question \"" + question.id() + "\" is never asked: no answer leads there");
+            }
+            question.answers().values().forEach(this::text);
+        }
+        forms().forEach((id, at) -> {
+            if (!reached.contains(id)) {
+                told.add(
+                        at,
+                        "procedure \"" + id + "\" has a form for the public, and no answer in \"doors\" leads there");
+            }
+        });
+    }
+
+    private void ask(Tenant.Question question, List<String> before) {
+        asked.add(question.id());
+        List<String> path = new ArrayList<>(before);
+        path.add(question.id());
+        for (Tenant.Way way : question.answers().values()) {
+            if (way.procedure() != null) {
+                reached.add(way.procedure());
+            }
+            reached.addAll(way.still());
+            Tenant.Question next = way.next() == null ? null : tenant.doors().get(way.next());
+            if (next != null && path.contains(next.id())) {
+                told.add(
+                        way.at(),
+                        "answer \"" + way.id() + "\" leads back to question \"" + next.id()
+                                + "\", which was asked before");
+            } else if (next != null) {
+                ask(next, path);
+            }
+        }
+    }
+
+    private void text(Tenant.Way way) {
+        Tenant.Letter text = way.text() == null ? null : tenant.letters().get(way.text());
+        if (text != null && !text.guidance()) {
+            told.add(
+                    way.at(),
+                    "answer \"" + way.id() + "\" shows \"" + way.text() + "\", which is a letter, not a text");
+        }
+    }
+
+    /** Procedures of which the latest version has a channel for the public, and where they stand. */
+    private Map<String, Place> forms() {
+        Map<String, Place> forms = new LinkedHashMap<>();
+        tenant.procedures().forEach((id, versions) -> {
+            Procedure latest = versions.get(versions.size() - 1);
+            boolean open = latest.report().channels().values().stream()
+                    .flatMap(channel -> channel.by().stream())
+                    .anyMatch(who -> who.role().equals(Who.PUBLIC));
+            if (open) {
+                forms.put(id, latest.at());
+            }
+        });
+        return forms;
+    }
+}
