@@ -185,8 +185,8 @@ public record FileShown(
                     .filter(offer -> offer.primary() && offer.barredBy().isEmpty())
                     .toList();
             return open.stream()
-                    .filter(offer -> !taken.contains(
-                            offer.on() == null ? offer.action() : offer.action() + " " + offer.on()))
+                    .filter(offer ->
+                            !taken.contains(offer.on() == null ? offer.action() : offer.action() + " " + offer.on()))
                     .findFirst()
                     .or(() -> open.stream().findFirst())
                     .map(offer -> new Deed(offer, label(offer)))
