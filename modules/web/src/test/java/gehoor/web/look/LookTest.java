@@ -96,6 +96,19 @@ class LookTest {
                 .allMatch(Phrases::has);
     }
 
+    /** The policy of the pages would not run them; here they do not even get in. */
+    @Test
+    void no_template_holds_a_script_a_style_or_a_handler() throws IOException {
+        Pattern active = Pattern.compile("(?i)<script|<style|\\son[a-z]+\\s*=|\\sstyle\\s*=|javascript:|\\$unsafe");
+        try (Stream<Path> files = Files.walk(SOURCES.resolve("jte"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".jte")).toList()) {
+                assertThat(active.matcher(Files.readString(file)).find()).as(file.toString()).isFalse();
+            }
+        }
+        assertThat(active.matcher("<a onclick = \"x\">").find()).isTrue();
+        assertThat(active.matcher("<p style=\"x\">").find()).isTrue();
+    }
+
     private static Properties sentences(String language) throws IOException {
         Properties properties = new Properties();
         try (var in =

@@ -190,7 +190,7 @@ class OracleTest {
     @Test
     void aPageIsAnAnswerOnlyWhereNoInterfaceWasAskedFor() {
         headers.put("Content-Type", "text/html;charset=UTF-8");
-        body = "<!DOCTYPE html>\n<main>";
+        body = "<!DOCTYPE html>\n<main id=\"main\">";
         planted("no problem document", () -> {});
         malice = Malice.ADDRESS;
         line = "POST /apj/tenants HTTP/1.1";

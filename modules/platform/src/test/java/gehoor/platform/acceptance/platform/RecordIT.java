@@ -119,7 +119,7 @@ class RecordIT {
             update gehoor.entry set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where file_id = ? and seq = 1 | as it is | CHAIN 1
             update gehoor.entry set hash = set_byte(hash, 0, get_byte(hash, 0) # 1) where file_id = ? and seq = 2  | as it is | CHAIN 2
             update gehoor.entry set packed = set_byte(packed, 20, get_byte(packed, 20) # 1) where file_id = ? and seq = 1 | as it is | CHAIN 1
-            update gehoor.entry set packed = packed || '\\x00' where file_id = ? and seq = 3                        | as it is | CHAIN 3
+            update gehoor.entry set packed = overlay(packed placing '\\x00'::bytea from octet_length(packed) + 1) where file_id = ? and seq = 3 | as it is | CHAIN 3
             update gehoor.entry set previous = hash where file_id = ? and seq = 2                                  | as it is | CHAIN 2
             delete from gehoor.entry where file_id = ? and seq = 3                                                 | as it is | CHAIN 3
             delete from gehoor.entry where file_id = ? and seq = 1                                                 | as it is | CHAIN 1
