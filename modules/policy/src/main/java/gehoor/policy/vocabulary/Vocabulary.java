@@ -280,10 +280,8 @@ public final class Vocabulary {
                     "With `text` or `elsewhere`: procedures that stay open to who wants to come here all the same.",
                     "[complaints]")
             .exactlyOne("next", "procedure", "text", "elsewhere")
-            .atMostOne("next", "bodies")
-            .atMostOne("procedure", "bodies")
-            .atMostOne("next", "still")
-            .atMostOne("procedure", "still")
+            .atMostOne("next", "procedure", "bodies")
+            .atMostOne("next", "procedure", "still")
             .example("{answer: us, label: {nl: Over jullie, fr: De vous, en: About you}, procedure: complaints}"));
 
     public static final Shape DEMO_USER_SHAPE = add(Shape.of(
