@@ -77,11 +77,11 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
     public static SentForm read(
             MediaType type, MultivaluedMap<String, String> headers, InputStream from, String language) {
         plain(headers, language);
-        if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
+        if (is(type, MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             return new SentForm(values(bytes(headers, from, LARGEST, language), language), List.of(), () -> {});
         }
         String boundary = type.getParameters().getOrDefault("boundary", "");
-        if (!MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type) || boundary.isEmpty() || boundary.length() > 70) {
+        if (!is(type, MediaType.MULTIPART_FORM_DATA_TYPE) || boundary.isEmpty() || boundary.length() > 70) {
             throw malformed(language);
         }
         if (!ROOM.tryAcquire()) {
@@ -99,6 +99,11 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
             done.run();
             throw failed;
         }
+    }
+
+    /** Said, and not only not ruled out: a body of no kind in particular is no form. */
+    private static boolean is(MediaType type, MediaType wanted) {
+        return !type.isWildcardType() && !type.isWildcardSubtype() && wanted.isCompatible(type);
     }
 
     /** What is packed is not unpacked here: a little of it can be very much. */

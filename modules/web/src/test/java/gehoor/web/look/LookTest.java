@@ -101,8 +101,11 @@ class LookTest {
     void no_template_holds_a_script_a_style_or_a_handler() throws IOException {
         Pattern active = Pattern.compile("(?i)<script|<style|\\son[a-z]+\\s*=|\\sstyle\\s*=|javascript:|\\$unsafe");
         try (Stream<Path> files = Files.walk(SOURCES.resolve("jte"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".jte")).toList()) {
-                assertThat(active.matcher(Files.readString(file)).find()).as(file.toString()).isFalse();
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".jte")).toList()) {
+                assertThat(active.matcher(Files.readString(file)).find())
+                        .as(file.toString())
+                        .isFalse();
             }
         }
         assertThat(active.matcher("<a onclick = \"x\">").find()).isTrue();
