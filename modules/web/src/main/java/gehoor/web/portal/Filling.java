@@ -295,11 +295,17 @@ public final class Filling {
         if (cannotBe != null) {
             return List.of(cannotBe);
         }
-        return refusals.stream()
+        List<Refusal> here = refusals.stream()
                 .filter(refusal -> field.equals(input(about(refusal))) || field.equals(about(refusal)))
-                .map(refusal -> refusal.words().in(language()))
-                .distinct()
                 .toList();
+        // What a rule makes of an answer that is not there yet tells nobody anything.
+        List<Refusal> own =
+                here.stream().filter(refusal -> refusal.field() != null).toList();
+        return (own.isEmpty() ? here : own)
+                .stream()
+                        .map(refusal -> refusal.words().in(language()))
+                        .distinct()
+                        .toList();
     }
 
     /** The field that a refusal is about. A rule that looked at one answer only is about that. */
