@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param options what can be chosen
  * @param written what was typed or chosen, as it came; of a date its day, month and year
  * @param wrong what is wrong with it, a sentence each
- * @param largest the largest number of characters; 0 where there is none to tell
  */
 public record Question(
         String name,
@@ -25,7 +24,6 @@ public record Question(
         List<Option> options,
         List<String> written,
         List<String> wrong,
-        int largest,
         @Nullable String autocomplete) {
 
     /** More than this many are chosen from a list that opens, fewer are all in sight. */

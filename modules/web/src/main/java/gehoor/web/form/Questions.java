@@ -40,7 +40,6 @@ public final class Questions {
                 options(ask, language),
                 written.of(name, ask.type()),
                 wrong.apply(ask.field()),
-                0,
                 null);
     }
 
@@ -98,7 +97,6 @@ public final class Questions {
                 List.of(),
                 written.of(name, type),
                 wrong.apply(name),
-                0,
                 autocomplete);
     }
 

@@ -1,5 +1,6 @@
 package gehoor.web.look;
 
+import gehoor.access.Wording;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,9 @@ import java.util.TreeMap;
 
 /** The sentences of the pages, in the languages that the platform speaks. What a procedure says comes from the procedure. */
 public final class Phrases {
-    public static final List<String> LANGUAGES = List.of("nl", "fr", "en");
+    public static final List<String> LANGUAGES = Wording.LANGUAGES;
 
-    private static final String OTHERWISE = "en";
+    private static final String OTHERWISE = Wording.FALLBACK;
     private static final Map<String, ResourceBundle> BUNDLES = bundles();
 
     private Phrases() {}

@@ -261,7 +261,6 @@ public final class Filling {
                 options,
                 written.of(IDENTITY, "choice"),
                 wrong(IDENTITY, checked),
-                0,
                 null);
     }
 
@@ -278,7 +277,6 @@ public final class Filling {
                         .toList(),
                 written.of(name, "choice"),
                 wrong(name, checked),
-                0,
                 null);
     }
 

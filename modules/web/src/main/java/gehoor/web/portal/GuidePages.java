@@ -140,7 +140,6 @@ public class GuidePages {
                         .toList(),
                 List.of(),
                 wrong,
-                0,
                 null);
         List<Wrong> wrongs = new ArrayList<>(Questions.wrongs(List.of(shown)));
         Look look = Look.at(asking.reader(), tenant(), question.asks().in(language));

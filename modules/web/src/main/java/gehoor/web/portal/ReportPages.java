@@ -213,8 +213,7 @@ public class ReportPages {
                 sealed,
                 address(procedure),
                 step.equals(Filling.REVIEW) ? filling.said() : List.of(),
-                filling.anonymous(),
-                draft.seen() && !step.equals(Filling.REVIEW));
+                filling.anonymous());
         return Pages.page(
                 wrongs.isEmpty() ? 200 : 422,
                 Pages.TEMPLATES.portalStep(wrongs.isEmpty() ? look : look.mending(), view));

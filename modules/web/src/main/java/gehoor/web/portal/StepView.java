@@ -12,7 +12,6 @@ import java.util.List;
  * @param earlier what was filled in so far, sealed
  * @param address within the organisation's pages, where it is sent to
  * @param said what was answered, on the page where it is looked over
- * @param again whether it leads back to that page
  */
 public record StepView(
         String step,
@@ -25,8 +24,7 @@ public record StepView(
         String earlier,
         String address,
         List<Filling.Said> said,
-        boolean anonymous,
-        boolean again) {
+        boolean anonymous) {
     public boolean review() {
         return step.equals(Filling.REVIEW);
     }

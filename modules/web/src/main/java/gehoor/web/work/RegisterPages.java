@@ -186,7 +186,7 @@ public class RegisterPages {
                     String.join(" ", asked.of(name, "date")).strip()));
         }
         return new Question(
-                name, type, bench.word(reader, key), "", false, null, options, asked.of(name, type), wrong, 0, null);
+                name, type, bench.word(reader, key), "", false, null, options, asked.of(name, type), wrong, null);
     }
 
     private static List<Question.Option> options(Map<String, String> labels) {

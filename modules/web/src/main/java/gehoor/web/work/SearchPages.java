@@ -123,7 +123,6 @@ public class SearchPages {
                         .map(refusal -> refusal.words().in(reader.language()))
                         .distinct()
                         .toList(),
-                0,
                 null);
     }
 }

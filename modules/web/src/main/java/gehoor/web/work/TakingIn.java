@@ -87,7 +87,6 @@ final class TakingIn {
                     List.of(),
                     written.of(RECEIVED, "date"),
                     wrong(RECEIVED, refusals),
-                    0,
                     null));
         }
         if (form.kinds().size() > 1) {
@@ -249,7 +248,6 @@ final class TakingIn {
                 options,
                 one ? List.of(options.get(0).code()) : written.of(name, "choice"),
                 one ? List.of() : wrong(name, refusals),
-                0,
                 null);
     }
 

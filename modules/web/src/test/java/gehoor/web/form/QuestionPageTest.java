@@ -62,7 +62,7 @@ class QuestionPageTest {
         List<Question.Option> all = java.util.stream.IntStream.range(0, options)
                 .mapToObj(i -> new Question.Option("c" + i, EVIL, EVIL))
                 .toList();
-        return new Question("q", type, EVIL, EVIL, true, EVIL, all, List.of(EVIL, EVIL, EVIL), List.of(EVIL), 0, null);
+        return new Question("q", type, EVIL, EVIL, true, EVIL, all, List.of(EVIL, EVIL, EVIL), List.of(EVIL), null);
     }
 
     private static String shown(String type, int options) {
