@@ -95,6 +95,7 @@ class FireIT {
     /** What one test broke is there again before the next, also where that test failed. */
     @BeforeEach
     void mend() throws Exception {
+        release();
         post.open();
         issuer.start();
         one.awaitReady();
@@ -176,6 +177,7 @@ class FireIT {
     @Test
     @Order(3)
     void what_is_due_happens_once_while_a_node_stands_still() throws Exception {
+        brake();
         List<CompletableFuture<Client.Said>> wound =
                 become(Duration.between(databaseTime(), earliest()).plusHours(1));
         int soon = 1 + chance.nextInt(FILES / 5);
@@ -184,6 +186,7 @@ class FireIT {
         long then = happened();
         Thread.sleep(FROZEN.toMillis());
         long meanwhile = happened();
+        release();
         one.thaw();
         for (CompletableFuture<Client.Said> each : wound) {
             each.join();
@@ -207,12 +210,16 @@ class FireIT {
     void what_is_due_happens_once_while_nodes_are_killed() throws Exception {
         long before = happened();
         int first = KILLS / 2;
+        brake();
         become(Duration.ofDays(37));
         killInTheMidst(before, first);
+        release();
         settle(Duration.ofMinutes(FULL ? 20 : 3));
         long between = happened();
+        brake();
         become(Duration.ofDays(60));
         killInTheMidst(between, KILLS - first);
+        release();
         settle(Duration.ofMinutes(FULL ? 20 : 3));
 
         Kept kept = kept();
@@ -435,9 +442,13 @@ class FireIT {
     }
 
     private void alterApplication(String how) throws SQLException {
+        execute("alter role gehoor_app " + how);
+    }
+
+    private void execute(String statements) throws SQLException {
         try (Connection connection = ground.database();
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter role gehoor_app " + how);
+            statement.execute(statements);
         }
     }
 
@@ -470,6 +481,21 @@ class FireIT {
             say("killed %s when %d of %d had happened".formatted(victim, happened() - before, FILES));
             begin(victim);
         }
+    }
+
+    /**
+     * Every entry takes a little longer to write from now on: a few hundred files are otherwise done between one look and the
+     * next, and there is no midst to freeze or kill a node in.
+     */
+    private void brake() throws SQLException {
+        execute("create or replace function public.brake() returns trigger language plpgsql as"
+                + " $$ begin perform pg_sleep(0.02); return new; end $$;"
+                + " create or replace trigger brake before insert on gehoor.entry"
+                + " for each row execute function public.brake()");
+    }
+
+    private void release() throws SQLException {
+        execute("drop trigger if exists brake on gehoor.entry");
     }
 
     /** One node after the other, each at a moment of chance after it, or the other, was there. */
