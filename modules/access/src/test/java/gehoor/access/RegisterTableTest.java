@@ -10,7 +10,7 @@ class RegisterTableTest {
     @Test
     @Tag("asvs:V1.2.10")
     void noCellIsTakenForAFormula() {
-        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
+        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uFF1D1")) {
             assertThat(RegisterTable.cell(formula)).as(formula).containsSubsequence("'", formula.strip());
             assertThat(RegisterTable.cell(formula).charAt(0)).isIn('\'', '"');
         }

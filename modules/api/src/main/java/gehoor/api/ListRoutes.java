@@ -179,8 +179,7 @@ public class ListRoutes {
     @Open(Open.To.STAFF)
     @Described(
             id = "exportRegister",
-            says =
-                    "The same as a table for a spreadsheet, whole, up to 20,000 lines; no cell can be taken for a formula.",
+            says = "The same as a table for a spreadsheet, whole; no cell can be taken for a formula.",
             gives = String.class)
     public Response export(@BeanParam Asked asked) {
         return RegisterTable.of(from -> here.answers.value(

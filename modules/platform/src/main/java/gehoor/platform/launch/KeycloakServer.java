@@ -2,8 +2,11 @@ package gehoor.platform.launch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
@@ -40,20 +43,21 @@ final class KeycloakServer {
         if (Files.exists(folder.resolve(BUILT))) {
             return folder;
         }
-        progress.accept("Keycloak is unpacked and built, once; that takes about a minute");
-        try {
-            unpack(zip, dist);
+        // Whoever else starts from the same folder at the same time waits for it.
+        try (FileChannel channel = FileChannel.open(
+                        dist.resolve("keycloak.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid() && !Files.exists(folder.resolve(BUILT))) {
+                progress.accept("Keycloak is unpacked and built, once; that takes about a minute");
+                unpack(zip, dist);
+                Path script = folder.resolve("bin").resolve("kc.sh");
+                run(List.of(script.toString(), "build", "--db=postgres", "--health-enabled=true"), log);
+                Files.createFile(folder.resolve(BUILT));
+            }
+            return folder;
         } catch (IOException e) {
             throw new NotStarted("Keycloak could not be unpacked into %s: %s.".formatted(dist, e.getMessage()), e);
         }
-        Path script = folder.resolve("bin").resolve("kc.sh");
-        run(List.of(script.toString(), "build", "--db=postgres", "--health-enabled=true"), log);
-        try {
-            Files.createFile(folder.resolve(BUILT));
-        } catch (IOException e) {
-            throw new NotStarted("%s cannot be written to.".formatted(folder), e);
-        }
-        return folder;
     }
 
     static Child start(Path folder, Ports ports, PostgresServer database, Secrets secrets, Path home) {

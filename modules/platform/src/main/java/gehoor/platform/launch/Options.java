@@ -43,7 +43,8 @@ public record Options(
      * to.
      */
     public static Options forTests(Path root) {
-        Path home = root.resolve(".gehoor/test");
+        String fork = System.getProperty("gehoor.fork", "1");
+        Path home = root.resolve(fork.equals("1") ? ".gehoor/test" : ".gehoor/test-" + fork);
         return ofProject(root)
                 .withHome(home)
                 .withTenantConfig(home.resolve("tenant-config"))

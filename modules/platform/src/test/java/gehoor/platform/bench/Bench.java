@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ./gehoor bench}: measures, part by part, and prints each figure beside its goal. */
 public final class Bench implements AutoCloseable {
-    private static final List<String> PARTS = List.of("thinking", "rate", "crowd", "clocks", "tenants");
+    private static final List<String> PARTS = List.of("thinking", "rate", "pages", "crowd", "clocks", "tenants");
     /** What the database's own launcher tells. */
     private static final Logger QUIET = Logger.getLogger("io.zonky");
 
@@ -160,6 +161,9 @@ public final class Bench implements AutoCloseable {
             memory();
             size();
         }
+        if (parts.contains("pages")) {
+            pages();
+        }
         if (parts.contains("crowd")) {
             crowd(recorded, byHand);
         }
@@ -250,6 +254,87 @@ public final class Bench implements AutoCloseable {
                 say("    %-28s %,6.0f".formatted(table, each));
             }
         });
+    }
+
+    private interface Ask {
+        String once() throws IOException;
+    }
+
+    /** What a page of the form costs against an answer that says nothing, and a worklist's first page in a crowd of files. */
+    private void pages() throws Exception {
+        head("Pages");
+        Random random = new Random();
+        Pages form = new Pages(address(), Tenants.name(0));
+        form.fillIn();
+        URI nothing = bare().address().resolve("/alive");
+        int times = quick ? 500 : 3_000;
+        Ask page = () -> form.next(random);
+        Ask empty = () -> Http.get(nothing, Map.of());
+        asked(page, times);
+        asked(empty, times);
+        double pageMs = 0;
+        double emptyMs = 0;
+        for (int turn = 0; turn < 3; turn++) {
+            pageMs += processorTime(pid(), page, times) / 3;
+            emptyMs += processorTime(pid(home.resolve("bare/run/Bare.pid")), empty, times) / 3;
+        }
+        say("  processor time: a page of the form %.2f ms, an empty answer by Jakarta REST %.2f ms"
+                .formatted(pageMs, emptyMs));
+        double ratio = pageMs / emptyMs;
+        figure("a page of the form / an empty answer", "%.1f".formatted(ratio), "3", ratio <= 3);
+
+        String few = Tenants.name(4);
+        String many = Tenants.name(5);
+        int crowded = quick ? 20_000 : 100_000;
+        ProductCase one = (ProductCase) product().client(4).begin();
+        for (int step = 0; step < 5; step++) {
+            one.step(step);
+        }
+        Crowd crowd = new Crowd(superuser());
+        crowd.open(one.tenant(), one.file(), 100, few);
+        crowd.open(one.tenant(), one.file(), crowded, many);
+        meter().run("vacuum analyze", "checkpoint");
+        Ask inFew = work(few);
+        Ask inMany = work(many);
+        asked(inFew, times);
+        asked(inMany, times);
+        List<Long> quiet = new ArrayList<>();
+        List<Long> busy = new ArrayList<>();
+        for (int turn = 0; turn < 3; turn++) {
+            quiet.addAll(asked(inFew, times));
+            busy.addAll(asked(inMany, times));
+        }
+        double p99 = at99(busy) / at99(quiet);
+        say("  my work, p99: %.1f ms with 100 files, %.1f ms with %,d".formatted(at99(quiet), at99(busy), crowded));
+        figure("my work with %,d files / with 100, p99".formatted(crowded), "%.2f".formatted(p99), "1.5", p99 <= 1.5);
+    }
+
+    private Ask work(String tenant) {
+        URI list = URI.create(address() + "/api/tenants/" + tenant + "/work");
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + tokens.get(tenant));
+        return () -> Http.get(list, headers);
+    }
+
+    /** Nanoseconds each. */
+    private static List<Long> asked(Ask ask, int times) throws IOException {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            long begin = System.nanoTime();
+            ask.once();
+            nanos.add(System.nanoTime() - begin);
+        }
+        return nanos;
+    }
+
+    /** Milliseconds of a process each. */
+    private static double processorTime(long pid, Ask ask, int times) throws IOException {
+        double before = Meter.seconds(pid);
+        asked(ask, times);
+        return (Meter.seconds(pid) - before) * 1000 / times;
+    }
+
+    private static double at99(List<Long> nanos) {
+        return nanos.stream().sorted().toList().get(nanos.size() * 99 / 100) / 1e6;
     }
 
     private void crowd(ProductCase closed, Load.Clients byHand) throws Exception {
@@ -421,12 +506,16 @@ public final class Bench implements AutoCloseable {
         return number -> ProductCase.client(address, known, number, true);
     }
 
-    private Load.Clients byHand() {
+    private BareServer bare() {
         BareServer server = bare;
         if (server == null) {
             throw new IllegalStateException("not started");
         }
-        URI address = server.address();
+        return server;
+    }
+
+    private Load.Clients byHand() {
+        URI address = bare().address();
         Map<String, String> known = tokens;
         return number -> FloorCase.overHttp(address, known, number);
     }
@@ -477,9 +566,11 @@ public final class Bench implements AutoCloseable {
     }
 
     private long pid() throws IOException {
-        return Long.parseLong(Files.readString(home.resolve("run").resolve("Payara.pid"))
-                .strip()
-                .split(" ")[0]);
+        return pid(home.resolve("run/Payara.pid"));
+    }
+
+    private static long pid(Path written) throws IOException {
+        return Long.parseLong(Files.readString(written).strip().split(" ")[0]);
     }
 
     private double applicationSeconds() throws IOException {

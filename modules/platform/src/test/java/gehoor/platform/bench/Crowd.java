@@ -35,11 +35,16 @@ final class Crowd {
 
     /** To one tenant, whatever its name. */
     void copyTo(String tenant, UUID file, int count, String to) throws SQLException {
-        copyTo(
-                tenant,
-                file,
-                "select '%s', gen_random_uuid(), i from generate_series(1, %d) i".formatted(to, count),
-                "wake_at");
+        copyTo(tenant, file, each(count, to), "wake_at");
+    }
+
+    /** To one tenant, none due for long. */
+    void open(String tenant, UUID file, int count, String to) throws SQLException {
+        copyTo(tenant, file, each(count, to), "now() + interval '1000 days'");
+    }
+
+    private static String each(int count, String to) {
+        return "select '%s', gen_random_uuid(), i from generate_series(1, %d) i".formatted(to, count);
     }
 
     private void copyTo(String tenant, UUID file, String copies, String wakes) throws SQLException {

@@ -70,6 +70,7 @@ class FireIT {
     private Post post;
     private Issuer issuer;
     private Journal journal;
+    private Brake brake;
     private Node one;
     private Node two;
 
@@ -84,6 +85,7 @@ class FireIT {
         issuer = new Issuer();
         journal = new Journal(ground.home().resolve("journal"));
         ground.startDatabase();
+        brake = new Brake(ground);
         one = new Node(ground, "one");
         two = new Node(ground, "two");
         begin(one);
@@ -95,7 +97,7 @@ class FireIT {
     /** What one test broke is there again before the next, also where that test failed. */
     @BeforeEach
     void mend() throws Exception {
-        release();
+        brake.off();
         post.open();
         issuer.start();
         one.awaitReady();
@@ -104,7 +106,7 @@ class FireIT {
 
     @AfterAll
     void stop() throws Exception {
-        for (AutoCloseable each : new AutoCloseable[] {one, two, ground, issuer, post, journal}) {
+        for (AutoCloseable each : new AutoCloseable[] {brake, one, two, ground, issuer, post, journal}) {
             if (each != null) {
                 each.close();
             }
@@ -177,16 +179,16 @@ class FireIT {
     @Test
     @Order(3)
     void what_is_due_happens_once_while_a_node_stands_still() throws Exception {
-        brake();
+        brake.on();
         List<CompletableFuture<Client.Said>> wound =
                 become(Duration.between(databaseTime(), earliest()).plusHours(1));
         int soon = 1 + chance.nextInt(FILES / 5);
         eventually(Duration.ofMinutes(1), () -> happened() >= soon);
         one.freeze();
+        brake.off();
         long then = happened();
         Thread.sleep(FROZEN.toMillis());
         long meanwhile = happened();
-        release();
         one.thaw();
         for (CompletableFuture<Client.Said> each : wound) {
             each.join();
@@ -210,16 +212,16 @@ class FireIT {
     void what_is_due_happens_once_while_nodes_are_killed() throws Exception {
         long before = happened();
         int first = KILLS / 2;
-        brake();
+        brake.on();
         become(Duration.ofDays(37));
         killInTheMidst(before, first);
-        release();
+        brake.off();
         settle(Duration.ofMinutes(FULL ? 20 : 3));
         long between = happened();
-        brake();
+        brake.on();
         become(Duration.ofDays(60));
         killInTheMidst(between, KILLS - first);
-        release();
+        brake.off();
         settle(Duration.ofMinutes(FULL ? 20 : 3));
 
         Kept kept = kept();
@@ -481,21 +483,6 @@ class FireIT {
             say("killed %s when %d of %d had happened".formatted(victim, happened() - before, FILES));
             begin(victim);
         }
-    }
-
-    /**
-     * Every entry takes a little longer to write from now on: a few hundred files are otherwise done between one look and the
-     * next, and there is no midst to freeze or kill a node in.
-     */
-    private void brake() throws SQLException {
-        execute("create or replace function public.brake() returns trigger language plpgsql as"
-                + " $$ begin perform pg_sleep(0.02); return new; end $$;"
-                + " create or replace trigger brake before insert on gehoor.entry"
-                + " for each row execute function public.brake()");
-    }
-
-    private void release() throws SQLException {
-        execute("drop trigger if exists brake on gehoor.entry");
     }
 
     /** One node after the other, each at a moment of chance after it, or the other, was there. */

@@ -27,6 +27,11 @@ public final class Gallery {
 
     private static final int LONGEST_NAME = 80;
 
+    private static final String PART = "part.txt";
+
+    /** Whose pictures they are, where tests run in several processes. */
+    private static final String FORK = System.getProperty("gehoor.fork", "1") + "-";
+
     private static final List<Picture> KEPT = new ArrayList<>();
 
     private static @Nullable Path folder;
@@ -46,8 +51,9 @@ public final class Gallery {
         if (page.locator("body.house-public").count() == 1 && tab.bytes() > LIGHT) {
             wrong.add("it weighs " + tab.bytes() + " bytes");
         }
-        String file = "%03d-%s-%s-%s-%s-%d%s.png"
+        String file = "%s%03d-%s-%s-%s-%s-%d%s.png"
                 .formatted(
+                        FORK,
                         KEPT.size() + 1,
                         plain(name),
                         tenant.isEmpty() ? "gehoor" : tenant,
@@ -62,48 +68,59 @@ public final class Gallery {
 
     /** Of a test that failed, how its page looked. */
     static void failed(Tab tab, String test) {
-        take(tab.page(), folder().resolve("failed-" + plain(test) + ".png"));
+        take(tab.page(), folder().resolve(FORK + "failed-" + plain(test) + ".png"));
     }
 
-    /** All that was kept, on a page of its own. */
+    /** All that was kept, on a page of its own, together with what other processes kept until now. */
     static void write() {
         if (KEPT.isEmpty()) {
             return;
         }
-        StringBuilder figures = new StringBuilder();
-        KEPT.stream()
-                .sorted(Comparator.comparing(Picture::name))
-                .forEach(picture -> figures.append("""
-                <figure><a href="%1$s"><img src="%1$s" alt="" loading="lazy"></a>
-                <figcaption><b>%2$s</b><br>%3$s · %4$s · %5$s · %6$d px%7$s · %8$.1f KB</figcaption></figure>
-                """.formatted(
-                                picture.file(),
-                                picture.name(),
-                                picture.tenant().isEmpty() ? "–" : picture.tenant(),
-                                picture.view().language(),
-                                picture.view().theme(),
-                                picture.view().width(),
-                                picture.view().script() ? "" : " · without script",
-                                picture.bytes() / 1024.0)));
-        String html = """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head><meta charset="utf-8"><title>Gehoor: the pages</title>
-                <style>
-                body { font: 15px system-ui, sans-serif; margin: 2rem; color-scheme: light dark; }
-                main { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 1.5rem; }
-                figure { margin: 0; }
-                img { width: 100%%; height: 300px; object-fit: cover; object-position: top; border: 1px solid #8888; }
-                </style></head>
-                <body><h1>The pages, as they were tested: %d pictures</h1>
-                <main>
-                %s</main></body></html>
-                """.formatted(KEPT.size(), figures);
         try {
-            Files.writeString(folder().resolve("index.html"), html, UTF_8);
+            StringBuilder own = new StringBuilder();
+            KEPT.forEach(picture -> own.append(figure(picture)));
+            Files.writeString(folder().resolve(FORK + PART), own, UTF_8);
+            List<String> figures = new ArrayList<>();
+            try (Stream<Path> all = Files.list(folder())) {
+                for (Path part :
+                        all.filter(file -> file.toString().endsWith(PART)).toList()) {
+                    figures.addAll(Files.readAllLines(part, UTF_8));
+                }
+            }
+            figures.sort(Comparator.naturalOrder());
+            Files.writeString(
+                    folder().resolve("index.html"), """
+                    <!DOCTYPE html>
+                    <html lang="en">
+                    <head><meta charset="utf-8"><title>Gehoor: the pages</title>
+                    <style>
+                    body { font: 15px system-ui, sans-serif; margin: 2rem; color-scheme: light dark; }
+                    main { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 1.5rem; }
+                    figure { margin: 0; }
+                    img { width: 100%%; height: 300px; object-fit: cover; object-position: top; border: 1px solid #8888; }
+                    </style></head>
+                    <body><h1>The pages, as they were tested: %d pictures</h1>
+                    <main>
+                    %s
+                    </main></body></html>
+                    """.formatted(figures.size(), String.join("\n", figures)), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A line, which begins with the picture's name: so they are sorted. */
+    private static String figure(Picture picture) {
+        return "<!-- %2$s --><figure><a href=\"%1$s\"><img src=\"%1$s\" alt=\"\" loading=\"lazy\"></a><figcaption><b>%2$s</b><br>%3$s · %4$s · %5$s · %6$d px%7$s · %8$.1f KB</figcaption></figure>%n"
+                .formatted(
+                        picture.file(),
+                        picture.name(),
+                        picture.tenant().isEmpty() ? "–" : picture.tenant(),
+                        picture.view().language(),
+                        picture.view().theme(),
+                        picture.view().width(),
+                        picture.view().script() ? "" : " · without script",
+                        picture.bytes() / 1024.0);
     }
 
     private static void take(Page page, Path file) {
@@ -121,14 +138,16 @@ public final class Gallery {
         return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
     }
 
-    /** Emptied of what an earlier run left. */
+    /** Emptied of what an earlier run left, but for what other processes of this one keep. */
     private static Path folder() {
         if (folder == null) {
             Path fresh = Path.of(System.getProperty("gehoor.root", "."), "modules", "platform", "target", "gallery");
             try {
                 if (Files.isDirectory(fresh)) {
                     try (Stream<Path> old = Files.list(fresh)) {
-                        for (Path each : old.toList()) {
+                        for (Path each : old.filter(
+                                        file -> file.getFileName().toString().startsWith(FORK))
+                                .toList()) {
                             Files.delete(each);
                         }
                     }
