@@ -150,8 +150,16 @@ final class Units implements Transactions {
             transaction.commit();
         } catch (PersistenceException e) {
             SQLException sql = sqlBehind(e);
-            throw new StoreFailure("a transaction could not be committed", sql == null ? e : sql);
+            throw new StoreFailure("a transaction could not be committed", sql == null ? lost(e) : sql);
         }
+    }
+
+    /**
+     * What the server's pool hides: it fails by itself where it throws away a lost connection while another thread does so too.
+     * Whether the commit came through nobody knows.
+     */
+    private static SQLException lost(PersistenceException poolFailed) {
+        return new SQLException("the connection was lost", "08007", poolFailed);
     }
 
     private static void rollback(EntityTransaction transaction, Throwable because) {
@@ -159,7 +167,7 @@ final class Units implements Transactions {
             if (transaction.isActive()) {
                 transaction.rollback();
             }
-        } catch (PersistenceException e) {
+        } catch (PersistenceException | IllegalStateException e) {
             because.addSuppressed(e);
         }
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.Transactions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,6 +115,50 @@ class UnitsTest {
                 .sql("select current_setting('idle_in_transaction_session_timeout')")
                 .one(row -> row.getString(1))
                 .orElseThrow();
+    }
+
+    @Test
+    void aPoolThatFailsByItselfHidesNotWhatHappened() {
+        AtomicBoolean broken = new AtomicBoolean();
+        PGSimpleDataSource source = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = Postgres.runtime().getConnection();
+                return (Connection) Proxy.newProxyInstance(
+                        UnitsTest.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (proxy, method, arguments) -> {
+                            if (broken.get() && Set.of("commit", "rollback").contains(method.getName())) {
+                                throw new IllegalStateException("the pool's timer was cancelled");
+                            }
+                            try {
+                                return method.invoke(connection, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+            }
+
+            @Override
+            public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+                return getConnection();
+            }
+        };
+        StoreFailure thrown = new StoreFailure("a statement failed", new SQLException("gone", "57P01"));
+        try (Store store = Store.open(source)) {
+            Transactions onBroken = store.transactions();
+            onBroken.reading(tenant, () -> null);
+            broken.set(true);
+
+            assertThatThrownBy(() -> onBroken.within(tenant, () -> {
+                        throw thrown;
+                    }))
+                    .isSameAs(thrown);
+            assertThatThrownBy(() -> onBroken.within(tenant, () -> null))
+                    .isInstanceOf(StoreFailure.class)
+                    .hasMessageContaining("08007");
+            broken.set(false);
+        }
     }
 
     @Test

@@ -22,11 +22,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +52,14 @@ import org.jspecify.annotations.Nullable;
  * holds the lock file beside it, and the others see the change at their next call. That lock file also
  * remembers that there were keys: when they have vanished, the provider fails instead of starting
  * afresh over a database that it could then no longer read.
+ *
+ * <p>Keys are renewed by {@link KeyRenewal}: for a while there are two of a name.
  */
 public final class FileKeyProvider implements KeyProvider {
     private static final String HEADER = "gehoor-keys 1";
+    /** While some keys have younger ones beside them: a version that knew no such files must not take it for its own. */
+    private static final String RENEWING = "gehoor-keys 2";
+
     private static final String CHECKSUM = "sha256 ";
     private static final String DESTROYED = "destroyed";
     /** File locks do not exclude threads of one process; this does. */
@@ -62,8 +72,8 @@ public final class FileKeyProvider implements KeyProvider {
     /** What the file held when it last changed; replaced whole. */
     private volatile @Nullable Keys known;
 
-    /** A key, or empty where it was destroyed. */
-    private record Keys(Stamp stamp, Map<TenantKey, Optional<GcmKey>> byName) {}
+    /** By name from the oldest to the youngest, which alone wraps; none where it was destroyed. */
+    private record Keys(Stamp stamp, Map<TenantKey, List<GcmKey>> byName) {}
 
     /** Tells one state of the file from another: each is a file of its own, renamed into place. */
     private record Stamp(@Nullable Object fileKey, long modifiedNanos, long size) {}
@@ -84,27 +94,98 @@ public final class FileKeyProvider implements KeyProvider {
 
     @Override
     public Optional<byte[]> wrap(TenantKey name, byte[] key, byte[] bound) {
-        Optional<GcmKey> tenantKey = keys().byName().get(name);
-        if (tenantKey == null) {
-            tenantKey = make(name);
+        List<GcmKey> tenantKeys = keys().byName().get(name);
+        if (tenantKeys == null) {
+            tenantKeys = make(name);
         }
-        return tenantKey.map(found -> found.seal(key, bound));
+        return youngest(tenantKeys).map(found -> found.seal(key, bound));
     }
 
     @Override
     public Opening<byte[]> unwrap(TenantKey name, byte[] wrapped, byte[] bound) {
-        Optional<GcmKey> tenantKey = keys().byName().get(name);
-        if (tenantKey == null) {
-            throw new KeysUnavailable(file + " has no key " + name + "; is it the key file of this database?");
-        }
-        if (tenantKey.isEmpty()) {
+        List<GcmKey> tenantKeys = known(name);
+        if (tenantKeys.isEmpty()) {
             return new Opening.Erased<>();
         }
-        return tenantKey
-                .get()
-                .open(wrapped, bound)
-                .<Opening<byte[]>>map(Opening.Opened::new)
-                .orElseGet(Opening.Tampered::new);
+        for (int i = tenantKeys.size() - 1; i >= 0; i--) {
+            Optional<byte[]> key = tenantKeys.get(i).open(wrapped, bound);
+            if (key.isPresent()) {
+                return new Opening.Opened<>(key.get());
+            }
+        }
+        return new Opening.Tampered<>();
+    }
+
+    private List<GcmKey> known(TenantKey name) {
+        List<GcmKey> tenantKeys = keys().byName().get(name);
+        if (tenantKeys == null) {
+            throw new KeysUnavailable(file + " has no key " + name + "; is it the key file of this database?");
+        }
+        return tenantKeys;
+    }
+
+    private static Optional<GcmKey> youngest(List<GcmKey> keys) {
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(keys.size() - 1));
+    }
+
+    // ---- renewing, for KeyRenewal
+
+    /** The tenants that have keys here, in order. */
+    SortedSet<String> tenants() {
+        SortedSet<String> tenants = new TreeSet<>();
+        keys().byName().keySet().forEach(name -> tenants.add(name.tenant()));
+        return tenants;
+    }
+
+    /**
+     * Gives each key that was not destroyed a younger one beside it, which wraps from now on, in every process that shares the
+     * file; those of before still unwrap. A key that has one already, as after a renewal that was broken off, gets no other.
+     *
+     * @return how many keys have a younger one beside them
+     */
+    int renew() {
+        changing(lines -> {
+            List<String> more = new ArrayList<>(lines);
+            Map<String, Long> times = lines.stream()
+                    .filter(line -> !line.endsWith("\t" + DESTROYED))
+                    .collect(Collectors.groupingBy(FileKeyProvider::name, Collectors.counting()));
+            new TreeMap<>(times).forEach((name, count) -> {
+                if (count == 1) {
+                    byte[] fresh = GcmKey.freshKey();
+                    more.add(name + Base64.getEncoder().encodeToString(fresh));
+                    Arrays.fill(fresh, (byte) 0);
+                }
+            });
+            return more;
+        });
+        return (int) keys().byName().values().stream()
+                .filter(each -> each.size() > 1)
+                .count();
+    }
+
+    /** Whether the youngest key of that name is the one it was wrapped under. */
+    boolean isUnderYoungest(TenantKey name, byte[] wrapped, byte[] bound) {
+        return youngest(known(name))
+                .flatMap(youngest -> youngest.open(wrapped, bound))
+                .map(key -> {
+                    Arrays.fill(key, (byte) 0);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Destroys all keys but the youngest of each name. What was wrapped under others opens no more, here or anywhere. */
+    void forgetOlder() {
+        changing(lines -> {
+            Map<String, String> last = new LinkedHashMap<>();
+            lines.forEach(line -> last.put(name(line), line));
+            return List.copyOf(last.values());
+        });
+    }
+
+    /** The beginning of a line, which names the key. */
+    private static String name(String line) {
+        return line.substring(0, line.lastIndexOf('\t') + 1);
     }
 
     @Override
@@ -117,7 +198,7 @@ public final class FileKeyProvider implements KeyProvider {
         });
     }
 
-    private Optional<GcmKey> make(TenantKey name) {
+    private List<GcmKey> make(TenantKey name) {
         changing(lines -> {
             if (lines.stream().anyMatch(line -> line.startsWith(prefix(name)))) {
                 return lines; // another process was first, or it was destroyed meanwhile
@@ -128,7 +209,7 @@ public final class FileKeyProvider implements KeyProvider {
             Arrays.fill(fresh, (byte) 0);
             return more;
         });
-        Optional<GcmKey> made = keys().byName().get(name);
+        List<GcmKey> made = keys().byName().get(name);
         if (made == null) {
             throw new KeysUnavailable(file + " lost the key " + name + " that was just written to it");
         }
@@ -169,25 +250,26 @@ public final class FileKeyProvider implements KeyProvider {
         List<String> lines = Files.readAllLines(file, UTF_8);
         int last = lines.size() - 1;
         if (last < 1
-                || !lines.get(0).equals(HEADER)
+                || !List.of(HEADER, RENEWING).contains(lines.get(0))
                 || !lines.get(last).equals(CHECKSUM + sha256(lines.subList(0, last)))) {
             throw new KeysUnavailable(file + " is not a whole key file: restore it from its copy");
         }
         return lines.subList(1, last);
     }
 
-    private Map<TenantKey, Optional<GcmKey>> parse(List<String> lines) {
-        Map<TenantKey, Optional<GcmKey>> byName = new HashMap<>();
+    private Map<TenantKey, List<GcmKey>> parse(List<String> lines) {
+        Map<TenantKey, List<GcmKey>> byName = new HashMap<>();
         for (String line : lines) {
             String[] parts = line.split("\t", -1);
-            byte[] key = parts[2].equals(DESTROYED)
-                    ? new byte[0]
-                    : Base64.getDecoder().decode(parts[2]);
-            byName.put(
-                    new TenantKey(parts[0], new Purpose(parts[1])),
-                    key.length == 0 ? Optional.empty() : Optional.of(GcmKey.of(key)));
-            Arrays.fill(key, (byte) 0);
+            List<GcmKey> keys =
+                    byName.computeIfAbsent(new TenantKey(parts[0], new Purpose(parts[1])), fresh -> new ArrayList<>());
+            if (!parts[2].equals(DESTROYED)) {
+                byte[] key = Base64.getDecoder().decode(parts[2]);
+                keys.add(GcmKey.of(key));
+                Arrays.fill(key, (byte) 0);
+            }
         }
+        byName.replaceAll((name, keys) -> List.copyOf(keys));
         return Map.copyOf(byName);
     }
 
@@ -228,7 +310,8 @@ public final class FileKeyProvider implements KeyProvider {
 
     private void replace(List<String> lines) throws IOException {
         List<String> all = new ArrayList<>();
-        all.add(HEADER);
+        boolean renewing = lines.stream().map(FileKeyProvider::name).distinct().count() < lines.size();
+        all.add(renewing ? RENEWING : HEADER);
         all.addAll(lines);
         all.add(CHECKSUM + sha256(all));
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * every node. A unit of work takes each {@link Seal} once.
  */
 public final class Sealer {
-    private static final String KIND = "gehoor.key";
+    static final String KIND = "gehoor.key";
 
     private final KeyProvider provider;
     private final KeyStore store;

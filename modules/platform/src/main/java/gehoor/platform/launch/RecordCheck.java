@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +83,7 @@ public final class RecordCheck {
                     .filter(tenant -> !tenant.isEmpty())
                     .forEach(tenants::add);
             boolean whole = true;
-            try (Connection connection = connect(options)) {
+            try (Connection connection = Connections.asApplication(options)) {
                 RecordReading reading = new RecordReading(connection);
                 for (String tenant : tenants) {
                     Verification.Result result = copy.isPresent()
@@ -150,17 +149,6 @@ public final class RecordCheck {
                             : "; %d of them in anonymous files, sealed when their day is over"
                                     .formatted(window.waiting()));
         }
-    }
-
-    private static Connection connect(Options options) throws SQLException {
-        Settings settings = options.settings();
-        Secrets secrets = new Secrets(options.home().resolve("secrets"));
-        String url = settings.get("gehoor.db.url")
-                .orElse("jdbc:postgresql://127.0.0.1:%d/%s"
-                        .formatted(options.ports().postgres(), PostgresServer.DATABASE));
-        String user = settings.get("gehoor.db.user").orElse(PostgresServer.APPLICATION);
-        String password = settings.get("gehoor.db.password").orElseGet(() -> secrets.get("db-" + user));
-        return DriverManager.getConnection(url, user, password);
     }
 
     /**
