@@ -227,7 +227,7 @@ public final class Library {
     }
 
     /**
-     * Reads and checks one tenant's files, under the laws and calendars that are live, without making them live.
+     * Reads and checks one tenant's files, with the laws, calendars and shared sets that are live, without making them live.
      *
      * @param own relative to the tenant's folder; null: the folder as it is
      */
@@ -249,11 +249,14 @@ public final class Library {
                 }
             });
         }
-        Reading reading = Reading.readTenant(current(), tenant, files);
+        Map<String, String> live = kept(tenant);
+        Map<String, String> shared = new TreeMap<>(live.isEmpty() ? sources().files() : live);
+        shared.keySet().removeIf(path -> !within(Reading.SHARED, path));
+        Reading reading = Reading.readTenant(current(), tenant, files, shared);
         if (reading instanceof Reading.Faulty faulty) {
             return faulty.problems();
         }
-        Map<String, String> named = new TreeMap<>();
+        Map<String, String> named = new TreeMap<>(shared);
         files.forEach((path, text) -> named.put(tenant + "/" + path, text));
         return ((Reading.Read) reading)
                 .book()

@@ -53,7 +53,7 @@ class ExampleFuzz {
         runs++;
         Map<String, String> files = new TreeMap<>(TENANT);
         files.put(FILE, new String(content, UTF_8));
-        Reading reading = Reading.readTenant(BOOK, "example-org", files);
+        Reading reading = Reading.readTenant(BOOK, "example-org", files, java.util.Map.of());
         if (reading instanceof Reading.Read read) {
             played++;
             Rehearsals rehearsals = Rehearsals.run(read.book(), read.examples());

@@ -33,11 +33,17 @@ final class BookMaking {
     private static final String LAW = "_law";
     private static final String CALENDARS = "_calendars";
 
+    /** The languages of the platform itself. */
+    static final List<String> PLATFORM = List.of("nl", "fr", "en");
+
+    /** What tenants may take as if it stood in their own folder. */
+    static final String SHARED = "_shared";
+
     private final Limits limits;
     private final Problems problems;
     private final Judge judge;
 
-    /** The files of one tenant, by their folder. */
+    /** The files of one tenant, by their folder; or of one set that tenants share. */
     private static final class TenantFiles {
         private @Nullable Written tenant;
         private final Map<String, Written> letters = new LinkedHashMap<>();
@@ -47,6 +53,22 @@ final class BookMaking {
 
         /** Folders in which a file could not be composed: what is named in it may well be there. */
         private final Set<String> unreadable = new LinkedHashSet<>();
+
+        /** These, and those of the sets that a tenant takes. */
+        TenantFiles with(Collection<TenantFiles> taken) {
+            TenantFiles all = new TenantFiles();
+            all.tenant = tenant;
+            List<TenantFiles> each = new ArrayList<>(List.of(this));
+            each.addAll(taken);
+            for (TenantFiles one : each) {
+                all.letters.putAll(one.letters);
+                all.texts.putAll(one.texts);
+                all.procedures.putAll(one.procedures);
+                all.examples.putAll(one.examples);
+                all.unreadable.addAll(one.unreadable);
+            }
+            return all;
+        }
 
         Collection<Written.Entries> written() {
             List<Written.Entries> all = new ArrayList<>(maps(letters));
@@ -58,6 +80,7 @@ final class BookMaking {
     private final Map<String, Written> laws = new LinkedHashMap<>();
     private final Map<String, Written> calendars = new LinkedHashMap<>();
     private final SortedMap<String, TenantFiles> tenants = new TreeMap<>();
+    private final SortedMap<String, TenantFiles> sets = new TreeMap<>();
     private final Set<Named> unsure = EnumSet.noneOf(Named.class);
 
     BookMaking(Limits limits, Problems problems) {
@@ -171,6 +194,9 @@ final class BookMaking {
             unsure.addAll(List.of(Named.LAW, Named.FLOOR));
         } else if (path.startsWith(CALENDARS + "/")) {
             unsure.add(Named.CALENDAR);
+        } else if (path.startsWith(SHARED + "/")) {
+            String[] parts = path.split("/", -1);
+            set(parts[1]).unreadable.add(parts[Math.min(2, parts.length - 1)]);
         } else if (!path.startsWith("_") && path.contains("/")) {
             files(path).unreadable.add(path.split("/", -1)[1]);
         }
@@ -178,6 +204,15 @@ final class BookMaking {
 
     private TenantFiles files(String path) {
         return tenants.computeIfAbsent(path.substring(0, path.indexOf('/')), any -> new TenantFiles());
+    }
+
+    private TenantFiles set(String id) {
+        return sets.computeIfAbsent(id, any -> new TenantFiles());
+    }
+
+    /** Whether that stands in what tenants share. */
+    static boolean shared(Place at) {
+        return at.file().startsWith(SHARED + "/");
     }
 
     /** Where a file of that path belongs; null for tenant.yaml and for what belongs nowhere, which is told. */
@@ -191,15 +226,12 @@ final class BookMaking {
         } else if (yaml && !path.startsWith("_") && parts.length == 2 && parts[1].equals("tenant.yaml")) {
             return null;
         }
-        Map<String, Written> into = yaml && !path.startsWith("_") && parts.length == 3
-                ? switch (parts[1]) {
-                    case "letters" -> files(path).letters;
-                    case "texts" -> files(path).texts;
-                    case "procedures" -> files(path).procedures;
-                    case "examples" -> files(path).examples;
-                    default -> null;
-                }
-                : null;
+        Map<String, Written> into = null;
+        if (yaml && !path.startsWith("_") && parts.length == 3) {
+            into = in(files(path), parts[1]);
+        } else if (yaml && parts.length == 4 && parts[0].equals(SHARED)) {
+            into = in(set(parts[1]), parts[2]);
+        }
         if (into != null) {
             return into;
         }
@@ -210,9 +242,19 @@ final class BookMaking {
         return null;
     }
 
+    private static @Nullable Map<String, Written> in(TenantFiles files, String folder) {
+        return switch (folder) {
+            case "letters" -> files.letters;
+            case "texts" -> files.texts;
+            case "procedures" -> files.procedures;
+            case "examples" -> files.examples;
+            default -> null;
+        };
+    }
+
     /** Those that laws and calendars may have words in: the platform's own, and every one that a tenant speaks. */
     private List<String> languages() {
-        Set<String> languages = new LinkedHashSet<>(List.of("nl", "fr", "en"));
+        Set<String> languages = new LinkedHashSet<>(PLATFORM);
         for (TenantFiles tenant : tenants.values()) {
             if (tenant.tenant instanceof Written.Entries map) {
                 languages.addAll(map.texts("languages"));
@@ -223,16 +265,17 @@ final class BookMaking {
 
     private void tenant(
             String id,
-            TenantFiles files,
+            TenantFiles folder,
             Scope shared,
             Map<String, Law> laws,
             Map<String, Tenant> into,
             List<Example> examples) {
-        Written.Entries tenantFile = files.tenant instanceof Written.Entries map ? map : null;
-        if (files.tenant == null) {
+        Written.Entries tenantFile = folder.tenant instanceof Written.Entries map ? map : null;
+        if (folder.tenant == null) {
             // Told already; without it nearly every name in the other files would be unknown.
             return;
         }
+        TenantFiles files = tenantFile == null ? folder : folder.with(taken(tenantFile));
         Collection<Written.Entries> letters = files.written();
         Scope scope = Scope.tenant(shared, tenantFile, letters, maps(files.procedures), problems);
         boolean procedures = !files.unreadable.contains("procedures");
@@ -278,6 +321,24 @@ final class BookMaking {
             problems.addAll(Checks.tenant(tenant, laws, examplesFor(files, ofTenant), sound, all));
         }
         examples.addAll(ofTenant);
+        problems.takenFromNowhere();
+    }
+
+    /** The sets that a tenant takes; what in them does not fit it is told where it takes them. */
+    private List<TenantFiles> taken(Written.Entries tenantFile) {
+        List<TenantFiles> taken = new ArrayList<>();
+        for (Written item : tenantFile.items("shared")) {
+            if (item instanceof Written.Text id) {
+                TenantFiles set = sets.get(id.text());
+                if (set == null) {
+                    problems.add(id.at(), "there is no _shared/" + id.text() + problems.hint(id.text(), sets.keySet()));
+                } else {
+                    taken.add(set);
+                    problems.takenFrom(SHARED + "/" + id.text() + "/", id.at());
+                }
+            }
+        }
+        return taken;
     }
 
     /** Procedures that have an example, also where one of them is unsound: that is told already. */

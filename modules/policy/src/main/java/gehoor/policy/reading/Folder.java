@@ -20,6 +20,9 @@ import java.util.TreeSet;
 final class Folder {
     private static final int DEEPEST = 3;
 
+    /** What tenants take has folders of its own, each as a tenant's. */
+    private static final int DEEPEST_SHARED = 4;
+
     private final Path root;
     private final Limits limits;
     private final Problems problems;
@@ -78,7 +81,7 @@ final class Folder {
             if (!entry.toRealPath().startsWith(root)) {
                 problems.add(new Place(said, 1, 1), "a link that leads out of the folder");
             } else if (Files.isDirectory(entry)) {
-                if (depth >= DEEPEST) {
+                if (depth >= (said.startsWith(BookMaking.SHARED + "/") ? DEEPEST_SHARED : DEEPEST)) {
                     problems.add(new Place(said, 1, 1), "a folder that is not part of the language");
                 } else {
                     walk(entry, said + "/", depth + 1);

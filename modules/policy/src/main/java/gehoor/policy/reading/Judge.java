@@ -217,6 +217,12 @@ final class Judge {
         List<String> languages = context.scope().languages();
         for (Written.Entry entry : map.entries().values()) {
             String language = entry.key().text();
+            if (!languages.contains(language)
+                    && BookMaking.shared(map.at())
+                    && BookMaking.PLATFORM.contains(language)) {
+                // What tenants share speaks more languages than each of them.
+                continue;
+            }
             if (!languages.contains(language)) {
                 problems.add(
                         entry.key().at(),

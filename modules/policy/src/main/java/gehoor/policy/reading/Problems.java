@@ -5,8 +5,10 @@ import gehoor.policy.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -17,6 +19,7 @@ final class Problems {
 
     private final int limit;
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Map<String, Place> takenFrom = new LinkedHashMap<>();
     private int more;
 
     Problems(int limit) {
@@ -27,7 +30,26 @@ final class Problems {
         add(new Problem(at, what));
     }
 
-    void add(Problem problem) {
+    /**
+     * From now on what is wrong in this folder is told where it was asked for: what all share is sound by itself, and does not fit
+     * who took it.
+     */
+    void takenFrom(String folder, Place asked) {
+        takenFrom.put(folder, asked);
+    }
+
+    /** What is wrong is told where it stands again. */
+    void takenFromNowhere() {
+        takenFrom.clear();
+    }
+
+    void add(Problem told) {
+        Problem problem = told;
+        for (Map.Entry<String, Place> each : takenFrom.entrySet()) {
+            if (told.at().file().startsWith(each.getKey())) {
+                problem = new Problem(each.getValue(), "does not fit here: " + told);
+            }
+        }
         if (found.contains(problem)) {
             return;
         }

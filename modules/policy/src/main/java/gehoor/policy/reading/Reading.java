@@ -14,6 +14,8 @@ import java.util.TreeSet;
  * Nothing in between: a faulty folder never becomes a Book.
  */
 public sealed interface Reading {
+    /** The folder of what tenants may take as if it stood in their own. */
+    String SHARED = BookMaking.SHARED;
 
     /**
      * It is sound.
@@ -56,12 +58,13 @@ public sealed interface Reading {
      * @param book what is in force; the tenant may be in it
      * @param tenant its id
      * @param files path relative to the tenant's folder, as {@code procedures/complaints.yaml}, to text
+     * @param shared path relative to tenant-config, of files under {@code _shared}, to text
      * @return on success the Book with this tenant in its new form, and the examples of this tenant
      */
-    static Reading readTenant(Book book, String tenant, Map<String, String> files) {
+    static Reading readTenant(Book book, String tenant, Map<String, String> files, Map<String, String> shared) {
         Limits limits = Limits.USUAL;
         Problems problems = new Problems(limits.problems());
-        TreeMap<String, String> texts = new TreeMap<>();
+        TreeMap<String, String> texts = new TreeMap<>(shared);
         files.forEach((path, text) -> texts.put(tenant + "/" + path, text));
         return new BookMaking(limits, problems).readTenant(book, new Folder.Taken(texts, new TreeSet<>()));
     }

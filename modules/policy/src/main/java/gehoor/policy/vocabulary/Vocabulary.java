@@ -106,6 +106,11 @@ public final class Vocabulary {
                     "At most three questions that lead people to the right procedure, or say where else to go; the first is asked first.",
                     "[{question: about, asks: {nl: Waarover?, fr: De quoi ?, en: What about?}, answers: [{answer: us, label: {nl: Jullie, fr: Vous, en: You}, procedure: complaints}]}]")
             .may(
+                    "shared",
+                    listOrNone(id(Named.RULE)),
+                    "Sets under `_shared/` that it takes: their procedures, letters, texts and examples count as its own.",
+                    "[data-protection]")
+            .may(
                     "demo-users",
                     forms("demo-user"),
                     "Invented members of staff, for trying out.",

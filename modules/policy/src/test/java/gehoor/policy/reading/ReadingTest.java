@@ -277,9 +277,9 @@ class ReadingTest {
         Map<String, String> files = new TreeMap<>();
         Fixtures.files(Fixtures.GOOD.resolve("example-org")).forEach(files::put);
 
-        Reading.Read read = Fixtures.read(Reading.readTenant(GOOD.book(), "example-org", files));
+        Reading.Read read = Fixtures.read(Reading.readTenant(GOOD.book(), "example-org", files, Map.of()));
         files.put("tenant.yaml", files.get("tenant.yaml").replace("Europe/Brussels", "Europe/Brussel"));
-        Reading faulty = Reading.readTenant(GOOD.book(), "example-org", files);
+        Reading faulty = Reading.readTenant(GOOD.book(), "example-org", files, Map.of());
 
         assertThat(read.examples()).hasSize(8);
         assertThat(read.book().laws()).isEqualTo(GOOD.book().laws());
@@ -293,6 +293,64 @@ class ReadingTest {
 
         assertThat(files).isNotEqualTo(Fixtures.files(Fixtures.GOOD));
         assertThat(Reading.read(files)).isInstanceOf(Reading.Read.class);
+    }
+
+    private static final String MORE = "_shared/more/procedures/danger.yaml";
+
+    /** The folder, in which one procedure stands with what tenants share and is taken by the tenant. */
+    private static SortedMap<String, String> sharing(String taken) {
+        SortedMap<String, String> files = Fixtures.files(Fixtures.GOOD);
+        files.put(MORE, files.remove("example-org/procedures/danger.yaml"));
+        files.computeIfPresent("example-org/tenant.yaml", (path, text) -> text + "\nshared: [" + taken + "]\n");
+        return files;
+    }
+
+    @Test
+    void whatATenantTakesCountsAsItsOwn() {
+        Reading.Read read = Fixtures.read(Reading.read(sharing("more")));
+
+        assertThat(read.book().inForce("example-org", "danger", LocalDate.parse("2026-05-01")))
+                .get()
+                .satisfies(danger -> assertThat(danger.at().file()).isEqualTo(MORE));
+        assertThat(read.examples()).hasSize(8);
+    }
+
+    @Test
+    void whatIsSharedMaySpeakMoreLanguagesThanWhoTakesIt() {
+        SortedMap<String, String> files = sharing("more");
+        files.computeIfPresent(
+                "example-org/tenant.yaml",
+                (path, text) -> text.replace("languages: [nl, fr, en]", "languages: [nl, en]"));
+
+        assertThat(Fixtures.told(Reading.read(files)))
+                .as("its own files have a language too many, what it takes has not")
+                .isNotEmpty()
+                .noneMatch(told -> told.contains(MORE));
+    }
+
+    @Test
+    void whatDoesNotFitIsToldWhereItIsTaken() {
+        SortedMap<String, String> files = sharing("more");
+        files.computeIfPresent(MORE, (path, text) -> text.replaceFirst("lead: [a-z-]+", "lead: nobody-here"));
+        int line = (int) files.get("example-org/tenant.yaml").lines().count();
+
+        assertThat(Fixtures.told(Reading.read(files)))
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told)
+                        .startsWith("example-org/tenant.yaml:" + line + ":10  does not fit here: " + MORE))
+                .anyMatch(told -> told.contains("nobody-here"));
+    }
+
+    @Test
+    void aSetThatIsNotThereIsTold() {
+        assertThat(Fixtures.told(Reading.read(sharing("mores"))))
+                .anyMatch(told -> told.contains("there is no _shared/mores") && told.contains("\"more\""));
+        SortedMap<String, String> lost = sharing("more");
+        lost.put("_shared/loose.yaml", "a: b\n");
+        assertThat(Fixtures.told(Reading.read(lost)))
+                .singleElement()
+                .asString()
+                .startsWith("_shared/loose.yaml:1:1  a file that is not part of the language");
     }
 
     @Test

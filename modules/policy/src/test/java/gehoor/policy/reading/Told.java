@@ -47,7 +47,7 @@ final class Told {
                 own.put(file.substring(TENANT.length()), text);
             }
         });
-        return Reading.readTenant(BOOK, "example-org", own);
+        return Reading.readTenant(BOOK, "example-org", own, java.util.Map.of());
     }
 
     /** It has a place, and it can be shown on a terminal. */
