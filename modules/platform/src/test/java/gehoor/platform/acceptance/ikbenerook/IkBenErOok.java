@@ -27,7 +27,7 @@ final class IkBenErOok {
     static final String DOCTOR = "post@family-doctor.example.org";
 
     /** Everybody who works there and is not the confidant. */
-    static final List<String> OTHERS = List.of("ib-coach", "ib-coach2", "ib-organisation", "ib-admin");
+    static final List<String> OTHERS = List.of("ib-coach", "ib-coach2", "ib-organisation", "ib-admin", "nl-dpo");
 
     private IkBenErOok() {}
 
