@@ -24,7 +24,8 @@ public final class Governance {
     /**
      * @param inForce new reports are taken under it today
      * @param inFolder the folder still has it; else it is there for the files that run under it
-     * @param files how many run or ran under it
+     * @param files how many run or ran under it; null where it numbers none, for then nobody is to know whether there are any
+     * @param open of these; null likewise
      */
     public record VersionView(
             String procedure,
@@ -33,8 +34,8 @@ public final class Governance {
             String title,
             boolean inForce,
             boolean inFolder,
-            long files,
-            long open) {}
+            @Nullable Long files,
+            @Nullable Long open) {}
 
     /** @param by account id; empty where the folder changed by itself */
     public record ActivationView(String fingerprint, Instant at, String by, List<String> procedures, boolean live) {}
@@ -80,8 +81,8 @@ public final class Governance {
                         procedure.title().in(office.language(tenant.id(), requester.language())),
                         inForce,
                         true,
-                        files(counts, procedure.id(), procedure.version(), false),
-                        files(counts, procedure.id(), procedure.version(), true)));
+                        files(counts, procedure, false),
+                        files(counts, procedure, true)));
             }
         }
         for (Lists.Count count : counts) {
@@ -98,6 +99,10 @@ public final class Governance {
             }
         }
         return Answer.done(views);
+    }
+
+    private static @Nullable Long files(List<Lists.Count> counts, Procedure procedure, boolean open) {
+        return procedure.register().numbered() ? files(counts, procedure.id(), procedure.version(), open) : null;
     }
 
     private static long files(List<Lists.Count> counts, String procedure, String version, boolean open) {
@@ -164,7 +169,10 @@ public final class Governance {
                 .toList();
     }
 
-    /** How many files each procedure has in each stage, and nothing else. */
+    /**
+     * How many files each procedure has in each stage, and nothing else. Those of a procedure that numbers none are in no count:
+     * they exist for those alone who handle them.
+     */
     public Answer<List<CountView>> counts(Requester requester) {
         if (office.unknown(requester.tenant())) {
             return new Answer.Missing<>();
@@ -178,6 +186,18 @@ public final class Governance {
     private List<Lists.Count> countsOf(String tenant) {
         return office.ports()
                 .transactions()
-                .reading(tenant, () -> office.ports().lists().counts(tenant));
+                .reading(
+                        tenant,
+                        () -> office.ports().lists().counts(tenant).stream()
+                                .filter(count -> numbered(tenant, count))
+                                .toList());
+    }
+
+    private boolean numbered(String tenant, Lists.Count count) {
+        return office.library()
+                .engine(tenant, count.procedure(), count.version())
+                .procedure()
+                .register()
+                .numbered();
     }
 }

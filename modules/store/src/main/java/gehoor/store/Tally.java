@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How things stand in one tenant, in one statement. A notice that leaves at once is never counted: that one is there would
- * tell the moment of the act that brought it about, and of an anonymous file the day alone is kept.
+ * tell the moment of the act that brought it about, and of an anonymous file the day alone is kept. What is told of files and
+ * their terms leaves out those without a number: they exist for those alone who handle them.
  *
  * @param clocksDue files of which a clock's time has come
  * @param oldestClockDue since when the first of them waits; null where there is none
@@ -37,8 +38,9 @@ public record Tally(
             from
               (select count(*) as files, min(wake_at) as oldest from gehoor.file
                 where tenant_id = ? and wake_at <= ?) due,
-              (select count(*) as clocks from gehoor.clock
-                where tenant_id = ? and state = 'missed' and due >= ?) missed,
+              (select count(*) as clocks from gehoor.clock c
+                join gehoor.file f on f.tenant_id = c.tenant_id and f.id = c.file_id and f.number is not null
+                where c.tenant_id = ? and c.state = 'missed' and c.due >= ?) missed,
               (select count(*) as notices, min(e.at) filter (where not o.daily) as oldest
                 from gehoor.outbox o
                 join gehoor.entry e on e.tenant_id = o.tenant_id and e.file_id = o.file_id and e.seq = o.seq
@@ -70,7 +72,8 @@ public record Tally(
                 tenant,
                 () -> units.of(tenant)
                         .sql("select channel, count(*) as files from gehoor.file"
-                                + " where tenant_id = ? and registered >= ? and registered < ? group by channel")
+                                + " where tenant_id = ? and registered >= ? and registered < ? and number is not null"
+                                + " group by channel")
                         .set(tenant, from, before)
                         .list(row -> files.put(row.getString("channel"), row.getLong("files"))));
         return files;

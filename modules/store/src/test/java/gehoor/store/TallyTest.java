@@ -2,11 +2,14 @@ package gehoor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gehoor.casework.port.ClockRow;
+import gehoor.casework.port.FileRow;
 import gehoor.casework.port.Notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -85,11 +88,20 @@ class TallyTest {
     void reportsAreCountedByWholeDays() {
         LocalDate day = Sample.TODAY;
         for (LocalDate registered : new LocalDate[] {day.minusDays(8), day.minusDays(7), day.minusDays(1), day}) {
-            Sample sample = Sample.of(tenant).with(row -> Sample.dated(row, registered, null, null));
-            Stores.commit(Sample.writing(tenant, sample.change()));
+            commit(numbered(row -> Sample.dated(row, registered, null, null)));
         }
 
         assertThat(Stores.STORE.registered(tenant, day.minusDays(7), day)).isEqualTo(Map.of("web", 2L));
+    }
+
+    @Test
+    void whatHasNoNumberIsInNoCount() {
+        Sample sample = Sample.of(tenant).with(row -> Sample.dated(row, Sample.TODAY, Sample.TODAY, null));
+        Stores.commit(Sample.writing(tenant, sample.change(Sample.clock("treatment-1", "missed"))));
+
+        assertThat(Stores.STORE.tally(tenant, now).clocksMissed()).isZero();
+        assertThat(Stores.STORE.registered(tenant, Sample.TODAY, Sample.TODAY.plusDays(1)))
+                .isEmpty();
     }
 
     @Test
@@ -100,8 +112,17 @@ class TallyTest {
     }
 
     private void commit(Instant wakeAt, String state) {
-        Sample sample = Sample.of(tenant).with(row -> Sample.dated(row, Sample.TODAY, Sample.TODAY, wakeAt));
-        Stores.commit(Sample.writing(tenant, sample.change(Sample.clock("treatment-1", state))));
+        commit(
+                numbered(row -> Sample.dated(row, Sample.TODAY, Sample.TODAY, wakeAt)),
+                Sample.clock("treatment-1", state));
+    }
+
+    private Sample numbered(UnaryOperator<FileRow> change) {
+        return Sample.of(tenant).with(row -> change.apply(row).withNumber("T-" + row.id()));
+    }
+
+    private void commit(Sample sample, ClockRow... clocks) {
+        Stores.commit(Sample.writing(tenant, sample.change(clocks)));
     }
 
     private static Notice daily(Sample sample) {
