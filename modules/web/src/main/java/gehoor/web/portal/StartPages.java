@@ -56,9 +56,21 @@ public class StartPages {
     @GET
     @Open(Open.To.EVERYONE)
     public Response home() {
-        Look look = new Look(asking.reader(), null, null, Phrases.of(asking.language(), "home.title"), false, null);
+        return houses("home.title", false);
+    }
+
+    /** For who works at more than one organisation: in each apart, and never in two at once. */
+    @GET
+    @Path("werk")
+    @Open(Open.To.EVERYONE)
+    public Response workplaces() {
+        return houses("workplaces.title", true);
+    }
+
+    private Response houses(String title, boolean bench) {
+        Look look = new Look(asking.reader(), null, null, Phrases.of(asking.language(), title), false, null);
         List<Tenant> tenants = List.copyOf(new TreeMap<>(library.current().tenants()).values());
-        return Pages.page(200, Pages.TEMPLATES.home(look, tenants));
+        return Pages.page(200, Pages.TEMPLATES.home(look, tenants, bench));
     }
 
     @GET
