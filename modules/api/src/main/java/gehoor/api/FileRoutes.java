@@ -8,6 +8,7 @@ import gehoor.casework.ContactView;
 import gehoor.casework.FileView;
 import gehoor.casework.Handling;
 import gehoor.casework.HistoryLine;
+import gehoor.casework.IdentityRecord;
 import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
@@ -211,6 +212,18 @@ public class FileRoutes {
             as = Described.As.LIST)
     public List<Openings.Opening> openings(@PathParam("file") String file) {
         return look(file, Handling::openings);
+    }
+
+    @GET
+    @Path("/identity")
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "getIdentityRecord",
+            says =
+                    "To whom the identity was disclosed, by whom, on which ground, until when; and who asked for it. For who sees it or decides on it.",
+            gives = IdentityRecord.class)
+    public IdentityRecord identity(@PathParam("file") String file) {
+        return look(file, Handling::identity);
     }
 
     private interface Look<T> {

@@ -14,6 +14,7 @@ import gehoor.engine.Sight;
 import gehoor.policy.Compartment;
 import gehoor.policy.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -356,6 +357,27 @@ public final class Handling {
                 seen -> seen.sight().sees(Compartment.IDENTITY)
                         ? Answer.done(office.ports().openings().of(requester.tenant(), file))
                         : new Answer.Refused<>(List.of(Wording.identityNotSeen())));
+    }
+
+    /**
+     * To whom the identity was disclosed, and who asked for it: for who sees it, and for who may decide to disclose it, though it be not
+     * now.
+     */
+    public Answer<IdentityRecord> identity(Requester requester, UUID file) {
+        return look(requester, file, seen -> {
+            Dossier dossier = seen.dossier();
+            boolean decides = dossier
+                    .engine()
+                    .offers(dossier.state(), seen.viewer(), dossier.circumstances(seen.now(), seen.viewer()))
+                    .stream()
+                    .anyMatch(offer -> IdentityRecording.discloses(offer.action()));
+            if (!decides && !seen.sight().sees(Compartment.IDENTITY)) {
+                return new Answer.Refused<>(List.of(Wording.identityNotSeen()));
+            }
+            LocalDate today =
+                    seen.now().atZone(dossier.engine().tenant().zone()).toLocalDate();
+            return Answer.done(new IdentityRecording(office, dossier, seen.language()).of(today));
+        });
     }
 
     private static String sorted(Set<String> words) {

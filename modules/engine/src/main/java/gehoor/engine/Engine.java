@@ -211,9 +211,7 @@ public final class Engine {
             }
         }
         for (FileState.Disclosure disclosure : state.disclosures()) {
-            LocalDate until = disclosure.until();
-            boolean runs = until == null ? !state.closed() : !today.isAfter(until);
-            if (runs && scene.as(disclosure.to()) != null) {
+            if (state.discloses(disclosure.until(), today) && scene.as(disclosure.to()) != null) {
                 seen.add(Compartment.IDENTITY);
                 rules.add("disclosure");
             }

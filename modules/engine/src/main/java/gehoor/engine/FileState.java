@@ -70,6 +70,11 @@ public record FileState(
     public record Disclosure(
             List<Who> to, String ground, @Nullable LocalDate until, boolean told) {}
 
+    /** Whether a disclosure still opens something: to the end of its last day, or until the file is closed. */
+    public boolean discloses(@Nullable LocalDate until, LocalDate today) {
+        return until == null ? !closed() : !today.isAfter(until);
+    }
+
     /**
      * @param state one of the instrument's states
      * @param ended it is over

@@ -1,6 +1,7 @@
 package gehoor.store;
 
 import gehoor.casework.port.Openings;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,5 +31,20 @@ final class PostgresOpenings implements Openings {
                         KeptOpening.class)
                 .setParameter("file", file));
         return found.stream().map(KeptOpening::opening).toList();
+    }
+
+    @Override
+    public List<Telling> tellings(String tenant, UUID file) {
+        return units.of(tenant)
+                .sql("select party, told, role, what_for, at from vault.disclosure"
+                        + " where tenant_id = ? and file_id = ? order by at, id")
+                .set(tenant, file)
+                .list(row -> new Telling(
+                        file,
+                        row.getString("party"),
+                        row.getString("told"),
+                        row.getString("role"),
+                        row.getString("what_for"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()));
     }
 }

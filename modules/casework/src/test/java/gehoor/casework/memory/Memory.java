@@ -68,7 +68,9 @@ public final class Memory {
         Map<UUID, Changeset.Attached> attachments = new LinkedHashMap<>();
         Set<SearchToken> searchTokens = new LinkedHashSet<>();
         List<Openings.Opening> openings = new ArrayList<>();
+        List<Openings.Telling> tellings = new ArrayList<>();
         Map<String, People.Person> people = new HashMap<>();
+        Map<String, List<People.KeptView>> views = new HashMap<>();
         List<Configurations.Configuration> configurations = new ArrayList<>();
         Map<String, Long> numbers = new HashMap<>();
         Map<FileKey, byte[]> keys = new HashMap<>();
@@ -87,7 +89,9 @@ public final class Memory {
             copy.attachments = new LinkedHashMap<>(attachments);
             copy.searchTokens = new LinkedHashSet<>(searchTokens);
             copy.openings = new ArrayList<>(openings);
+            copy.tellings = new ArrayList<>(tellings);
             copy.people = new HashMap<>(people);
+            copy.views = new HashMap<>(views);
             copy.configurations = new ArrayList<>(configurations);
             copy.numbers = new HashMap<>(numbers);
             copy.keys = new HashMap<>(keys);
@@ -381,10 +385,16 @@ public final class Memory {
 
     private final Lists lists = new Lists() {
         @Override
-        public List<Place> worklist(String tenant, Set<String> marks, Place after, int limit) {
+        public List<Place> worklist(String tenant, Waiting waiting, Place after, int limit) {
             return after(
                     rows(tenant).files.values().stream()
-                            .filter(row -> row.marks().stream().anyMatch(marks::contains))
+                            .filter(row -> row.marks().stream().anyMatch(waiting.marks()::contains))
+                            .filter(row -> waiting.procedure() == null
+                                    || waiting.procedure().equals(row.procedure()))
+                            .filter(row ->
+                                    waiting.stage() == null || waiting.stage().equals(row.stage()))
+                            .filter(row -> waiting.dueBy() == null
+                                    || (row.nextDue() != null && !row.nextDue().isAfter(waiting.dueBy())))
                             .map(row -> new Place(row.nextDue(), row.id()))
                             .sorted(Comparator.comparing(
                                             Place::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
@@ -635,6 +645,13 @@ public final class Memory {
                     .filter(opening -> opening.file().equals(file))
                     .toList();
         }
+
+        @Override
+        public List<Telling> tellings(String tenant, UUID file) {
+            return rows(tenant).tellings.stream()
+                    .filter(telling -> telling.file().equals(file))
+                    .toList();
+        }
     };
 
     private final People people = new People() {
@@ -656,6 +673,25 @@ public final class Memory {
         @Override
         public void seen(String tenant, Person person) {
             rows(tenant).people.put(person.id(), person);
+        }
+
+        @Override
+        public List<KeptView> views(String tenant, String person) {
+            return List.copyOf(rows(tenant).views.getOrDefault(person, List.of()));
+        }
+
+        @Override
+        public void keep(String tenant, String person, KeptView view) {
+            List<KeptView> views = new ArrayList<>(views(tenant, person));
+            views.add(view);
+            rows(tenant).views.put(person, views);
+        }
+
+        @Override
+        public void drop(String tenant, String person, UUID view) {
+            List<KeptView> views = new ArrayList<>(views(tenant, person));
+            views.removeIf(each -> each.id().equals(view));
+            rows(tenant).views.put(person, views);
         }
     };
 
@@ -730,8 +766,17 @@ public final class Memory {
         }
     };
 
-    private final DisclosureLog disclosures =
-            (party, disclosure, at) -> rows(party.key().tenant()).disclosures.add(disclosure);
+    private final DisclosureLog disclosures = (party, disclosure, at) -> {
+        Rows rows = rows(party.key().tenant());
+        rows.disclosures.add(disclosure);
+        rows.tellings.add(new Openings.Telling(
+                UUID.fromString(party.key().file()),
+                party.id(),
+                disclosure.to(),
+                disclosure.role(),
+                disclosure.purpose(),
+                at));
+    };
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);

@@ -55,7 +55,12 @@ public class FilePages {
                 view, naming(view, reader), history, bench.look(reader, "").locale());
         FileShown shown =
                 making.made(offers, history, bench.value(handling.earlier(requester, id)), done(history, seq));
-        return bench.page(200, Pages.TEMPLATES.workFile(bench.look(reader, title(view, reader)), shown));
+        return bench.page(
+                200,
+                Pages.TEMPLATES.workFile(
+                        bench.look(reader, title(view, reader)),
+                        shown,
+                        IdentityPages.open(view, naming(view, reader), offers)));
     }
 
     /** What this person did with that entry, in words; the address alone says nothing. */

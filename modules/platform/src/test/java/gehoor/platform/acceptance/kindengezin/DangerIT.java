@@ -20,10 +20,12 @@ import static gehoor.platform.acceptance.kindengezin.KindEnGezin.webAnonymous;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gehoor.platform.acceptance.Acceptance;
 import gehoor.platform.acceptance.CaseFile;
 import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.Database;
+import gehoor.platform.acceptance.Desk;
 import gehoor.platform.acceptance.FileSeen;
 import gehoor.platform.acceptance.Gehoor;
 import gehoor.platform.acceptance.Person;
@@ -340,6 +342,57 @@ class DangerIT {
 
         Time.becomes("2026-03-11");
         assertThat(asCoordinator.seen().contactOpen()).isFalse();
+    }
+
+    @Test
+    @Clause("KG-25")
+    void what_was_decided_on_a_name_is_in_view_of_who_decides() {
+        Report.Taken report = about("confidential");
+        CaseFile file = handler(report);
+        file.does("take").done();
+        raisesDanger(file);
+        CaseFile asCoordinator = coordinator.file(report);
+        Desk desk = Desk.of(KG.id(), "kg-danger");
+        String page = "/dossier/" + report.file() + "/inzage";
+
+        // before: nobody knows, and the one who decides can
+        Desk.Page before =
+                desk.file(report.file()).is(200).follow("Who knows the name").is(200);
+        before.says("Nobody was given the name by a decision.", "The platform itself", "For a letter or mail")
+                .saysNot("To read it");
+        assertThat(before.html()).contains("/doen/disclose-identity");
+        // who may not know the name is not told who does; who does not know the file is told nothing at all
+        file.gets("identity").refusedWith(403);
+        Desk.of(KG.id(), "kg-handler").work(page).is(403).saysNot("Karim Aerts");
+        KG.as("kg-account").file(report).gets("identity").hidden();
+        Desk.of(KG.id(), "kg-account").work(page).is(404);
+
+        disclosing(asCoordinator, "child-at-risk").done();
+        asCoordinator.contact().good();
+
+        desk.work(page)
+                .is(200)
+                .says("still open", "9 March 2026", "Karim Aerts", "Yes, at once", "To read it")
+                .saysNot(REPORTER, REPORTER_MAIL, "Nobody was given the name");
+        JsonNode record = asCoordinator.gets("identity").good().json();
+        assertThat(record.path("disclosures")).hasSize(1);
+        assertThat(record.path("disclosures").path(0).path("state").asText()).isEqualTo("OPEN");
+        assertThat(record.path("disclosures").path(0).path("until").asText()).isEqualTo("2026-03-09");
+        assertThat(record.path("tellings").findValuesAsText("person")).anyMatch(who -> who.contains("Karim Aerts"));
+        assertThat(record.path("openings").findValuesAsText("person")).anyMatch(who -> who.contains("An Peeters"));
+
+        Time.becomes("2026-03-11");
+        assertThat(asCoordinator
+                        .gets("identity")
+                        .good()
+                        .json()
+                        .path("disclosures")
+                        .path(0)
+                        .path("state")
+                        .asText())
+                .isEqualTo("ENDED");
+        desk.login("kg-danger");
+        desk.work(page).is(200).says("ended").saysNot("still open");
     }
 
     private static Report.Taken about(String identity) {
