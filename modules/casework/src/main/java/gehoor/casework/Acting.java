@@ -110,7 +110,8 @@ final class Acting {
             return new Answer.Missing<>();
         }
         Dossier dossier = found.get();
-        if (!mailbox && !dossier.sight(actor, now).exists()) {
+        Sight sight = dossier.sight(actor, now);
+        if (!mailbox && !sight.exists()) {
             return new Answer.Missing<>();
         }
         if (expectedVersion != null && expectedVersion != dossier.row().version()) {
@@ -137,6 +138,9 @@ final class Acting {
             return new Answer.Refused<>(refusals);
         }
         Decision.Accepted accepted = (Decision.Accepted) decision;
+        if (replacesUnseen(dossier, sight, action, given, accepted)) {
+            return new Answer.Refused<>(List.of(Wording.identityNotSeen()));
+        }
         Recording recording = office.recording(tenant, now);
         Contact contact = given.contact();
         if (contact != null) {
@@ -179,6 +183,19 @@ final class Acting {
                 ? List.of(Wording.contactRefused())
                 : Contacts.complainants(given.contact());
         return theirs.isEmpty() ? null : theirs;
+    }
+
+    /**
+     * Whether contact data are corrected that this person may not read: who could put others in their place would get what is meant
+     * for somebody whom they may not know.
+     */
+    private static boolean replacesUnseen(
+            Dossier dossier, Sight sight, @Nullable Action action, Given given, Decision.Accepted accepted) {
+        return action != null
+                && given.contact() != null
+                && Given.corrects(action)
+                && !sight.sees(Contacts.compartment(
+                        dossier.engine().procedure(), dossier.state(), holder(accepted.entry(), accepted.after())));
     }
 
     /** Whose contact data come with it: the party it adds or is about, else the complainant. */

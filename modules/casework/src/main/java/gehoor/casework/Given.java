@@ -44,7 +44,7 @@ record Given(
         List<Upload> uploads = inspected.stream().map(Inspected::upload).toList();
         List<Refusal> problems = new ArrayList<>();
         Map<String, Field> fields = engine.procedure().fields();
-        boolean corrects = action.does().stream().anyMatch(effect -> effect instanceof Effect.Correct);
+        boolean corrects = corrects(action);
         Map<String, Object> answers = new HashMap<>();
         Map<String, Value> corrections = new LinkedHashMap<>();
         raw.forEach((id, value) -> {
@@ -90,6 +90,11 @@ record Given(
         Map<String, Value> values = new LinkedHashMap<>(filling.given());
         values.putAll(corrections);
         return new Given(values, filling.texts(), contact, kept, problems);
+    }
+
+    /** Whether what was recorded may be corrected by it. */
+    static boolean corrects(Action action) {
+        return action.does().stream().anyMatch(effect -> effect instanceof Effect.Correct);
     }
 
     private static void correction(String id, Object written, Map<String, Value> corrections, List<Refusal> problems) {

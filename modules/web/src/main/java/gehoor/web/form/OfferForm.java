@@ -49,7 +49,8 @@ public record OfferForm(OfferView offer, String key, List<Question> questions, L
                 List<Question> contact =
                         Questions.contact(false, written, field -> said(field, Map.of(), refusals, language), language);
                 contact.forEach(question -> known.add(question.name()));
-                questions.addAll(contact);
+                questions.add(contact.get(0).hinting(ask.hint()));
+                questions.addAll(contact.subList(1, contact.size()));
             } else {
                 questions.add(Questions.of(
                         ask, prefix(offer), written, field -> said(field, unreadable, refusals, language), language));

@@ -38,6 +38,12 @@ public record Question(
         wrong = List.copyOf(wrong);
     }
 
+    /** The same, with what else helps to answer it; as it is where nothing does. */
+    Question hinting(String more) {
+        String both = hint.isEmpty() || more.isEmpty() ? hint + more : hint + " " + more;
+        return new Question(name, type, label, both, optional, unit, options, written, wrong, autocomplete);
+    }
+
     public boolean bad() {
         return !wrong.isEmpty();
     }

@@ -76,6 +76,21 @@ final class Corrections {
                         ask.options()));
             }
         }
+        if (file.contactOpen()) {
+            asks.add(new AskView(
+                    "contact",
+                    "contact",
+                    naming.word("work.identity"),
+                    naming.word("work.correct.contact"),
+                    false,
+                    false,
+                    null,
+                    null,
+                    false,
+                    null,
+                    null,
+                    List.of()));
+        }
         return new OfferView(
                 offer.action(),
                 offer.label(),
