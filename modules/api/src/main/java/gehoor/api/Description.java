@@ -2,6 +2,7 @@ package gehoor.api;
 
 import gehoor.access.Open;
 import gehoor.access.ProblemDocument;
+import gehoor.casework.WorkFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -282,7 +284,17 @@ final class Description {
     private static Map<String, Object> word(String name) {
         return switch (name) {
             case "size" -> Map.of("type", "integer", "minimum", 1, "maximum", 100, "default", 50);
-            case "open", "mine" -> Map.of("type", "boolean");
+            case "open" -> Map.of("type", "boolean");
+            case "which" ->
+                Map.of(
+                        "type",
+                        "string",
+                        "enum",
+                        Arrays.stream(WorkFilter.Which.values())
+                                .map(WorkFilter.Which::word)
+                                .toList(),
+                        "default",
+                        WorkFilter.Which.ALL.word());
             case "receivedFrom", "receivedTo" -> Map.of("type", "string", "format", "date");
             default -> IDS.contains(name) ? Map.of("type", "string", "format", "uuid") : Map.of("type", "string");
         };

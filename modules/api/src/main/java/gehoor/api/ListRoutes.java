@@ -7,6 +7,7 @@ import gehoor.casework.OfferView;
 import gehoor.casework.Page;
 import gehoor.casework.RegisterFilter;
 import gehoor.casework.RegisterLine;
+import gehoor.casework.WorkCount;
 import gehoor.casework.WorkFilter;
 import gehoor.casework.WorkItem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -107,7 +108,7 @@ public class ListRoutes {
             gives = WorkItem.class,
             as = Described.As.PAGE)
     public Page<WorkItem> work(
-            @QueryParam("mine") @Nullable String mine,
+            @QueryParam("which") @Nullable String which,
             @QueryParam("procedure") @Nullable String procedure,
             @QueryParam("stage") @Nullable String stage,
             @QueryParam("after") @Nullable String after,
@@ -117,11 +118,35 @@ public class ListRoutes {
                 .worklist(
                         here.asking.requester(),
                         new WorkFilter(
-                                Boolean.TRUE.equals(here.parameters.flag("mine", mine)),
+                                here.parameters.which(which),
                                 here.parameters.text("procedure", procedure),
                                 here.parameters.text("stage", stage),
                                 here.parameters.place(after),
                                 here.parameters.size(size))));
+    }
+
+    @GET
+    @Path("/{tenant}/work/counts")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "countWork",
+            says =
+                    "How many files each part of the worklist has, of those that this person may see; counted as far as a few.",
+            gives = WorkCount.class,
+            as = Described.As.LIST)
+    public List<WorkCount> counts(
+            @QueryParam("procedure") @Nullable String procedure, @QueryParam("stage") @Nullable String stage) {
+        return here.answers.value(here.casework
+                .work()
+                .counts(
+                        here.asking.requester(),
+                        new WorkFilter(
+                                WorkFilter.Which.ALL,
+                                here.parameters.text("procedure", procedure),
+                                here.parameters.text("stage", stage),
+                                null,
+                                1)));
     }
 
     @GET

@@ -7,13 +7,16 @@ import gehoor.access.SentForm;
 import gehoor.access.Trouble;
 import gehoor.access.Wording;
 import gehoor.casework.IdempotencyKey;
+import gehoor.casework.WorkFilter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands in addresses and headers; what cannot be read is refused with its name. */
@@ -24,6 +27,8 @@ public class Parameters {
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})?_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LONGEST = 500;
+    private static final String WHICH =
+            Arrays.stream(WorkFilter.Which.values()).map(WorkFilter.Which::word).collect(Collectors.joining(", "));
 
     private final Asking asking;
 
@@ -108,6 +113,15 @@ public class Parameters {
             case "false" -> false;
             default -> throw bad(name, Wording.of(asking.language(), "text-yes-no"));
         };
+    }
+
+    /** All where nothing is said. */
+    WorkFilter.Which which(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return WorkFilter.Which.ALL;
+        }
+        return WorkFilter.Which.of(text)
+                .orElseThrow(() -> bad("which", Wording.of(asking.language(), "text-one-of", WHICH)));
     }
 
     /** 1 to 100; 50 where nothing is said. */

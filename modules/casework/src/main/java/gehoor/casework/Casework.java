@@ -21,6 +21,7 @@ public final class Casework {
     private final Finding finding;
     private final Library library;
     private final Drafts drafts;
+    private final SavedViews savedViews;
     private final Explaining explaining;
     private final Supplier<Instant> now;
 
@@ -58,6 +59,7 @@ public final class Casework {
         this.governance = new Governance(office);
         this.library = library;
         this.drafts = new Drafts(office);
+        this.savedViews = new SavedViews(office, drafts);
         this.explaining = new Explaining(office);
         this.now = office::now;
     }
@@ -73,6 +75,10 @@ public final class Casework {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public SavedViews savedViews() {
+        return savedViews;
     }
 
     public Reporting reporting() {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Projection {
     static final String ROLE = "role:";
     static final String PERSON = "person:";
+    static final String FREE = "free:";
 
     private Projection() {}
 
@@ -142,6 +143,9 @@ final class Projection {
         }
         if (!state.closed() || owed) {
             state.assigned().values().forEach(people -> people.forEach(person -> marks.add(PERSON + person)));
+        }
+        if (marks.stream().noneMatch(mark -> mark.startsWith(PERSON))) {
+            List.copyOf(marks).forEach(mark -> marks.add(FREE + mark.substring(ROLE.length())));
         }
         marks.addAll(about(dossier, field -> true));
         return marks;

@@ -111,6 +111,14 @@ final class Wording {
         return new Refusal(Refusal.Reason.NOT_YOURS, "staff", "", null, words("notAStaffMatter"), List.of());
     }
 
+    static Refusal viewName(int characters) {
+        return field("view", "name", "viewName", characters);
+    }
+
+    static Refusal viewsMany(int most) {
+        return field("view", "name", "viewsMany", most);
+    }
+
     static Refusal identityNotSeen() {
         return new Refusal(Refusal.Reason.NOT_YOURS, "identity", "", null, words("identityNotSeen"), List.of());
     }

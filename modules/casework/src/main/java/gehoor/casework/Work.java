@@ -9,10 +9,12 @@ import gehoor.engine.Sight;
 import gehoor.policy.Clock;
 import gehoor.policy.Compartment;
 import gehoor.policy.Duty;
+import gehoor.policy.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +30,10 @@ public final class Work {
     /** A list goes on looking for lines that may be shown until it has looked at so many files. */
     private static final int MOST_LOOKED_AT = 1_000;
 
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 50;
+
+    /** Counting goes no further: each file is looked at, for what may not be seen may not be counted. */
+    private static final int MOST_COUNTED = 25;
 
     private final Office office;
 
@@ -38,25 +43,78 @@ public final class Work {
 
     /** What waits for this person or for a role of theirs, most urgent first. */
     public Answer<Page<WorkItem>> worklist(Requester requester, WorkFilter filter) {
-        String me = requester.actor().id();
-        Set<String> marks = new TreeSet<>(Set.of(Projection.PERSON + me));
-        if (!filter.onlyMine()) {
-            requester.actor().roles().forEach(role -> marks.add(Projection.ROLE + role));
-        }
         Instant now = office.now();
         return pageFor(
                 requester,
                 filter.after(),
                 filter.size(),
                 now,
-                (after, limit) -> office.ports().lists().worklist(requester.tenant(), marks, after, limit),
-                (dossier, sight) -> {
-                    boolean fits = (filter.procedure() == null
-                                    || filter.procedure().equals(dossier.row().procedure()))
-                            && (filter.stage() == null
-                                    || filter.stage().equals(dossier.state().stage()));
-                    return fits && !dossier.state().transferred() ? item(requester, dossier, sight, now) : null;
-                });
+                (after, limit) -> office.ports()
+                        .lists()
+                        .worklist(requester.tenant(), waiting(requester, filter, now), after, limit),
+                (dossier, sight) -> waits(dossier, filter.which(), now) ? item(requester, dossier, sight, now) : null);
+    }
+
+    /** How many files each part of what waits for this person has, within the same procedure and stage. */
+    public Answer<List<WorkCount>> counts(Requester requester, WorkFilter filter) {
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return new Answer.Refused<>(List.of(Wording.notAStaffMatter()));
+        }
+        Instant now = office.now();
+        return office.ports().transactions().reading(requester.tenant(), () -> {
+            Map<WorkFilter.Which, List<Lists.Place>> found = new EnumMap<>(WorkFilter.Which.class);
+            Set<UUID> files = new HashSet<>();
+            for (WorkFilter.Which which : WorkFilter.Which.values()) {
+                WorkFilter part = new WorkFilter(which, filter.procedure(), filter.stage(), null, MOST_COUNTED);
+                List<Lists.Place> places = office.ports()
+                        .lists()
+                        .worklist(requester.tenant(), waiting(requester, part, now), null, MOST_COUNTED + 1);
+                found.put(which, places);
+                places.forEach(place -> files.add(place.file()));
+            }
+            Map<UUID, Dossier> seen = new HashMap<>();
+            for (Dossier dossier : office.cabinet().loadAll(requester.tenant(), files)) {
+                if (dossier.sight(requester.actor(), now).exists()) {
+                    seen.put(dossier.id(), dossier);
+                }
+            }
+            List<WorkCount> counts = new ArrayList<>();
+            found.forEach((which, places) -> {
+                int waiting = (int) places.stream()
+                        .limit(MOST_COUNTED)
+                        .map(place -> seen.get(place.file()))
+                        .filter(dossier -> dossier != null && waits(dossier, which, now))
+                        .count();
+                counts.add(new WorkCount(which.word(), waiting, places.size() > MOST_COUNTED));
+            });
+            return Answer.done(List.copyOf(counts));
+        });
+    }
+
+    private Lists.Waiting waiting(Requester requester, WorkFilter filter, Instant now) {
+        Set<String> marks = new TreeSet<>();
+        WorkFilter.Which which = filter.which();
+        if (which != WorkFilter.Which.UNASSIGNED && which != WorkFilter.Which.TEAM) {
+            marks.add(Projection.PERSON + requester.actor().id());
+        }
+        if (which != WorkFilter.Which.MINE) {
+            String kind = which == WorkFilter.Which.UNASSIGNED ? Projection.FREE : Projection.ROLE;
+            requester.actor().roles().forEach(role -> marks.add(kind + role));
+        }
+        LocalDate dueBy = null;
+        if (which == WorkFilter.Which.OVERDUE) {
+            Tenant tenant = office.library().tenant(requester.tenant()).orElseThrow();
+            dueBy = now.atZone(tenant.zone()).toLocalDate();
+        }
+        return new Lists.Waiting(marks, filter.procedure(), filter.stage(), dueBy);
+    }
+
+    /** What is due today may still be in time. */
+    private static boolean waits(Dossier dossier, WorkFilter.Which which, Instant now) {
+        return !dossier.state().transferred()
+                && (which != WorkFilter.Which.OVERDUE
+                        || dossier.engine().dues(dossier.state(), now).stream()
+                                .anyMatch(due -> due.state() == Deadline.State.MISSED));
     }
 
     /** Latest first. */

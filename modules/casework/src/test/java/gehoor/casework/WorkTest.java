@@ -5,10 +5,12 @@ import static gehoor.casework.Linden.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class WorkTest {
         assertThat(done(work.worklist(linden.colleague, WorkFilter.all())).items())
                 .extracting(WorkItem::file)
                 .containsExactlyInAnyOrder(first, second);
-        assertThat(done(work.worklist(linden.colleague, new WorkFilter(true, null, null, null, 50)))
+        assertThat(done(work.worklist(linden.colleague, WorkFilter.of(WorkFilter.Which.MINE)))
                         .items())
                 .singleElement()
                 .satisfies(item -> {
@@ -48,6 +50,48 @@ class WorkTest {
                 });
         assertThat(done(work.worklist(linden.dpo, WorkFilter.all())).items()).isEmpty();
         assertThat(work.worklist(linden.visitor, WorkFilter.all())).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void eachPartOfTheWorklistHasItsFilesAndTheirNumber() {
+        UUID first = linden.report("named", AN).file();
+        UUID second = linden.report("named", AN).file();
+        linden.act(linden.handler, first, "assign", Map.of("assignee", "hugo"));
+
+        assertThat(files(linden.colleague, WorkFilter.Which.MINE)).containsExactly(first);
+        assertThat(files(linden.colleague, WorkFilter.Which.UNASSIGNED)).containsExactly(second);
+        assertThat(files(linden.handler, WorkFilter.Which.MINE)).isEmpty();
+        assertThat(files(linden.handler, WorkFilter.Which.TEAM)).containsExactlyInAnyOrder(first, second);
+        assertThat(files(linden.handler, WorkFilter.Which.OVERDUE)).isEmpty();
+        assertThat(counts(linden.colleague))
+                .isEqualTo(Map.of("all", 2, "mine", 1, "unassigned", 1, "team", 2, "overdue", 0));
+        assertThat(counts(linden.dpo).values()).containsOnly(0);
+        assertThat(work.counts(linden.visitor, WorkFilter.all())).isInstanceOf(Answer.Refused.class);
+
+        linden.now = Instant.parse("2027-01-01T09:00:00Z");
+        assertThat(files(linden.handler, WorkFilter.Which.OVERDUE)).isNotEmpty();
+    }
+
+    @Test
+    void countingStopsAtAFewAndSaysThatThereMayBeMore() {
+        for (int i = 0; i < 26; i++) {
+            linden.report("named", AN);
+        }
+
+        WorkCount all = done(work.counts(linden.handler, WorkFilter.all())).get(0);
+
+        assertThat(all).isEqualTo(new WorkCount("all", 25, true));
+    }
+
+    private List<UUID> files(Requester requester, WorkFilter.Which which) {
+        return done(work.worklist(requester, WorkFilter.of(which))).items().stream()
+                .map(WorkItem::file)
+                .toList();
+    }
+
+    private Map<String, Integer> counts(Requester requester) {
+        return done(work.counts(requester, WorkFilter.all())).stream()
+                .collect(Collectors.toMap(WorkCount::which, WorkCount::files));
     }
 
     @Test

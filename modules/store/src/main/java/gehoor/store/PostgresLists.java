@@ -24,18 +24,20 @@ final class PostgresLists implements Lists {
     }
 
     @Override
-    public List<Place> worklist(String tenant, Set<String> marks, @Nullable Place after, int limit) {
+    public List<Place> worklist(String tenant, Waiting waiting, @Nullable Place after, int limit) {
+        Where where = new Where()
+                .and("f.tenant_id = ?", tenant)
+                .and("f.procedure = ?", waiting.procedure())
+                .and("f.stage = ?", waiting.stage())
+                .and("coalesce(f.next_due, 'infinity') <= ?", waiting.dueBy());
         Sql sql = units.of(tenant)
-                .sql("""
-                select f.next_due as day, f.id from gehoor.file f
-                where f.tenant_id = ?
-                  and f.id in (select m.file_id from gehoor.mark m where m.tenant_id = ? and m.mark = any (?))
-                """ + (after == null ? "" : "  and (coalesce(f.next_due, 'infinity'), f.id) > (?::date, ?)\n")
-                        + """
-                order by coalesce(f.next_due, 'infinity'), f.id
-                limit ?""")
-                .set(tenant, tenant)
-                .setAll("text", new TreeSet<>(marks));
+                .sql("select f.next_due as day, f.id from gehoor.file f where " + where
+                        + " and f.id in (select m.file_id from gehoor.mark m where m.tenant_id = ? and m.mark = any (?))"
+                        + (after == null ? "" : " and (coalesce(f.next_due, 'infinity'), f.id) > (?::date, ?)")
+                        + " order by coalesce(f.next_due, 'infinity'), f.id limit ?")
+                .set(where.values())
+                .set(tenant)
+                .setAll("text", new TreeSet<>(waiting.marks()));
         if (after != null) {
             sql.set(after.day() == null ? "infinity" : after.day().toString(), after.file());
         }

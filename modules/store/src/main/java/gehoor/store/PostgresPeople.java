@@ -4,6 +4,7 @@ import gehoor.casework.port.People;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Members of staff, as their tokens last told. */
 final class PostgresPeople implements People {
@@ -50,6 +51,30 @@ final class PostgresPeople implements People {
                 .set(tenant, person.id(), person.name(), person.mail())
                 .setAll("text", new TreeSet<>(person.roles()))
                 .setAll("text", new TreeSet<>(person.belongs()))
+                .run();
+    }
+
+    @Override
+    public List<KeptView> views(String tenant, String person) {
+        return units.of(tenant)
+                .sql("select id, sealed from gehoor.saved_view where tenant_id = ? and person = ?")
+                .set(tenant, person)
+                .list(row -> new KeptView(Sql.uuid(row, "id"), row.getString("sealed")));
+    }
+
+    @Override
+    public void keep(String tenant, String person, KeptView view) {
+        units.of(tenant)
+                .sql("insert into gehoor.saved_view (tenant_id, person, id, sealed) values (?, ?, ?, ?)")
+                .set(tenant, person, view.id(), view.sealed())
+                .run();
+    }
+
+    @Override
+    public void drop(String tenant, String person, UUID view) {
+        units.of(tenant)
+                .sql("delete from gehoor.saved_view where tenant_id = ? and person = ? and id = ?")
+                .set(tenant, person, view)
                 .run();
     }
 }

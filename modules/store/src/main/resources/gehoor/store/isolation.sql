@@ -23,6 +23,7 @@ granted (name, privileges) as (
          ('gehoor.covered',           array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.mark',              array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.search_token',      array['DELETE', 'INSERT', 'SELECT']),
+         ('gehoor.saved_view',        array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.idempotency',       array['DELETE', 'INSERT', 'SELECT']),
          ('vault.file_key',           array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.receipt',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),

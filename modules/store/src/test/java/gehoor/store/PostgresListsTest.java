@@ -6,6 +6,7 @@ import gehoor.casework.port.FileRow;
 import gehoor.casework.port.Lists;
 import gehoor.casework.port.Lists.Criteria;
 import gehoor.casework.port.Lists.Place;
+import gehoor.casework.port.Lists.Waiting;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.SearchToken;
 import java.time.LocalDate;
@@ -38,7 +39,8 @@ class PostgresListsTest {
         markedOtherwise();
 
         // when
-        List<UUID> found = pages(after -> lists.worklist(tenant, Set.of("role:handler", "service:s-north"), after, 7));
+        List<UUID> found = pages(
+                after -> lists.worklist(tenant, Waiting.marked(Set.of("role:handler", "service:s-north")), after, 7));
 
         // then
         rows.sort(Comparator.comparing((FileRow row) -> row.nextDue() == null ? LocalDate.MAX : row.nextDue())
@@ -50,9 +52,37 @@ class PostgresListsTest {
     void whoHasNoMarkHasNoWork() {
         Stores.begun(tenant);
 
-        assertThat(pages(after -> lists.worklist(tenant, Set.of(), after, 5))).isEmpty();
-        assertThat(pages(after -> lists.worklist(tenant, Set.of("person:nobody"), after, 5)))
+        assertThat(pages(after -> lists.worklist(tenant, Waiting.marked(Set.of()), after, 5)))
                 .isEmpty();
+        assertThat(pages(after -> lists.worklist(tenant, Waiting.marked(Set.of("person:nobody")), after, 5)))
+                .isEmpty();
+    }
+
+    @Test
+    void theWorklistIsOfAProcedureAStageAndUntilADay() {
+        UUID late = due(Sample.TODAY.minusDays(1));
+        UUID today = due(Sample.TODAY);
+        due(Sample.TODAY.plusDays(1));
+        due(null);
+        Set<String> mine = Set.of("role:handler");
+
+        assertThat(waiting(new Waiting(mine, null, null, Sample.TODAY))).containsExactly(late, today);
+        assertThat(waiting(new Waiting(mine, "conciliation", "intake", Sample.TODAY)))
+                .containsExactly(late, today);
+        assertThat(waiting(new Waiting(mine, "conciliation", "treatment", null)))
+                .isEmpty();
+        assertThat(waiting(new Waiting(mine, "danger", null, null))).isEmpty();
+        assertThat(waiting(new Waiting(mine, "conciliation", null, null))).hasSize(4);
+    }
+
+    private UUID due(LocalDate day) {
+        Sample sample = Sample.of(tenant).with(row -> Sample.dated(row, Sample.TODAY, day, null));
+        Stores.commit(Sample.writing(tenant, sample.change()));
+        return sample.row().id();
+    }
+
+    private List<UUID> waiting(Waiting waiting) {
+        return pages(after -> lists.worklist(tenant, waiting, after, 3));
     }
 
     @Test

@@ -9,7 +9,9 @@ import gehoor.web.portal.StartPages;
 import gehoor.web.style.StyleRoutes;
 import gehoor.web.work.ActPages;
 import gehoor.web.work.FilePages;
+import gehoor.web.work.IdentityPages;
 import gehoor.web.work.RegisterPages;
+import gehoor.web.work.SavedViewPages;
 import gehoor.web.work.SearchPages;
 import gehoor.web.work.TakeInPages;
 import gehoor.web.work.WorkPages;
@@ -37,9 +39,11 @@ public class PagesApplication extends Application {
                 MailboxPages.class,
                 WorkPages.class,
                 FilePages.class,
+                IdentityPages.class,
                 ActPages.class,
                 TakeInPages.class,
                 RegisterPages.class,
+                SavedViewPages.class,
                 SearchPages.class);
     }
 

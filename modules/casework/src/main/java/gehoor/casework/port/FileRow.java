@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextDue the nearest due date of its open clocks
  * @param wakeAt the next moment something is to happen on a clock; null when nothing is
  * @param handlers account ids of staff who acted in it or were assigned to it
- * @param marks what it is found by, as {@code role:<id>} and {@code person:<id>} (on whose worklist it is),
+ * @param marks what it is found by, as {@code role:<id>} and {@code person:<id>} (on whose worklist it is), {@code free:<role>}
+ *     (on whose it is while nobody has it),
  *     {@code service:<id>}, {@code facility:<id>}, {@code body:<id>} (what it is about)
  * @param version how many entries it has: what optimistic locking compares, and the entity tag
  * @param chain the hash of its last entry

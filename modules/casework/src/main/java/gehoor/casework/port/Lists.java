@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public interface Lists {
 
     /**
-     * Files with one of the marks, by next due date (none last), then id. Closed files carry marks of roles and
-     * persons only while something is still owed in them.
+     * Files that fit, by next due date (none last), then id. Closed files carry marks of roles and persons only while
+     * something is still owed in them.
      *
      * @param after go on behind this one
      */
-    List<Place> worklist(String tenant, Set<String> marks, @Nullable Place after, int limit);
+    List<Place> worklist(String tenant, Waiting waiting, @Nullable Place after, int limit);
 
     /** Files by day registered, latest first, then id. */
     List<Place> register(String tenant, Criteria criteria, @Nullable Place after, int limit);
@@ -47,6 +47,22 @@ public interface Lists {
 
     /** @param day next due date or day registered; null where there is none */
     record Place(@Nullable LocalDate day, UUID file) {}
+
+    /**
+     * What of a worklist is wanted; null: any.
+     *
+     * @param marks one of these
+     * @param dueBy next due on that day or before
+     */
+    record Waiting(
+            Set<String> marks,
+            @Nullable String procedure,
+            @Nullable String stage,
+            @Nullable LocalDate dueBy) {
+        public static Waiting marked(Set<String> marks) {
+            return new Waiting(marks, null, null, null);
+        }
+    }
 
     /**
      * Null or empty: any.

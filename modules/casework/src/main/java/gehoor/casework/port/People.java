@@ -3,6 +3,7 @@ package gehoor.casework.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,15 @@ public interface People {
 
     /** Remembers them as they are now. */
     void seen(String tenant, Person person);
+
+    /** A view of a list that somebody keeps for themselves; what it is called and what it shows is sealed. */
+    record KeptView(UUID id, String sealed) {}
+
+    /** Those of one person, in no order. */
+    List<KeptView> views(String tenant, String person);
+
+    void keep(String tenant, String person, KeptView view);
+
+    /** One of theirs; nothing happens where there is none. */
+    void drop(String tenant, String person, UUID view);
 }

@@ -58,6 +58,7 @@ public class RegisterPages {
      * @param procedures id to what it is called
      * @param next address of what comes behind; null at the end
      * @param table address of the whole, as a table
+     * @param keep where this view is kept
      */
     public record Shown(
             List<Question> filter,
@@ -65,7 +66,8 @@ public class RegisterPages {
             List<RegisterLine> lines,
             Map<String, String> procedures,
             @Nullable String next,
-            String table) {}
+            String table,
+            String keep) {}
 
     @Inject
     Bench bench;
@@ -87,7 +89,14 @@ public class RegisterPages {
                     422,
                     Pages.TEMPLATES.workRegister(
                             look.mending(),
-                            new Shown(filter, wrongs, List.of(), Map.of(), null, look.here("/werk/register"))));
+                            new Shown(
+                                    filter,
+                                    wrongs,
+                                    List.of(),
+                                    Map.of(),
+                                    null,
+                                    look.here("/werk/register"),
+                                    look.here(SavedViewPages.address("/register")))));
         }
         String after = asked.text(AFTER);
         Page<RegisterLine> page = bench.value(bench.casework
@@ -100,7 +109,8 @@ public class RegisterPages {
                 page.items(),
                 procedures(reader),
                 next == null ? null : look.here("/werk/register" + query(asked, next)),
-                look.here("/werk/register/tabel" + query(asked, null)));
+                look.here("/werk/register/tabel" + query(asked, null)),
+                look.here(SavedViewPages.address("/register" + query(asked, null))));
         return bench.page(200, Pages.TEMPLATES.workRegister(look, shown));
     }
 

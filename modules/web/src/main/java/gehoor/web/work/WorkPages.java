@@ -4,6 +4,7 @@ import gehoor.access.Caller;
 import gehoor.access.Open;
 import gehoor.access.Reader;
 import gehoor.casework.Page;
+import gehoor.casework.WorkCount;
 import gehoor.casework.WorkFilter;
 import gehoor.casework.WorkItem;
 import gehoor.policy.Tenant;
@@ -17,11 +18,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +31,30 @@ import org.jspecify.annotations.Nullable;
 @Path("/{tenant}/werk")
 @Dependent
 public class WorkPages {
-    static final String MINE = "mij";
-    static final String ROLE = "rol";
-    static final String LATE = "laat";
-    private static final List<String> TABS = List.of("", MINE, ROLE, LATE);
+    private static final String WHICH = "welke";
+    private static final String PROCEDURE = "procedure";
     private static final int PIECE = 50;
-    private static final int ENOUGH = 25;
-    /** Where little of a list fits, no further is looked for one page. */
-    private static final int MOST_PIECES = 4;
 
-    /** @param here whether it is what is shown */
-    public record Tab(String words, String address, boolean here) {}
+    /** As addresses have it; nothing for all. */
+    private static final Map<String, WorkFilter.Which> TABS = tabs();
+
+    private static Map<String, WorkFilter.Which> tabs() {
+        Map<String, WorkFilter.Which> tabs = new LinkedHashMap<>();
+        tabs.put("", WorkFilter.Which.ALL);
+        tabs.put("mij", WorkFilter.Which.MINE);
+        tabs.put("vrij", WorkFilter.Which.UNASSIGNED);
+        tabs.put("team", WorkFilter.Which.TEAM);
+        tabs.put("laat", WorkFilter.Which.OVERDUE);
+        return tabs;
+    }
+
+    /**
+     * A part of the list.
+     *
+     * @param count of those that this person may see, as {@code 7}, or {@code 25+} where it is not counted further
+     * @param here whether it is what is shown
+     */
+    public record Tab(String words, String count, String address, boolean here) {}
 
     /**
      * A file on the list.
@@ -51,12 +66,25 @@ public class WorkPages {
     /**
      * The list.
      *
+     * @param which of the tabs it is, as addresses have it
+     * @param procedures that can be chosen among, by id; what is chosen is {@code procedure}
+     * @param views that this person keeps, name to address
+     * @param keep where this one is kept
      * @param next address of what comes behind; null at the end
      * @param who what is known of who is logged in, by what it is
      * @param gone whether a file that was just handled is no longer theirs to see
      */
     public record Shown(
-            List<Tab> tabs, List<Row> rows, @Nullable String next, Map<String, List<String>> who, boolean gone) {}
+            List<Tab> tabs,
+            String which,
+            Map<String, String> procedures,
+            @Nullable String procedure,
+            Map<String, String> views,
+            String keep,
+            List<Row> rows,
+            @Nullable String next,
+            Map<String, List<String>> who,
+            boolean gone) {}
 
     @Inject
     Bench bench;
@@ -64,59 +92,86 @@ public class WorkPages {
     @GET
     @Open(Open.To.STAFF)
     public Response work(
-            @QueryParam("welke") @DefaultValue("") String asked,
+            @QueryParam(WHICH) @DefaultValue("") String asked,
+            @QueryParam(PROCEDURE) @DefaultValue("") String ofProcedure,
             @QueryParam("na") @Nullable String after,
             @QueryParam("weg") @DefaultValue("") String gone) {
         Reader reader = bench.asking.reader();
-        String which = TABS.contains(asked) ? asked : "";
-        List<WorkItem> items = new ArrayList<>();
-        String next = gather(reader, which, after, items);
+        String which = TABS.containsKey(asked) ? asked : "";
+        Map<String, String> procedures = procedures(reader);
+        String procedure = procedures.containsKey(ofProcedure) ? ofProcedure : null;
+        Page<WorkItem> page = bench.value(bench.casework
+                .work()
+                .worklist(
+                        bench.requester(reader),
+                        new WorkFilter(TABS.getOrDefault(which, WorkFilter.Which.ALL), procedure, null, after, PIECE)));
         Look look = bench.look(reader, bench.word(reader, "work.title"));
+        String next = page.next();
         Shown shown = new Shown(
-                TABS.stream()
-                        .map(tab -> new Tab(
-                                bench.word(reader, tab.isEmpty() ? "work.tab.all" : "work.tab." + tab),
-                                look.here(address(tab, null)),
-                                tab.equals(which)))
+                tabs(reader, look, which, procedure),
+                which,
+                procedures,
+                procedure,
+                views(reader, look),
+                look.here(SavedViewPages.address(kept(which, procedure))),
+                page.items().stream()
+                        .map(item -> new Row(item, why(reader, item)))
                         .toList(),
-                items.stream().map(item -> new Row(item, why(reader, item))).toList(),
-                next == null ? null : look.here(address(which, next)),
+                next == null ? null : look.here(address(which, procedure, next)),
                 who(reader),
                 !gone.isEmpty());
         return bench.page(200, Pages.TEMPLATES.workList(look, shown));
     }
 
-    /** @return where to go on; null at the end */
-    private @Nullable String gather(Reader reader, String which, @Nullable String from, List<WorkItem> items) {
-        Predicate<WorkItem> fits = switch (which) {
-            case ROLE -> item -> !item.assignedToMe();
-            case LATE -> WorkItem::missed;
-            default -> item -> true;
-        };
-        String after = from;
-        for (int piece = 0; piece < MOST_PIECES; piece++) {
-            Page<WorkItem> page = bench.value(bench.casework
-                    .work()
-                    .worklist(bench.requester(reader), new WorkFilter(which.equals(MINE), null, null, after, PIECE)));
-            page.items().stream().filter(fits).forEach(items::add);
-            after = page.next();
-            // by the nearest date: behind what is in time nothing is late
-            boolean noneLate = which.equals(LATE) && page.items().stream().anyMatch(item -> !item.missed());
-            if (after == null || noneLate) {
-                return null;
-            }
-            if (items.size() >= ENOUGH) {
-                return after;
-            }
-        }
-        return after;
+    private List<Tab> tabs(Reader reader, Look look, String which, @Nullable String procedure) {
+        Map<String, WorkCount> counts = new HashMap<>();
+        bench.value(bench.casework
+                        .work()
+                        .counts(
+                                bench.requester(reader),
+                                new WorkFilter(WorkFilter.Which.ALL, procedure, null, null, PIECE)))
+                .forEach(count -> counts.put(count.which(), count));
+        List<Tab> tabs = new ArrayList<>();
+        TABS.forEach((tab, part) -> {
+            WorkCount count = counts.getOrDefault(part.word(), new WorkCount(part.word(), 0, false));
+            tabs.add(new Tab(
+                    bench.word(reader, "work.tab." + part.word()),
+                    count.files() + (count.more() ? "+" : ""),
+                    look.here(address(tab, procedure, null)),
+                    tab.equals(which)));
+        });
+        return tabs;
     }
 
-    private static String address(String tab, @Nullable String after) {
-        String query = Stream.of(tab.isEmpty() ? "" : "welke=" + tab, after == null ? "" : "na=" + after)
+    private Map<String, String> procedures(Reader reader) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        bench.tenant()
+                .procedures()
+                .forEach((id, versions) -> versions.forEach(
+                        procedure -> titles.put(id, procedure.title().in(reader.language()))));
+        return titles;
+    }
+
+    /** By name; of two with one name the first. */
+    private Map<String, String> views(Reader reader, Look look) {
+        Map<String, String> views = new LinkedHashMap<>();
+        bench.value(bench.casework.savedViews().all(bench.requester(reader)))
+                .forEach(view -> views.putIfAbsent(view.name(), look.here("/werk" + view.at())));
+        return views;
+    }
+
+    private static String kept(String tab, @Nullable String procedure) {
+        String query = address(tab, procedure, null).substring("/werk".length());
+        return query.isEmpty() ? "/" : query;
+    }
+
+    private static String address(String tab, @Nullable String procedure, @Nullable String after) {
+        String query = Stream.of(
+                        tab.isEmpty() ? "" : WHICH + "=" + tab,
+                        procedure == null ? "" : PROCEDURE + "=" + procedure,
+                        after == null ? "" : "na=" + after)
                 .filter(part -> !part.isEmpty())
-                .reduce((one, other) -> one + "&" + other)
-                .orElse("");
+                .collect(Collectors.joining("&"));
         return "/werk" + (query.isEmpty() ? "" : "?" + query);
     }
 

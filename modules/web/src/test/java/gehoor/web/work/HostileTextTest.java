@@ -9,18 +9,24 @@ import gehoor.casework.Contact;
 import gehoor.casework.ContactView;
 import gehoor.casework.FactView;
 import gehoor.casework.FileView;
+import gehoor.casework.IdentityRecord;
 import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
 import gehoor.casework.RegisterLine;
+import gehoor.casework.SavedView;
 import gehoor.casework.WorkItem;
 import gehoor.web.form.OfferForm;
+import gehoor.web.form.Question;
 import gehoor.web.form.Written;
+import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.StringOutput;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +88,8 @@ class HostileTextTest {
                         List.of(new Story.Consent(HOSTILE, HOSTILE)),
                         List.of(EVENT),
                         List.of(LINE),
-                        HOSTILE)));
+                        HOSTILE),
+                true));
 
         assertThat(html).contains("utrecht-button-link--primary-action");
         assertThat(deed.address()).isEqualTo("/doen/act?on=run-1");
@@ -146,7 +153,12 @@ class HostileTextTest {
         sound(Pages.TEMPLATES.workList(
                 look("en"),
                 new WorkPages.Shown(
-                        List.of(new WorkPages.Tab(HOSTILE, "/x", true)),
+                        List.of(new WorkPages.Tab(HOSTILE, HOSTILE, "/x", true)),
+                        "mij",
+                        Map.of("complaint", HOSTILE, "other", HOSTILE),
+                        "complaint",
+                        Map.of(HOSTILE, "/v"),
+                        "/k",
                         List.of(new WorkPages.Row(item, List.of(HOSTILE))),
                         "/y",
                         Map.of(HOSTILE, List.of(HOSTILE)),
@@ -154,7 +166,24 @@ class HostileTextTest {
         sound(Pages.TEMPLATES.workRegister(
                 look("en"),
                 new RegisterPages.Shown(
-                        List.of(), List.of(), List.of(LINE), Map.of("complaint", HOSTILE), "/y", "/z")));
+                        List.of(), List.of(), List.of(LINE), Map.of("complaint", HOSTILE), "/y", "/z", "/k")));
+        sound(Pages.TEMPLATES.workViews(
+                look("en"),
+                new SavedViewPages.Shown(
+                        List.of(new SavedView(ID, HOSTILE, "?welke=mij")),
+                        "/",
+                        new Question(
+                                "name",
+                                "text",
+                                HOSTILE,
+                                HOSTILE,
+                                false,
+                                null,
+                                List.of(),
+                                List.of(HOSTILE),
+                                List.of(HOSTILE),
+                                null),
+                        List.of(new Wrong(HOSTILE, "name")))));
         sound(Pages.TEMPLATES.workSearch(
                 look("en"),
                 new SearchPages.Shown(
@@ -163,6 +192,32 @@ class HostileTextTest {
                         List.of(),
                         List.of(new gehoor.casework.Found(LINE, Set.of("file"))),
                         HOSTILE)));
+    }
+
+    @Test
+    void whoKnowsTheName() {
+        sound(Pages.TEMPLATES.workKnown(
+                look("en"),
+                new IdentityPages.Shown(
+                        file(),
+                        new IdentityRecord(
+                                List.of(new IdentityRecord.Disclosed(
+                                        1,
+                                        DAY,
+                                        null,
+                                        HOSTILE,
+                                        HOSTILE,
+                                        List.of(HOSTILE),
+                                        HOSTILE,
+                                        DAY,
+                                        true,
+                                        IdentityRecord.State.OPEN)),
+                                List.of(new IdentityRecord.Telling(
+                                        Instant.EPOCH, HOSTILE, HOSTILE, List.of(HOSTILE), "file")),
+                                List.of(new IdentityRecord.Opening(Instant.EPOCH, HOSTILE, List.of(HOSTILE), true))),
+                        List.of(new FileShown.Deed(OFFER, HOSTILE)),
+                        List.of(new FileShown.Barred(HOSTILE, List.of(RULE))),
+                        ZoneOffset.UTC)));
     }
 
     private static Look look(String language) {

@@ -41,7 +41,7 @@ class SecurityHeadersIT {
             "about",
             "number",
             "open",
-            "mine",
+            "which",
             "receivedFrom",
             "receivedTo",
             "like",
