@@ -110,7 +110,7 @@ public final class Governance {
                 .filter(count -> count.procedure().equals(procedure)
                         && count.version().equals(version)
                         && !(open && count.stage().equals("closed")))
-                .mapToLong(Lists.Count::files)
+                .mapToLong(Lists.Count::numbered)
                 .sum();
     }
 
@@ -179,25 +179,13 @@ public final class Governance {
         }
         return Answer.done(countsOf(requester.tenant()).stream()
                 .map(count -> new CountView(
-                        count.procedure(), count.version(), count.stage(), count.outcome(), count.files()))
+                        count.procedure(), count.version(), count.stage(), count.outcome(), count.numbered()))
                 .toList());
     }
 
     private List<Lists.Count> countsOf(String tenant) {
-        return office.ports()
-                .transactions()
-                .reading(
-                        tenant,
-                        () -> office.ports().lists().counts(tenant).stream()
-                                .filter(count -> numbered(tenant, count))
-                                .toList());
-    }
-
-    private boolean numbered(String tenant, Lists.Count count) {
-        return office.library()
-                .engine(tenant, count.procedure(), count.version())
-                .procedure()
-                .register()
-                .numbered();
+        return office.ports().transactions().reading(tenant, () -> office.ports().lists().counts(tenant).stream()
+                .filter(count -> count.numbered() > 0)
+                .toList());
     }
 }

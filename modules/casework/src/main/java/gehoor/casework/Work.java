@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -62,33 +62,57 @@ public final class Work {
         }
         Instant now = office.now();
         return office.ports().transactions().reading(requester.tenant(), () -> {
-            Map<WorkFilter.Which, List<Lists.Place>> found = new EnumMap<>(WorkFilter.Which.class);
-            Set<UUID> files = new HashSet<>();
+            Map<UUID, Optional<Dossier>> looked = new HashMap<>();
+            List<WorkCount> counts = new ArrayList<>();
             for (WorkFilter.Which which : WorkFilter.Which.values()) {
                 WorkFilter part = new WorkFilter(which, filter.procedure(), filter.stage(), null, MOST_COUNTED);
-                List<Lists.Place> places = office.ports()
-                        .lists()
-                        .worklist(requester.tenant(), waiting(requester, part, now), null, MOST_COUNTED + 1);
-                found.put(which, places);
-                places.forEach(place -> files.add(place.file()));
+                int waiting = counted(requester, part, now, looked);
+                counts.add(new WorkCount(which.word(), Math.min(waiting, MOST_COUNTED), waiting > MOST_COUNTED));
             }
-            Map<UUID, Dossier> seen = new HashMap<>();
-            for (Dossier dossier : office.cabinet().loadAll(requester.tenant(), files)) {
-                if (dossier.sight(requester.actor(), now).exists()) {
-                    seen.put(dossier.id(), dossier);
-                }
-            }
-            List<WorkCount> counts = new ArrayList<>();
-            found.forEach((which, places) -> {
-                int waiting = (int) places.stream()
-                        .limit(MOST_COUNTED)
-                        .map(place -> seen.get(place.file()))
-                        .filter(dossier -> dossier != null && waits(dossier, which, now))
-                        .count();
-                counts.add(new WorkCount(which.word(), waiting, places.size() > MOST_COUNTED));
-            });
             return Answer.done(List.copyOf(counts));
         });
+    }
+
+    /**
+     * How many wait, until it is one more than is told. That there are others, which this person may not see, may not show in it:
+     * it goes on behind them.
+     *
+     * @param looked files that were looked at already, empty where they may not be seen
+     */
+    private int counted(Requester requester, WorkFilter part, Instant now, Map<UUID, Optional<Dossier>> looked) {
+        Lists.Waiting wanted = waiting(requester, part, now);
+        Lists.Place after = null;
+        int waiting = 0;
+        for (int seen = 0; seen < MOST_LOOKED_AT; seen += MOST_COUNTED + 1) {
+            List<Lists.Place> places =
+                    office.ports().lists().worklist(requester.tenant(), wanted, after, MOST_COUNTED + 1);
+            look(requester, places, now, looked);
+            for (Lists.Place place : places) {
+                after = place;
+                boolean waits = looked.getOrDefault(place.file(), Optional.empty())
+                        .filter(dossier -> waits(dossier, part.which(), now))
+                        .isPresent();
+                if (waits && ++waiting > MOST_COUNTED) {
+                    return waiting;
+                }
+            }
+            if (places.size() <= MOST_COUNTED) {
+                return waiting;
+            }
+        }
+        return waiting;
+    }
+
+    private void look(
+            Requester requester, List<Lists.Place> places, Instant now, Map<UUID, Optional<Dossier>> looked) {
+        List<UUID> fresh = places.stream()
+                .map(Lists.Place::file)
+                .filter(file -> !looked.containsKey(file))
+                .toList();
+        for (Dossier dossier : office.cabinet().loadAll(requester.tenant(), fresh)) {
+            boolean exists = dossier.sight(requester.actor(), now).exists();
+            looked.put(dossier.id(), exists ? Optional.of(dossier) : Optional.empty());
+        }
     }
 
     private Lists.Waiting waiting(Requester requester, WorkFilter filter, Instant now) {

@@ -4,11 +4,13 @@ import static gehoor.casework.Linden.AN;
 import static gehoor.casework.Linden.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gehoor.engine.Actor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,24 @@ class WorkTest {
         WorkCount all = done(work.counts(linden.handler, WorkFilter.all())).get(0);
 
         assertThat(all).isEqualTo(new WorkCount("all", 25, true));
+    }
+
+    @Test
+    void thatThereAreOthersDoesNotShowInANumber() {
+        for (int i = 0; i < 30; i++) {
+            UUID file = linden.report("named", AN).file();
+            linden.act(linden.handler, file, "assign", Map.of("assignee", "hugo"));
+        }
+        // hugo has left the handlers: the files are still his, and he may not see them
+        Requester moved =
+                new Requester(Linden.TENANT, Actor.staff("hugo", Set.of("coordinator"), Set.of()), "hugo", "en");
+        assertThat(files(linden.colleague, WorkFilter.Which.MINE)).hasSize(30);
+        assertThat(files(moved, WorkFilter.Which.MINE))
+                .isEmpty();
+
+        assertThat(done(work.counts(moved, WorkFilter.all())))
+                .allSatisfy(count -> assertThat(count.files()).isZero())
+                .allSatisfy(count -> assertThat(count.more()).isFalse());
     }
 
     private List<UUID> files(Requester requester, WorkFilter.Which which) {

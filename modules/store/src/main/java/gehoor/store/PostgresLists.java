@@ -140,7 +140,8 @@ final class PostgresLists implements Lists {
     public List<Count> counts(String tenant) {
         return units.of(tenant)
                 .sql("""
-                        select procedure, procedure_version, stage, outcome, count(*) as files from gehoor.file
+                        select procedure, procedure_version, stage, outcome, count(*) as files, count(number) as numbered
+                        from gehoor.file
                         where tenant_id = ?
                         group by procedure, procedure_version, stage, outcome
                         order by procedure, procedure_version, stage, outcome nulls first""")
@@ -150,7 +151,8 @@ final class PostgresLists implements Lists {
                         row.getString("procedure_version"),
                         row.getString("stage"),
                         row.getString("outcome"),
-                        row.getLong("files")));
+                        row.getLong("files"),
+                        row.getLong("numbered")));
     }
 
     /** Conditions that all hold. Their words are constants; what was asked goes as values. */

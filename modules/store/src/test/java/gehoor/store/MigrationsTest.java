@@ -3,6 +3,7 @@ package gehoor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.Lists;
 import gehoor.casework.port.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,6 +93,11 @@ class MigrationsTest {
                     assertThat(ports.requests().find("before", Sample.key("asked")))
                             .hasValueSatisfying(
                                     kept -> assertThat(kept.fingerprint()).isEqualTo(Sample.key("request")));
+                    assertThat(ports.lists()
+                                    .worklist("before", Lists.Waiting.marked(Set.of("free:handler")), null, 5))
+                            .as("nobody has it, and as such it is found")
+                            .extracting(Lists.Place::file)
+                            .containsExactly(file.id);
                     return file;
                 });
             }
@@ -101,8 +108,8 @@ class MigrationsTest {
         try (PreparedStatement head = connection.prepareStatement("""
                         insert into gehoor.file (tenant_id, id, procedure, procedure_version, kind, stage, identity, channel,
                           language, received, registered, handlers, marks, linked, version, chain)
-                        values ('before', ?, 'p', '1', 'k', 's', 'named', 'web', 'nl', '2026-01-01', '2026-01-01', '{}', '{}',
-                          false, ?, ?)""");
+                        values ('before', ?, 'p', '1', 'k', 's', 'named', 'web', 'nl', '2026-01-01', '2026-01-01', '{}',
+                          '{role:handler,service:north}', false, ?, ?)""");
                 PreparedStatement entry =
                         connection.prepareStatement("insert into gehoor.entry values ('before', ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement request = connection.prepareStatement(

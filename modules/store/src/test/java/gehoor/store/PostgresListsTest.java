@@ -161,8 +161,8 @@ class PostgresListsTest {
 
         assertThat(ports.transactions().reading(tenant, () -> lists.counts(tenant)))
                 .containsExactlyInAnyOrder(
-                        new Lists.Count("conciliation", "2026.1", "intake", null, 2),
-                        new Lists.Count("conciliation", "2026.1", "closed", null, 1));
+                        new Lists.Count("conciliation", "2026.1", "intake", null, 2, 0),
+                        new Lists.Count("conciliation", "2026.1", "closed", null, 1, 0));
     }
 
     /** One that the marks of the others do not find. */

@@ -85,10 +85,12 @@ public interface Lists {
         public static final Criteria ALL = new Criteria(null, null, null, null, null, null, null, null, null, Set.of());
     }
 
+    /** @param numbered how many of the files have a number */
     record Count(
             String procedure,
             String version,
             String stage,
             @Nullable String outcome,
-            long files) {}
+            long files,
+            long numbered) {}
 }

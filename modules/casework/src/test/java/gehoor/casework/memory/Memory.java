@@ -481,20 +481,21 @@ public final class Memory {
         @Override
         public List<Count> counts(String tenant) {
             Map<List<String>, Long> counts = new LinkedHashMap<>();
-            rows(tenant)
-                    .files
-                    .values()
-                    .forEach(row -> counts.merge(
-                            Arrays.asList(row.procedure(), row.procedureVersion(), row.stage(), row.outcome()),
-                            1L,
-                            Long::sum));
+            Map<List<String>, Long> numbered = new LinkedHashMap<>();
+            rows(tenant).files.values().forEach(row -> {
+                List<String> of =
+                        Arrays.asList(row.procedure(), row.procedureVersion(), row.stage(), row.outcome());
+                counts.merge(of, 1L, Long::sum);
+                numbered.merge(of, row.number() == null ? 0L : 1L, Long::sum);
+            });
             return counts.entrySet().stream()
                     .map(each -> new Count(
                             each.getKey().get(0),
                             each.getKey().get(1),
                             each.getKey().get(2),
                             each.getKey().get(3),
-                            each.getValue()))
+                            each.getValue(),
+                            numbered.getOrDefault(each.getKey(), 0L)))
                     .toList();
         }
     };

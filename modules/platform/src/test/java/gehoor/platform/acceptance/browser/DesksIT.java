@@ -81,6 +81,16 @@ class DesksIT {
         assertThat(page.page().content()).doesNotContain(there.file().toString());
         Gallery.keep(page, "my work, of the data protection officer");
 
+        // a view of it is kept under a name
+        page.goes("/" + CARE + "/werk/weergaven?van=%3Fwelke%3Dvrij").fine();
+        page.page().locator("#name").fill("Van niemand, over inzage");
+        primary(page);
+        page.fine().goes("/" + CARE + "/werk/weergaven").fine();
+        assertThat(page.words()).contains("Van niemand, over inzage");
+        Gallery.keep(page, "my views");
+        page.presses("Van niemand, over inzage verwijderen").fine();
+        assertThat(page.words()).doesNotContain("Van niemand, over inzage");
+
         // what it is about, and whether it comes from the person; then the answer
         page.goes("/" + CARE + "/werk/dossier/" + here.file()).fine();
         Gallery.keep(page, "a file of the data protection officer");
@@ -138,7 +148,9 @@ class DesksIT {
                 .done();
         decides.contact().good();
 
-        Tab page = loggedIn(View.wide("fr"), "kind-en-gezin", "kg-danger").fine();
+        Tab page = loggedIn(View.narrow("fr").inTheDark(), "kind-en-gezin", "kg-danger")
+                .fine();
+        Gallery.keep(page, "my work, of the danger coordinator");
         page.goes("/kind-en-gezin/werk/dossier/" + report.file()).fine();
         page.follows("Qui connaît le nom").fine();
 
