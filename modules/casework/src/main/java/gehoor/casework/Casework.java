@@ -4,6 +4,7 @@ import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Ports;
 import gehoor.policy.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 public final class Casework {
     private final Reporting reporting;
     private final Handling handling;
+    private final Sending sending;
     private final Mailbox mailbox;
     private final Work work;
     private final Timers timers;
@@ -21,6 +23,7 @@ public final class Casework {
     private final Finding finding;
     private final Library library;
     private final Drafts drafts;
+    private final Unsent unsent;
     private final Explaining explaining;
     private final Supplier<Instant> now;
 
@@ -28,6 +31,7 @@ public final class Casework {
      * @param mail sends what leaves by mail
      * @param inspection looks at what is attached
      * @param addresses where letters lead to
+     * @param undo for how long what somebody sends from the workbench can be held back
      * @param helpers whose threads may help with what has its time; each works for one tenant at a time, outside any
      *     transaction of whoever asked it
      */
@@ -38,6 +42,7 @@ public final class Casework {
             Inspection inspection,
             Addresses addresses,
             InstantSource clock,
+            Duration undo,
             Executor helpers) {
         Office office = new Office(
                 ports,
@@ -47,16 +52,19 @@ public final class Casework {
                 new Letters(addresses),
                 mail,
                 inspection,
-                clock);
+                clock,
+                undo);
         Acting acting = new Acting(office);
         this.reporting = new Reporting(office);
         this.handling = new Handling(office, acting);
+        this.sending = new Sending(office);
         this.mailbox = new Mailbox(office, acting);
         this.work = new Work(office);
         this.finding = new Finding(office);
         this.timers = new Timers(office, helpers);
         this.governance = new Governance(office);
         this.library = library;
+        this.unsent = new Unsent(office);
         this.drafts = new Drafts(office);
         this.explaining = new Explaining(office);
         this.now = office::now;
@@ -75,12 +83,20 @@ public final class Casework {
         return drafts;
     }
 
+    public Unsent unsent() {
+        return unsent;
+    }
+
     public Reporting reporting() {
         return reporting;
     }
 
     public Handling handling() {
         return handling;
+    }
+
+    public Sending sending() {
+        return sending;
     }
 
     public Mailbox mailbox() {

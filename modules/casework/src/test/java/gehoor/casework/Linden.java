@@ -59,6 +59,7 @@ final class Linden {
                 new Looks(),
                 new Addresses("https://gehoor.example.org/"),
                 clock,
+                Duration.ofMinutes(1),
                 Runnable::run);
         for (Requester person :
                 List.of(handler, colleague, coordinator, dpo, responsibleForMeals, responsibleForRooms)) {
@@ -84,6 +85,7 @@ final class Linden {
                 new Looks(),
                 new Addresses("https://gehoor.example.org/"),
                 () -> now,
+                Duration.ofMinutes(1),
                 Runnable::run);
     }
 

@@ -61,6 +61,7 @@ class WalksTest {
                 new Looks(),
                 new Addresses("https://gehoor.example.org"),
                 () -> now,
+                Duration.ofMinutes(1),
                 Runnable::run);
     }
 

@@ -61,6 +61,7 @@ class CaseworkOnPostgresTest {
                 (name, content) -> new Inspection.Clean("image/jpeg", "jpg", content),
                 new Addresses("https://gehoor.example.org"),
                 () -> now,
+                Duration.ofMinutes(1),
                 Runnable::run);
         Stores.PORTS.transactions().within(TENANT, () -> {
             Stores.PORTS

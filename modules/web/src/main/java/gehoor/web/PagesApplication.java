@@ -9,6 +9,7 @@ import gehoor.web.portal.StartPages;
 import gehoor.web.style.StyleRoutes;
 import gehoor.web.work.ActPages;
 import gehoor.web.work.FilePages;
+import gehoor.web.work.LetterPages;
 import gehoor.web.work.RegisterPages;
 import gehoor.web.work.SearchPages;
 import gehoor.web.work.TakeInPages;
@@ -38,6 +39,7 @@ public class PagesApplication extends Application {
                 WorkPages.class,
                 FilePages.class,
                 ActPages.class,
+                LetterPages.class,
                 TakeInPages.class,
                 RegisterPages.class,
                 SearchPages.class);

@@ -43,7 +43,10 @@ public class FilePages {
 
     @GET
     @Open(Open.To.STAFF)
-    public Response file(@PathParam("file") String file, @QueryParam("gedaan") @DefaultValue("") String seq) {
+    public Response file(
+            @PathParam("file") String file,
+            @QueryParam("gedaan") @DefaultValue("") String seq,
+            @QueryParam("brief") @DefaultValue("") String letter) {
         Reader reader = bench.asking.reader();
         UUID id = bench.id(file);
         Requester requester = bench.requester(reader);
@@ -53,8 +56,13 @@ public class FilePages {
         List<HistoryLine> history = bench.value(handling.history(requester, id));
         FileShown.Making making = new FileShown.Making(
                 view, naming(view, reader), history, bench.look(reader, "").locale());
-        FileShown shown =
-                making.made(offers, history, bench.value(handling.earlier(requester, id)), done(history, seq));
+        FileShown shown = making.made(
+                offers,
+                history,
+                bench.value(handling.earlier(requester, id)),
+                bench.value(bench.casework.sending().leaving(requester, id)),
+                done(history, seq),
+                letter.equals("weg") ? bench.word(reader, "work.letter.gone") : "");
         return bench.page(200, Pages.TEMPLATES.workFile(bench.look(reader, title(view, reader)), shown));
     }
 

@@ -14,6 +14,7 @@ import gehoor.casework.RegisterLine;
 import gehoor.casework.ReportForm;
 import gehoor.casework.Reported;
 import gehoor.casework.Requester;
+import gehoor.casework.Unsent;
 import gehoor.casework.Upload;
 import gehoor.engine.Refusal;
 import gehoor.web.form.Question;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ public class TakeInPages {
      * @param sameAbout earlier files about the same service or facility
      * @param samePerson earlier files in which the same mail address or phone number stands
      * @param looked whether earlier files were looked for
+     * @param kept whether something is kept for who fills it in
      */
     public record Shown(
             ReportForm form,
@@ -69,13 +72,17 @@ public class TakeInPages {
             List<String> notices,
             List<RegisterLine> sameAbout,
             List<RegisterLine> samePerson,
-            boolean looked) {}
+            boolean looked,
+            boolean kept) {}
 
     /** @param opens whether who took it in may see the file */
     public record Taken(ReportForm form, Reported reported, boolean anonymous, boolean opens) {}
 
     @Inject
     Bench bench;
+
+    @Inject
+    Unfinished unfinished;
 
     @GET
     @Open(Open.To.STAFF)
@@ -96,7 +103,19 @@ public class TakeInPages {
     public Response form(@PathParam("procedure") String procedure) {
         Reader reader = bench.asking.reader();
         ReportForm form = asked(procedure, reader);
-        return show(reader, form, Written.NOTHING, UUID.randomUUID().toString(), null, List.of(), false);
+        Optional<Unfinished.Found> kept = unfinished.found(bench.requester(reader), form(form));
+        return show(
+                reader,
+                form,
+                kept.map(Unfinished.Found::written).orElse(Written.NOTHING),
+                UUID.randomUUID().toString(),
+                null,
+                kept.map(found -> unfinished.back(reader, found)).orElse(List.of()),
+                false);
+    }
+
+    private static Unsent.Form form(ReportForm form) {
+        return new Unsent.Form(null, "take-in " + form.procedure().procedure());
     }
 
     @POST
@@ -134,6 +153,9 @@ public class TakeInPages {
                                 List.of(bench.word(reader, "work.held.lost")),
                                 false));
             }
+            if (unfinished.wanted(sent)) {
+                return keep(reader, form, once, sent);
+            }
             Written written = new Written(sent.values());
             boolean look = sent.values().containsKey(LOOK) || sent.values().containsKey("lang");
             List<String> again = filesAgain(reader, sent);
@@ -145,6 +167,23 @@ public class TakeInPages {
         }
     }
 
+    private Response keep(Reader reader, ReportForm form, String once, SentForm sent) {
+        String said = unfinished.keep(reader, bench.requester(reader), form(form), sent);
+        if (unfinished.byScript(sent)) {
+            return Unfinished.noted(said.isEmpty());
+        }
+        return unfinished.dropped(sent)
+                ? show(reader, form, Written.NOTHING, UUID.randomUUID().toString(), null, List.of(said), false)
+                : show(
+                        reader,
+                        form,
+                        new Written(sent.values()),
+                        once,
+                        null,
+                        said.isEmpty() ? unfinished.done(reader, filesAgain(reader, sent)) : List.of(said),
+                        false);
+    }
+
     private Response take(
             Reader reader, ReportForm form, Written written, String once, SentForm sent, List<String> again) {
         TakingIn taking = taking(reader, form, written);
@@ -152,10 +191,11 @@ public class TakeInPages {
             return show(reader, form, written, once, List.of(), again, true);
         }
         Requester requester = bench.requester(reader);
-        var request = taking.request(sent.files());
+        var request = taking.request(sent.files()).waiting();
         Answer<Reported> answer = bench.casework.reporting().report(requester, request, new IdempotencyKey(once));
         if (answer instanceof Answer.Done<Reported> done) {
             Reported reported = done.value();
+            bench.casework.unsent().clear(requester, form(form));
             boolean opens = bench.casework.handling().deadlines(requester, reported.file()) instanceof Answer.Done<?>;
             return bench.page(
                     200,
@@ -204,7 +244,8 @@ public class TakeInPages {
                 notices,
                 look ? sameAbout(reader, taking) : List.of(),
                 look ? samePerson(reader, written) : List.of(),
-                look);
+                look,
+                unfinished.is(bench.requester(reader), form(form)));
         Look page = bench.look(reader, form.procedure().title());
         boolean wrong = !wrongs.isEmpty() || !shown.refused().isEmpty();
         return bench.page(wrong ? 422 : 200, Pages.TEMPLATES.workTakein(wrong ? page.mending() : page, shown));

@@ -15,6 +15,7 @@ import gehoor.casework.RegisterLine;
 import gehoor.casework.WorkItem;
 import gehoor.web.form.OfferForm;
 import gehoor.web.form.Written;
+import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
@@ -82,10 +83,52 @@ class HostileTextTest {
                         List.of(new Story.Consent(HOSTILE, HOSTILE)),
                         List.of(EVENT),
                         List.of(LINE),
+                        List.of(letter(true, false), letter(true, true)),
+                        HOSTILE,
                         HOSTILE)));
 
         assertThat(html).contains("utrecht-button-link--primary-action");
         assertThat(deed.address()).isEqualTo("/doen/act?on=run-1");
+    }
+
+    private static LetterShown letter(boolean changeable, boolean held) {
+        return new LetterShown(
+                new UUID(1, 2),
+                "letters.0",
+                HOSTILE,
+                "nl",
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                changeable,
+                List.of(HOSTILE),
+                held,
+                HOSTILE,
+                true,
+                false,
+                List.of(HOSTILE));
+    }
+
+    @Test
+    void whatLeaves() {
+        sound(Pages.TEMPLATES.workLeaving(
+                look("en"),
+                new ActShown.Leaving(
+                        file(),
+                        HOSTILE,
+                        "/x",
+                        HOSTILE,
+                        3,
+                        HOSTILE,
+                        List.of(letter(true, false), letter(false, false)),
+                        List.of(new Wrong(HOSTILE, "letters.0")),
+                        List.of(HOSTILE),
+                        List.of(HOSTILE))));
+        sound(Pages.TEMPLATES.workLetter(
+                look("en"),
+                new LetterPages.Shown(
+                        file(), letter(true, true), List.of(RULE), List.of(new Wrong(HOSTILE, "letters.0")))));
     }
 
     @Test
@@ -105,6 +148,7 @@ class HostileTextTest {
                         List.of(),
                         List.of(RULE),
                         List.of(EVENT),
+                        true,
                         List.of(HOSTILE))));
         sound(Pages.TEMPLATES.workLate(
                 look("en"), new ActShown.Late(file(), List.of(new FileShown.Said(HOSTILE, HOSTILE)), List.of(EVENT))));
@@ -212,7 +256,8 @@ class HostileTextTest {
         StringOutput out = new StringOutput();
         page.render(out);
         String html = out.toString();
-        assertThat(html).doesNotContain("<script", "<img");
+        assertThat(html.replace("<script src=\"/static/keep.js\" defer></script>", ""))
+                .doesNotContain("<script", "<img");
         // in an attribute the sign that ends a tag ends none
         assertThat(html.replaceAll("=\"[^\"]*\"", "").replaceAll("<[^<>]*>", ""))
                 .doesNotContain("<", ">");
