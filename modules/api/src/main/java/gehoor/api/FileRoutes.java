@@ -1,6 +1,7 @@
 package gehoor.api;
 
 import gehoor.access.Open;
+import gehoor.access.PrintedLetters;
 import gehoor.casework.ActRequest;
 import gehoor.casework.Answer;
 import gehoor.casework.AttachmentView;
@@ -250,10 +251,7 @@ public class FileRoutes {
             says = "The letters of the file that go by post, each on pages of its own; where none does, all of them.",
             gives = byte[].class)
     public Response printed(@PathParam("file") String file) {
-        List<RenderedLetter> all = letters(file);
-        List<RenderedLetter> byPost =
-                all.stream().filter(letter -> letter.state().equals("to-print")).toList();
-        return here.answers.pdf(PrintedLetters.pdf(byPost.isEmpty() ? all : byPost));
+        return PrintedLetters.download(letters(file), here.asking.language());
     }
 
     @GET

@@ -3,6 +3,7 @@ package gehoor.casework;
 import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Ports;
+import gehoor.casework.port.SavedMail;
 import gehoor.policy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,14 @@ public final class Casework {
     private final Library library;
     private final Drafts drafts;
     private final Unsent unsent;
+    private final Mails mails;
     private final Explaining explaining;
     private final Supplier<Instant> now;
 
     /**
      * @param mail sends what leaves by mail
      * @param inspection looks at what is attached
+     * @param savedMail reads mails that staff drop in
      * @param addresses where letters lead to
      * @param undo for how long what somebody sends from the workbench can be held back
      * @param helpers whose threads may help with what has its time; each works for one tenant at a time, outside any
@@ -40,6 +43,7 @@ public final class Casework {
             Library library,
             Mail mail,
             Inspection inspection,
+            SavedMail savedMail,
             Addresses addresses,
             InstantSource clock,
             Duration undo,
@@ -64,6 +68,7 @@ public final class Casework {
         this.timers = new Timers(office, helpers);
         this.governance = new Governance(office);
         this.library = library;
+        this.mails = new Mails(office, savedMail);
         this.unsent = new Unsent(office);
         this.drafts = new Drafts(office);
         this.explaining = new Explaining(office);
@@ -81,6 +86,10 @@ public final class Casework {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public Mails mails() {
+        return mails;
     }
 
     public Unsent unsent() {

@@ -112,6 +112,18 @@ final class Wording {
         return new Refusal(Refusal.Reason.NOT_NOW, "letter-needed", "", null, words("letterNeeded"), List.of());
     }
 
+    static Refusal mailNone(String field) {
+        return field("mail", field, "mailNone");
+    }
+
+    static Refusal mailLarge(String field) {
+        return field("mail", field, "mailLarge");
+    }
+
+    static Refusal mailBroken(String field) {
+        return field("mail", field, "mailBroken");
+    }
+
     static Refusal findNothing(String field) {
         return field("search", field, "findNothing");
     }

@@ -12,6 +12,7 @@ import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.Checkpointing;
 import gehoor.casework.checkpoint.Checkpoints;
 import gehoor.casework.port.Ports;
+import gehoor.notices.SavedMails;
 import gehoor.notices.SmtpMail;
 import gehoor.store.Store;
 import gehoor.vault.FileKeyProvider;
@@ -92,7 +93,8 @@ public class Wiring {
         SmtpMail mail = new SmtpMail(
                 new SmtpMail.Server(host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
                 clock.agreed());
-        return new Casework(ports, library, mail, new Inspector(), new Addresses(address), clock, wait, helpers);
+        return new Casework(
+                ports, library, mail, new Inspector(), new SavedMails(), new Addresses(address), clock, wait, helpers);
     }
 
     /** Without a folder for them no checkpoints are made: {@link Beginning} says so. */

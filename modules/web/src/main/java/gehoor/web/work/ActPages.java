@@ -35,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +55,6 @@ public class ActPages {
     private static final String LANGUAGE = "lang";
     private static final String TYPED = "typed";
     private static final String BACK = "back";
-    private static final String FILES = "files";
     private static final int MOST_LETTERS = 1000;
 
     @Inject
@@ -62,6 +62,9 @@ public class ActPages {
 
     @Inject
     Unfinished unfinished;
+
+    @Inject
+    FromMail fromMail;
 
     /** A file, with what may be done in it, as somebody looks at it now. */
     private record Seen(
@@ -116,7 +119,7 @@ public class ActPages {
             Written written = new Written(sent.values());
             Optional<OfferView> offer = offer(seen, action, on);
             if (offer.isEmpty()) {
-                return repeated(seen, action, on, sent).orElseGet(() -> late(seen, written));
+                return repeated(seen, action, on, version(seen, sent)).orElseGet(() -> late(seen, written));
             }
             if (sent.values().containsKey(TYPED)) {
                 return confirmed(seen, offer.get(), sent.values().containsKey(BACK), written);
@@ -124,11 +127,34 @@ public class ActPages {
             if (sent.values().containsKey(LANGUAGE)) {
                 return show(seen, offer.get(), written, once(sent), List.of(), filesAgain(seen, sent), null);
             }
+            if (FromMail.wanted(sent)) {
+                return read(seen, offer.get(), sent);
+            }
             if (unfinished.wanted(sent)) {
                 return keep(seen, offer.get(), written, sent);
             }
             return act(seen, offer.get(), written, sent);
         }
+    }
+
+    /** A mail is read into the form. */
+    private Response read(Seen seen, OfferView offer, SentForm sent) {
+        FromMail.Filled filled = fromMail.fill(
+                seen.reader(),
+                seen.requester(),
+                form(seen, offer),
+                sent,
+                new FromMail.Places(input(offer, "long-text"), input(offer, "attachments")));
+        return show(seen, offer, filled.written(), once(sent), List.of(), filled.notices(), version(seen, sent));
+    }
+
+    /** The first input of that type. */
+    private static @Nullable String input(OfferView offer, String type) {
+        return offer.asks().stream()
+                .filter(ask -> ask.type().equals(type))
+                .findFirst()
+                .map(ask -> OfferForm.prefix(offer) + ask.field())
+                .orElse(null);
     }
 
     private Response keep(Seen seen, OfferView offer, Written written, SentForm sent) {
@@ -148,11 +174,11 @@ public class ActPages {
     }
 
     /** The same that was done before, sent again by a browser that went back or asked twice. */
-    private Optional<Response> repeated(Seen seen, String action, @Nullable String on, SentForm sent) {
+    private Optional<Response> repeated(Seen seen, String action, @Nullable String on, long version) {
         return history(seen).stream()
                 .filter(line -> line.action().equals(action)
                         && Objects.equals(line.on(), about(on))
-                        && line.seq() > version(seen, sent)
+                        && line.seq() > version
                         && line.person().equals(bench.staff().account()))
                 .reduce((one, later) -> later)
                 .map(line ->
@@ -161,8 +187,20 @@ public class ActPages {
 
     /** What leaves by it is looked over first; where nothing does, it is done. */
     private Response act(Seen seen, OfferView offer, Written written, SentForm sent) {
-        Doing doing =
-                new Doing(seen, offer, written, once(sent), version(seen, sent), sent.files(), filesAgain(seen, sent));
+        Optional<List<Upload>> files = fromMail.files(seen.requester(), form(seen, offer), sent);
+        Doing doing = new Doing(
+                seen,
+                offer,
+                files.isEmpty() ? with(written, List.of()) : written,
+                once(sent),
+                version(seen, sent),
+                files.orElse(List.of()),
+                files.isEmpty() ? again(seen, written.all(FromMail.FILES)) : filesAgain(seen, sent));
+        if (files.isEmpty()) {
+            return repeated(seen, offer.action(), offer.on(), doing.version())
+                    .orElseGet(() -> show(
+                            seen, offer, doing.written(), doing.once(), List.of(), doing.again(), doing.version()));
+        }
         if (!OfferForm.readable(offer, written, seen.reader().language())) {
             return show(seen, offer, written, doing.once(), List.of(), doing.again(), doing.version());
         }
@@ -178,8 +216,8 @@ public class ActPages {
         if (!(leaving instanceof Answer.Done<List<LeavingView>> done)) {
             return notDone(doing, leaving);
         }
-        if (!sent.files().isEmpty()
-                && !bench.casework.unsent().keepFiles(seen.requester(), form(seen, offer), sent.files())) {
+        if (!doing.files().isEmpty()
+                && !bench.casework.unsent().keepFiles(seen.requester(), form(seen, offer), doing.files())) {
             throw bench.nothing();
         }
         String typed = Held.seal(bench.casework.drafts(), bench.asking.tenant(), written.values());
@@ -205,32 +243,34 @@ public class ActPages {
                     List.of(bench.word(reader, "work.held.lost")),
                     null);
         }
-        Written written = typed.get();
-        List<Upload> files = looked.all(FILES).isEmpty()
-                ? List.of()
-                : bench.casework.unsent().files(seen.requester(), form(seen, offer));
+        List<String> names = looked.all(FromMail.FILES);
+        Optional<List<Upload>> files = fromMail.waiting(seen.requester(), form(seen, offer), names);
+        Written written = with(typed.get(), files.isEmpty() ? List.of() : names);
         Doing doing = new Doing(
                 seen,
                 offer,
                 written,
                 IdempotencyKey.valid(written.text(ONCE)) ? written.text(ONCE) : fresh(),
                 number(written.text(VERSION)).orElse(seen.file().version()),
-                files,
-                again(seen, files));
-        if (back) {
-            return show(seen, offer, written, doing.once(), List.of(), doing.again(), doing.version());
-        }
-        if (files.size() != looked.all(FILES).size()) {
-            return show(
-                    seen,
-                    offer,
-                    written,
-                    doing.once(),
-                    List.of(),
-                    List.of(bench.word(reader, "work.files-again", String.join(", ", looked.all(FILES)))),
-                    doing.version());
+                files.orElse(List.of()),
+                files.isEmpty() ? again(seen, names) : List.of());
+        if (back || files.isEmpty()) {
+            Optional<Response> before =
+                    back ? Optional.empty() : repeated(seen, offer.action(), offer.on(), doing.version());
+            return before.orElseGet(
+                    () -> show(seen, offer, written, doing.once(), List.of(), doing.again(), doing.version()));
         }
         return act(doing, words(looked), looked.text(TYPED));
+    }
+
+    /** The same, with those files waiting with it. */
+    private static Written with(Written written, List<String> files) {
+        Map<String, List<String>> values = new LinkedHashMap<>(written.values());
+        values.remove(FromMail.FILES);
+        if (!files.isEmpty()) {
+            values.put(FromMail.FILES, files);
+        }
+        return new Written(values);
     }
 
     private static Map<Integer, String> words(Written looked) {
@@ -468,6 +508,8 @@ public class ActPages {
                         : List.of(),
                 since,
                 unfinished.is(seen.requester(), form(seen, offer)),
+                input(offer, "long-text") != null,
+                written.all(FromMail.FILES),
                 notices);
         boolean wrong = shown.mending() || !since.isEmpty();
         Look look = bench.look(seen.reader(), label);
@@ -561,16 +603,13 @@ public class ActPages {
     }
 
     private List<String> filesAgain(Seen seen, SentForm sent) {
-        return again(seen, sent.files());
+        return again(seen, FromMail.chosen(sent).stream().map(Upload::name).toList());
     }
 
-    private List<String> again(Seen seen, List<Upload> files) {
-        return files.isEmpty()
+    private List<String> again(Seen seen, List<String> names) {
+        return names.isEmpty()
                 ? List.of()
-                : List.of(bench.word(
-                        seen.reader(),
-                        "work.files-again",
-                        String.join(", ", files.stream().map(Upload::name).toList())));
+                : List.of(bench.word(seen.reader(), "work.files-again", String.join(", ", names)));
     }
 
     private static String fresh() {

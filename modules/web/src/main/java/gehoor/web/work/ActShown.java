@@ -17,6 +17,8 @@ import java.util.List;
  * @param barred what rules say against it before it is sent
  * @param since what happened in the file since it was read
  * @param kept whether something is kept for who fills it in
+ * @param mail whether a mail can be read into it
+ * @param files names of files that wait with it
  * @param notices sentences on how this page came about
  */
 public record ActShown(
@@ -31,6 +33,8 @@ public record ActShown(
         List<FileShown.Rule> barred,
         List<Story.Event> since,
         boolean kept,
+        boolean mail,
+        List<String> files,
         List<String> notices) {
 
     /** Whether something stands in the way. */

@@ -2,6 +2,7 @@ package gehoor.web.work;
 
 import gehoor.access.Downloads;
 import gehoor.access.Open;
+import gehoor.access.PrintedLetters;
 import gehoor.access.Reader;
 import gehoor.casework.Answer;
 import gehoor.casework.ContactView;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -83,6 +85,18 @@ public class FilePages {
         return Downloads.attachment(bench.value(bench.casework
                 .handling()
                 .attachment(bench.requester(bench.asking.reader()), bench.id(file), bench.id(attachment))));
+    }
+
+    /** The letters that go by post; where none does, all. */
+    @GET
+    @Path("brieven.pdf")
+    @Produces("application/pdf")
+    @Open(Open.To.STAFF)
+    public Response letters(@PathParam("file") String file) {
+        Reader reader = bench.asking.reader();
+        return PrintedLetters.download(
+                bench.value(bench.casework.handling().letters(bench.requester(reader), bench.id(file))),
+                reader.language());
     }
 
     /** What somebody is called: asked by a button, because that it was asked is recorded. */

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts of the file itself
  * @param apart facts of each party and instrument
  * @param leaving what is about to leave, and what is held back
+ * @param prints whether letters wait to be printed, for who may read them
  * @param done what was done just now; empty where nothing was
  * @param notice what is to be said besides; empty where nothing is
  */
@@ -56,6 +57,7 @@ public record FileShown(
         List<Story.Event> history,
         List<RegisterLine> earlier,
         List<LetterShown> leaving,
+        boolean prints,
         String done,
         String notice) {
 
@@ -184,6 +186,7 @@ public record FileShown(
                     story.events(history),
                     earlier,
                     letters(leaving, Map.of(), List.of()),
+                    prints(history) && file.compartments().contains(Compartment.MESSAGES),
                     done,
                     notice);
         }
@@ -203,6 +206,13 @@ public record FileShown(
                             .flatMap(fact -> Stream.ofNullable(fact.text()))
                             .distinct()
                             .toList());
+        }
+
+        /** Letters that wait to be printed, by what the history tells of them. */
+        private static boolean prints(List<HistoryLine> history) {
+            return history.stream()
+                    .flatMap(line -> line.told().stream())
+                    .anyMatch(told -> told.state().equals("to-print"));
         }
 
         /** A step that was not taken yet comes before one that can be taken again. */

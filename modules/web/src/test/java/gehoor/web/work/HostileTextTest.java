@@ -84,6 +84,7 @@ class HostileTextTest {
                         List.of(EVENT),
                         List.of(LINE),
                         List.of(letter(true, false), letter(true, true)),
+                        true,
                         HOSTILE,
                         HOSTILE)));
 
@@ -149,6 +150,8 @@ class HostileTextTest {
                         List.of(RULE),
                         List.of(EVENT),
                         true,
+                        true,
+                        List.of(HOSTILE),
                         List.of(HOSTILE))));
         sound(Pages.TEMPLATES.workLate(
                 look("en"), new ActShown.Late(file(), List.of(new FileShown.Said(HOSTILE, HOSTILE)), List.of(EVENT))));

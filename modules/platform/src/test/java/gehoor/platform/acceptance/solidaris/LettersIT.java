@@ -70,12 +70,12 @@ class LettersIT {
         Desk.Form form = look.leaving();
         String text = form.value("letters.0");
 
-        Desk.Page refused = form.with("letters.0", text.replace(report.number(), "…"))
+        Desk.Page refused = form.with("letters.0", text.replace("Office de contrôle", "…"))
                 .send()
                 .is(422);
-        refused.says("This stays in the letter", "“" + report.number() + "”");
+        refused.says("This stays in the letter", "Office de contrôle des mutualités");
         assertThat(refused.html()).contains("<title>Error: Look over what leaves", "href=\"#letters.0\"");
-        assertThat(refused.leaving().value("letters.0")).doesNotContain(report.number());
+        assertThat(refused.leaving().value("letters.0")).doesNotContain("Office de contrôle");
 
         Desk.Page back = refused.leaving().saying("back", "yes").send().is(200);
         assertThat(back.form("/doen/send-result").value("result-text")).isEqualTo("C'est payé.");
@@ -91,7 +91,7 @@ class LettersIT {
         Time.becomes(SOON);
         assertThat(Post.letters(mail, "Chère Claire")).hasSize(1);
         assertThat(Post.letter(mail, "Chère Claire").text())
-                .contains("C'est payé.", report.number(), Solidaris.NO_SUSPENSION_FR);
+                .contains("C'est payé.", "Office de contrôle", Solidaris.NO_SUSPENSION_FR);
         assertThat(reader(report).correspondence()).contains("Chère Claire", Solidaris.NO_SUSPENSION_FR);
         desk.file(report.file()).says("Chère Claire").saysNot("Hold back");
     }
