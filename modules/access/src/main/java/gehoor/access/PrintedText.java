@@ -74,7 +74,8 @@ public final class PrintedText {
             document.getDocumentCatalog().setViewerPreferences(shown);
             document.getDocumentInformation().setTitle(title);
             document.getDocumentCatalog()
-                    .setMetadata(new PDMetadata(document, new ByteArrayInputStream(said(title).getBytes(UTF_8))));
+                    .setMetadata(new PDMetadata(
+                            document, new ByteArrayInputStream(said(title).getBytes(UTF_8))));
             whole = new PDStructureElement("Document", root);
             root.appendKid(whole);
             part = whole;
@@ -228,7 +229,8 @@ public final class PrintedText {
             }
             while (width(rest, size) > WIDTH) {
                 int most = rest.offsetByCodePoints(0, 1);
-                while (most < rest.length() && width(rest.substring(0, rest.offsetByCodePoints(most, 1)), size) <= WIDTH) {
+                while (most < rest.length()
+                        && width(rest.substring(0, rest.offsetByCodePoints(most, 1)), size) <= WIDTH) {
                     most = rest.offsetByCodePoints(most, 1);
                 }
                 lines.add(rest.substring(0, most));

@@ -39,7 +39,8 @@ class PrintedTextTest {
 
     @Test
     void tellsAddressDaySubjectAndTextWithTheirLetters() throws IOException {
-        try (PDDocument document = printed(letter("nl", "Beëindigd – “klaar” € Łódź Ω", "Eerste.\n\nÉcrire \ud83d\ude00."))) {
+        try (PDDocument document =
+                printed(letter("nl", "Beëindigd – “klaar” € Łódź Ω", "Eerste.\n\nÉcrire \ud83d\ude00."))) {
             assertThat(text(document))
                     .contains("Jan Voorbeeld Straat 1 1000 Brussel")
                     .contains("2 maart 2026")
@@ -74,13 +75,17 @@ class PrintedTextTest {
         try (PDDocument document = printed(letter("en", "Long", "word ".repeat(2_000) + "x".repeat(500)))) {
             assertThat(document.getNumberOfPages()).isGreaterThan(3);
             assertThat(text(document).split("word", -1)).hasSize(2_001);
-            assertThat(document.getDocumentCatalog().getStructureTreeRoot().getParentTree().getNumbers())
+            assertThat(document.getDocumentCatalog()
+                            .getStructureTreeRoot()
+                            .getParentTree()
+                            .getNumbers())
                     .hasSize(document.getNumberOfPages());
             for (PDPage page : document.getPages()) {
                 for (COSName name : page.getResources().getFontNames()) {
                     PDFont font = page.getResources().getFont(name);
                     assertThat(font.isEmbedded()).isTrue();
-                    assertThat(font.getCOSObject().containsKey(COSName.TO_UNICODE)).isTrue();
+                    assertThat(font.getCOSObject().containsKey(COSName.TO_UNICODE))
+                            .isTrue();
                 }
             }
         }

@@ -70,7 +70,7 @@ record Office(
                 letters,
                 now,
                 names,
-                viewer.kind() == Actor.Kind.STAFF ? List.of() : ports.outbox().of(dossier.tenant(), dossier.id()));
+                () -> ports.outbox().of(dossier.tenant(), dossier.id()));
     }
 
     /** Names of staff who appear in a file; only staff are told. */

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +47,12 @@ final class Views {
     private final Letters letters;
     private final Instant now;
     private final Map<String, String> names;
-    private final List<Outbox.Sent> sent;
+    private final Supplier<List<Outbox.Sent>> outbox;
+    private @Nullable List<Outbox.Sent> sent;
 
     /**
      * @param names account id to name, of staff
-     * @param sent for who holds a receipt, what became of the notices of the file; for staff none
+     * @param outbox what became of the notices of the file; asked where it matters
      */
     Views(
             Dossier dossier,
@@ -61,7 +63,7 @@ final class Views {
             Letters letters,
             Instant now,
             Map<String, String> names,
-            List<Outbox.Sent> sent) {
+            Supplier<List<Outbox.Sent>> outbox) {
         this.dossier = dossier;
         this.viewer = viewer;
         this.sight = sight;
@@ -70,7 +72,16 @@ final class Views {
         this.letters = letters;
         this.now = now;
         this.names = names;
-        this.sent = sent;
+        this.outbox = outbox;
+    }
+
+    private List<Outbox.Sent> sent() {
+        List<Outbox.Sent> known = sent;
+        if (known == null) {
+            known = outbox.get();
+            sent = known;
+        }
+        return known;
     }
 
     private boolean staff() {
@@ -105,14 +116,23 @@ final class Views {
 
     /** Whether something that this entry sends to who looks has not left yet, or never will. */
     private boolean withheld(Entry entry) {
-        return sent.stream()
+        return sent().stream()
                 .anyMatch(each ->
                         each.notice().seq() == entry.seq() && mine(Told.of(each.notice())) && each.withheld(now));
     }
 
+    /** For staff: whether what this entry sends to somebody outside has not left yet, or never will. */
+    private boolean unsent(Entry entry) {
+        return staff()
+                && sent().stream()
+                        .anyMatch(each -> each.notice().seq() == entry.seq()
+                                && Told.of(each.notice()).outside()
+                                && each.withheld(now));
+    }
+
     /** Whether what this entry sends to who looks was put in other words: then only those are to be read. */
     private boolean reworded(Entry entry) {
-        return sent.stream()
+        return sent().stream()
                 .map(Outbox.Sent::notice)
                 .anyMatch(notice -> notice.seq() == entry.seq()
                         && mine(Told.of(notice))
@@ -333,11 +353,12 @@ final class Views {
                         labels.role(entry.by().role()),
                         labels.action(entry.action()),
                         texts.at(entry.seq(), field).orElse(null),
-                        attachmentsOf(entry, attachments)));
+                        attachmentsOf(entry, attachments),
+                        unsent(entry)));
             }
             for (Told told : Told.by(dossier, entry)) {
                 boolean words = told.letter() != null || texts.reworded(entry.seq(), told.place());
-                if (words && mine(told) && !withheld(entry)) {
+                if (words && mine(told) && (staff() || !withheld(entry))) {
                     messages.add(letter(entry, told, attachments));
                 }
             }
@@ -370,7 +391,8 @@ final class Views {
                 rendered.subject(),
                 rendered.text(),
                 // the message that it stands for is not told besides
-                !staff() && texts.reworded(entry.seq(), told.place()) ? attachmentsOf(entry, attachments) : List.of());
+                !staff() && texts.reworded(entry.seq(), told.place()) ? attachmentsOf(entry, attachments) : List.of(),
+                unsent(entry));
     }
 
     private Set<String> messageFields(Entry entry) {
@@ -429,14 +451,16 @@ final class Views {
 
     /** Who is not to read it yet does not read that there is something; nor what became of a letter before it left. */
     private boolean onlyWithheld(Entry entry) {
-        return !staff()
-                && (entry.changes().stream().allMatch(change -> change instanceof Change.Dispatched)
-                                && !entry.changes().isEmpty()
-                        || withheld(entry)
-                                && entry.changes().stream()
-                                        .noneMatch(change -> change instanceof Change.Moved
-                                                || change instanceof Change.Closed
-                                                || change instanceof Change.Reopened));
+        if (staff()) {
+            return false;
+        }
+        if (withheld(entry)) {
+            return entry.changes().stream()
+                    .noneMatch(change -> change instanceof Change.Moved
+                            || change instanceof Change.Closed
+                            || change instanceof Change.Reopened);
+        }
+        return entry.changes().stream().anyMatch(change -> change instanceof Change.Dispatched);
     }
 
     private HistoryLine line(Entry entry, List<Outbox.Sent> sent) {

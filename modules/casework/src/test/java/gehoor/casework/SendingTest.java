@@ -203,6 +203,9 @@ class SendingTest {
         assertThat(mailed()).isEmpty();
         assertThat(correspondence()).isEmpty();
         assertThat(version()).as("held once").isEqualTo(3);
+        assertThat(done(handling.messages(linden.handler, file)))
+                .extracting(MessageView::unsent)
+                .containsExactly(false, true);
 
         assertThat(rules(sending.send(linden.handler, file, notice, "No address.")))
                 .containsExactly("letter-stays");

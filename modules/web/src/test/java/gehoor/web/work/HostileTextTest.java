@@ -250,7 +250,7 @@ class HostileTextTest {
                 List.of(new FileView.DutyView("duty", HOSTILE, null, 1, HOSTILE)),
                 List.of(CLOCK),
                 List.of(new FileView.LinkView("link", HOSTILE, ID, "complaint", "intake")),
-                List.of(new MessageView(1, DAY, "complainant", HOSTILE, HOSTILE, HOSTILE, List.of(ATTACHMENT))),
+                List.of(new MessageView(1, DAY, "complainant", HOSTILE, HOSTILE, HOSTILE, List.of(ATTACHMENT), true)),
                 List.of(ATTACHMENT));
     }
 

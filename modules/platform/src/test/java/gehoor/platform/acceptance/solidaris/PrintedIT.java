@@ -39,7 +39,8 @@ class PrintedIT {
         page.is(200);
         assertThat(page.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(page.header("Content-Disposition")).contains("letter.pdf");
-        assertThat(new String(page.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF-1.");
+        assertThat(new String(page.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-1.");
         Desk.of("solidaris", "sol-reimbursements")
                 .work("/dossier/" + report.file() + "/brieven.pdf")
                 .is(404);

@@ -50,7 +50,10 @@ class SavedMailIT {
     }
 
     private static Desk.Page read(Desk.Form form, String mail) {
-        return form.attaching("eml", "mail.eml", mail).saying("read", "yes").send().is(200);
+        return form.attaching("eml", "mail.eml", mail)
+                .saying("read", "yes")
+                .send()
+                .is(200);
     }
 
     @Test
@@ -71,7 +74,8 @@ class SavedMailIT {
         assertThat(form.value("contact.mail")).isEqualTo(address);
         assertThat(form.value("story")).isEqualTo("Terugbetaling\n\nWaar blijft mijn geld?");
         assertThat(form.value("channel")).isEqualTo("mail");
-        assertThat(form.value("received.day") + "-" + form.value("received.month")).isEqualTo("23-2");
+        assertThat(form.value("received.day") + "-" + form.value("received.month"))
+                .isEqualTo("23-2");
         form.with("reporter", "person")
                 .with("capacity", "self")
                 .with("reads", "nl")
@@ -80,8 +84,7 @@ class SavedMailIT {
                 .with("subject", "payment");
         Desk.Page taken = form.on("facts-date", "2026", "2", "10").send().is(200);
 
-        UUID file = UUID.fromString(
-                taken.html().replaceAll("(?s).*/werk/dossier/([0-9a-f-]{36}).*", "$1"));
+        UUID file = UUID.fromString(taken.html().replaceAll("(?s).*/werk/dossier/([0-9a-f-]{36}).*", "$1"));
         Desk.Page seen = desk.file(file).says("Waar blijft mijn geld?", "rekening.txt", "23 February 2026");
         seen.saysNot("virus.exe", "203.0.113.7");
         assertThat(seen.follow("rekening.txt").html()).contains("12 euro");
