@@ -72,13 +72,4 @@ public class Answers {
     Response file(OpenedAttachment opened) {
         return Downloads.attachment(opened);
     }
-
-    /** A letter to print. */
-    Response pdf(byte[] letter) {
-        return Response.ok(letter)
-                .type("application/pdf")
-                .header("Content-Disposition", "attachment; filename=\"letter.pdf\"")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
-                .build();
-    }
 }

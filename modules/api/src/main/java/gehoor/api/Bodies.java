@@ -70,16 +70,44 @@ final class Bodies {
         }
     }
 
-    /** @param on instrument or party, as the offer says */
+    /**
+     * @param on instrument or party, as the offer says
+     * @param letters in other words than the organisation's, for those that say they are changeable
+     * @param waits whether what leaves by it can be held back for a while; as it is not said, it leaves at once
+     */
     record Act(
             @Nullable String on,
             @ReadByTheEngine @Nullable Map<String, Object> given,
-            @Nullable ContactDetails contact) {
+            @Nullable ContactDetails contact,
+            @Nullable List<LetterWords> letters,
+            @Nullable Boolean waits) {
 
         ActRequest request(String action, List<Upload> uploads) {
-            return new ActRequest(action, on, answers(given), contact == null ? null : contact.contact(), uploads);
+            Map<Integer, String> words = new LinkedHashMap<>();
+            if (letters != null) {
+                letters.forEach(letter -> words.put(letter.place(), letter.text()));
+            }
+            return new ActRequest(
+                    action,
+                    on,
+                    answers(given),
+                    contact == null ? null : contact.contact(),
+                    uploads,
+                    words,
+                    Boolean.TRUE.equals(waits));
         }
     }
+
+    /** @param place as what would leave has it */
+    record LetterWords(Integer place, @Whole String text) {}
+
+    /**
+     * What becomes of a letter that did not leave yet.
+     *
+     * @param what hold, send or drop
+     * @param text in which words it is sent; as it stands where it is left out
+     */
+    record LetterDecision(String what, @Whole @Nullable String text) {}
 
     /**
      * What somebody is called and how to reach them.

@@ -1,6 +1,8 @@
 package gehoor.api;
 
 import gehoor.access.Open;
+import gehoor.access.PrintedLetters;
+import gehoor.casework.ActRequest;
 import gehoor.casework.Answer;
 import gehoor.casework.AttachmentView;
 import gehoor.casework.ClockView;
@@ -9,12 +11,14 @@ import gehoor.casework.FileView;
 import gehoor.casework.Handling;
 import gehoor.casework.HistoryLine;
 import gehoor.casework.IdentityRecord;
+import gehoor.casework.LeavingView;
 import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
 import gehoor.casework.RegisterLine;
 import gehoor.casework.RenderedLetter;
 import gehoor.casework.Requester;
+import gehoor.casework.Sending;
 import gehoor.casework.port.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -87,6 +91,58 @@ public class FileRoutes {
             tagged = true)
     public Response actWithFiles(@PathParam("file") String file, @BeanParam SentAct sent, Form form) {
         return sent.done(here, true, form, in(file));
+    }
+
+    @POST
+    @Path("/actions/{action}/letters")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "previewLetters",
+            says = "The letters and messages that the action would send to people outside, if it were done now.",
+            gives = LeavingView.class,
+            as = Described.As.LIST)
+    public List<LeavingView> preview(
+            @PathParam("file") String file, @PathParam("action") String action, Bodies.Act body) {
+        Parameters in = here.parameters;
+        ActRequest request = in.body(body).request(in.word(action), List.of());
+        return look(file, (handling, requester, id) -> handling.leaving(requester, id, request, null));
+    }
+
+    @GET
+    @Path("/leaving")
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "listLeaving",
+            says = "What waits to leave and can still be held back, and what is held back.",
+            gives = LeavingView.class,
+            as = Described.As.LIST)
+    public List<LeavingView> leaving(@PathParam("file") String file) {
+        return here.answers.value(here.casework.sending().leaving(here.asking.requester(), here.parameters.id(file)));
+    }
+
+    @POST
+    @Path("/leaving/{notice}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "decideLetter",
+            says = "Holds a letter back, sends one that is held, or drops it. What is about to leave is given.",
+            gives = LeavingView.class,
+            as = Described.As.LIST)
+    public List<LeavingView> decide(
+            @PathParam("file") String file, @PathParam("notice") String notice, Bodies.LetterDecision body) {
+        Sending sending = here.casework.sending();
+        Requester requester = here.asking.requester();
+        UUID id = here.parameters.id(file);
+        UUID letter = here.parameters.id(notice);
+        Bodies.LetterDecision decision = here.parameters.body(body);
+        return here.answers.value(
+                switch (here.parameters.oneOf("what", decision.what(), "hold", "send", "drop")) {
+                    case "hold" -> sending.hold(requester, id, letter);
+                    case "send" -> sending.send(requester, id, letter, decision.text());
+                    default -> sending.drop(requester, id, letter);
+                });
     }
 
     private SentAct.Where in(String file) {
@@ -196,10 +252,7 @@ public class FileRoutes {
             says = "The letters of the file that go by post, each on pages of its own; where none does, all of them.",
             gives = byte[].class)
     public Response printed(@PathParam("file") String file) {
-        List<RenderedLetter> all = letters(file);
-        List<RenderedLetter> byPost =
-                all.stream().filter(letter -> letter.state().equals("to-print")).toList();
-        return here.answers.pdf(PrintedLetters.pdf(byPost.isEmpty() ? all : byPost));
+        return PrintedLetters.download(letters(file), here.asking.language());
     }
 
     @GET

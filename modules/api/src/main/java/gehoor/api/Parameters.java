@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -171,6 +172,14 @@ public class Parameters {
             throw bad("Idempotency-Key", Wording.of(asking.language(), "header-idempotency"));
         }
         return new IdempotencyKey(header);
+    }
+
+    /** One of these words. */
+    String oneOf(String name, String word, String... words) {
+        if (!Set.of(words).contains(word)) {
+            throw bad(name, Wording.of(asking.language(), "text-one-of", String.join(", ", words)));
+        }
+        return word;
     }
 
     /** What was sent. */

@@ -222,7 +222,7 @@ final class StrictJson {
                         keepable(at, name.toString(), language);
                         present(at + "." + name, text, language);
                     });
-                } else {
+                } else if (!(component.isAnnotationPresent(Whole.class) && member instanceof String)) {
                     complete(at, present(at, member, language), language);
                 }
             }

@@ -50,18 +50,7 @@ final class Acting {
             @Nullable Long expectedVersion,
             @Nullable IdempotencyKey key) {
         Instant now = office.now();
-        Request asked = key == null
-                ? null
-                : Request.of(
-                        key,
-                        holder,
-                        Arrays.asList(
-                                file,
-                                request.action(),
-                                request.on(),
-                                request.given(),
-                                request.contact(),
-                                request.uploads()));
+        Request asked = key == null ? null : Request.of(key, holder, asked(file, request));
         List<Inspected> uploads = Inspected.all(office.inspection(), request.uploads());
         try {
             return office.ports()
@@ -86,6 +75,17 @@ final class Acting {
                     ? new Answer.Clash<>("the same action is being done with this idempotency key right now")
                     : new Answer.Clash<>("somebody else is acting in this file right now");
         }
+    }
+
+    /** What a request is known by: as it was before letters could be put in other words, where none are. */
+    private static List<@Nullable Object> asked(UUID file, ActRequest request) {
+        List<@Nullable Object> asked = new ArrayList<>(Arrays.asList(
+                file, request.action(), request.on(), request.given(), request.contact(), request.uploads()));
+        if (request.waits() || !request.letters().isEmpty()) {
+            asked.add(request.letters());
+            asked.add(request.waits());
+        }
+        return asked;
     }
 
     private Answer<Performed> act(
@@ -117,6 +117,99 @@ final class Acting {
         if (expectedVersion != null && expectedVersion != dossier.row().version()) {
             return new Answer.Stale<>(dossier.row().version());
         }
+        Decided decided = decide(dossier, actor, request, uploads, now);
+        if (!decided.refusals().isEmpty()) {
+            return new Answer.Refused<>(decided.refusals());
+        }
+        Given given = decided.given();
+        Decision.Accepted accepted = decided.accepted();
+        Map<String, String> texts = new LinkedHashMap<>(given.texts());
+        if (!request.letters().isEmpty()) {
+            Leaving.Chosen chosen = Leaving.chosen(request.letters(), leaving(dossier, actor, decided, now));
+            if (!chosen.refusals().isEmpty()) {
+                return new Answer.Refused<>(chosen.refusals());
+            }
+            texts.putAll(chosen.words());
+        }
+        Recording recording = office.recording(tenant, now);
+        if (request.waits()) {
+            recording.waiting(office.undo());
+        }
+        Contact contact = given.contact();
+        if (contact != null) {
+            String whose = holder(accepted.entry(), accepted.after());
+            String spoken = whose.equals(Wording.COMPLAINANT)
+                    ? Projection.reported(dossier.state()).language()
+                    : contact.language();
+            recording.keep(dossier, accepted.after(), whose, contact, spoken);
+        }
+        recording.accept(dossier, accepted, texts, given.uploads(), actor);
+        int seq = accepted.entry().seq();
+        recording.commit(
+                asked == null
+                        ? null
+                        : asked.remembered(file, seq, Request.day(now), recording.codesAgain(dossier, asked, seq)));
+        return Answer.done(performed(
+                dossier,
+                dossier.state(),
+                accepted.entry(),
+                actor,
+                language,
+                recording.codes(),
+                recording.openedFiles(),
+                now));
+    }
+
+    /** What an act would send to people outside, if it were done now; it is not. Refused where the act would be. */
+    Answer<List<LeavingView>> leaving(
+            String tenant, Actor actor, UUID file, ActRequest request, @Nullable Long expectedVersion) {
+        Instant now = office.now();
+        List<Inspected> uploads = Inspected.all(office.inspection(), request.uploads());
+        return office.ports().transactions().within(tenant, () -> {
+            Optional<Dossier> found = office.cabinet().load(tenant, file);
+            if (found.isEmpty() || !found.get().sight(actor, now).exists()) {
+                return new Answer.Missing<>();
+            }
+            Dossier dossier = found.get();
+            if (expectedVersion != null && expectedVersion != dossier.row().version()) {
+                return new Answer.Stale<>(dossier.row().version());
+            }
+            Decided decided = decide(dossier, actor, request, uploads, now);
+            if (!decided.refusals().isEmpty()) {
+                return new Answer.Refused<>(decided.refusals());
+            }
+            List<LeavingView> leaving = leaving(dossier, actor, decided, now);
+            List<Refusal> refusals = Leaving.chosen(request.letters(), leaving).refusals();
+            return refusals.isEmpty() ? Answer.done(leaving) : new Answer.Refused<>(refusals);
+        });
+    }
+
+    private List<LeavingView> leaving(Dossier dossier, Actor actor, Decided decided, Instant now) {
+        Decision.Accepted accepted = decided.accepted();
+        Entry entry = accepted.entry();
+        if (Told.by(dossier.with(entry, null, accepted.after()), entry).stream().noneMatch(Told::outside)) {
+            return List.of();
+        }
+        byte[] sealed = new Texts(dossier, office.safe().sealer())
+                .seal()
+                .map(seal -> SealedTexts.seal(seal, entry.seq(), decided.given().texts()))
+                .orElse(null);
+        Sight sight = dossier.sight(actor, now);
+        return new Leaving(office, dossier.with(entry, sealed, accepted.after()), actor, sight, now)
+                .by(entry, decided.given(), holder(entry, accepted.after()));
+    }
+
+    /** @param refusals what stands in the way; where something does, nothing was accepted */
+    private record Decided(Given given, Decision decision, List<Refusal> refusals) {
+        Decision.Accepted accepted() {
+            if (decision instanceof Decision.Accepted accepted) {
+                return accepted;
+            }
+            throw new IllegalStateException("it was refused");
+        }
+    }
+
+    private Decided decide(Dossier dossier, Actor actor, ActRequest request, List<Inspected> uploads, Instant now) {
         Action action = dossier.engine().procedure().actions().get(request.action());
         Given given = action == null
                 ? new Given(Map.of(), Map.of(), null, List.of(), List.of())
@@ -134,37 +227,12 @@ final class Acting {
                         new Command.Act(request.action(), request.on(), given.values()),
                         dossier.circumstances(now, actor, colleagues(dossier, given), given.values()));
         List<Refusal> refusals = refusals(given, decision);
-        if (refusals != null) {
-            return new Answer.Refused<>(refusals);
+        if (refusals == null
+                && decision instanceof Decision.Accepted accepted
+                && replacesUnseen(dossier, actor, action, given, accepted, now)) {
+            refusals = List.of(Wording.identityNotSeen());
         }
-        Decision.Accepted accepted = (Decision.Accepted) decision;
-        if (replacesUnseen(dossier, sight, action, given, accepted)) {
-            return new Answer.Refused<>(List.of(Wording.identityNotSeen()));
-        }
-        Recording recording = office.recording(tenant, now);
-        Contact contact = given.contact();
-        if (contact != null) {
-            String whose = holder(accepted.entry(), accepted.after());
-            String spoken = whose.equals(Wording.COMPLAINANT)
-                    ? Projection.reported(dossier.state()).language()
-                    : contact.language();
-            recording.keep(dossier, accepted.after(), whose, contact, spoken);
-        }
-        recording.accept(dossier, accepted, given.texts(), given.uploads(), actor);
-        int seq = accepted.entry().seq();
-        recording.commit(
-                asked == null
-                        ? null
-                        : asked.remembered(file, seq, Request.day(now), recording.codesAgain(dossier, asked, seq)));
-        return Answer.done(performed(
-                dossier,
-                dossier.state(),
-                accepted.entry(),
-                actor,
-                language,
-                recording.codes(),
-                recording.openedFiles(),
-                now));
+        return new Decided(given, decision, refusals == null ? List.of() : refusals);
     }
 
     /**
@@ -190,12 +258,20 @@ final class Acting {
      * for somebody whom they may not know.
      */
     private static boolean replacesUnseen(
-            Dossier dossier, Sight sight, @Nullable Action action, Given given, Decision.Accepted accepted) {
+            Dossier dossier,
+            Actor actor,
+            @Nullable Action action,
+            Given given,
+            Decision.Accepted accepted,
+            Instant now) {
         return action != null
                 && given.contact() != null
                 && Given.corrects(action)
-                && !sight.sees(Contacts.compartment(
-                        dossier.engine().procedure(), dossier.state(), holder(accepted.entry(), accepted.after())));
+                && !dossier.sight(actor, now)
+                        .sees(Contacts.compartment(
+                                dossier.engine().procedure(),
+                                dossier.state(),
+                                holder(accepted.entry(), accepted.after())));
     }
 
     /** Whose contact data come with it: the party it adds or is about, else the complainant. */

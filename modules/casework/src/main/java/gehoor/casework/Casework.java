@@ -3,7 +3,9 @@ package gehoor.casework;
 import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.Ports;
+import gehoor.casework.port.SavedMail;
 import gehoor.policy.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 public final class Casework {
     private final Reporting reporting;
     private final Handling handling;
+    private final Sending sending;
     private final Mailbox mailbox;
     private final Work work;
     private final Timers timers;
@@ -22,13 +25,17 @@ public final class Casework {
     private final Library library;
     private final Drafts drafts;
     private final SavedViews savedViews;
+    private final Unsent unsent;
+    private final Mails mails;
     private final Explaining explaining;
     private final Supplier<Instant> now;
 
     /**
      * @param mail sends what leaves by mail
      * @param inspection looks at what is attached
+     * @param savedMail reads mails that staff drop in
      * @param addresses where letters lead to
+     * @param undo for how long what somebody sends from the workbench can be held back
      * @param helpers whose threads may help with what has its time; each works for one tenant at a time, outside any
      *     transaction of whoever asked it
      */
@@ -37,8 +44,10 @@ public final class Casework {
             Library library,
             Mail mail,
             Inspection inspection,
+            SavedMail savedMail,
             Addresses addresses,
             InstantSource clock,
+            Duration undo,
             Executor helpers) {
         Office office = new Office(
                 ports,
@@ -48,16 +57,20 @@ public final class Casework {
                 new Letters(addresses),
                 mail,
                 inspection,
-                clock);
+                clock,
+                undo);
         Acting acting = new Acting(office);
         this.reporting = new Reporting(office);
         this.handling = new Handling(office, acting);
+        this.sending = new Sending(office);
         this.mailbox = new Mailbox(office, acting);
         this.work = new Work(office);
         this.finding = new Finding(office);
         this.timers = new Timers(office, helpers);
         this.governance = new Governance(office);
         this.library = library;
+        this.mails = new Mails(office, savedMail);
+        this.unsent = new Unsent(office);
         this.drafts = new Drafts(office);
         this.savedViews = new SavedViews(office, drafts);
         this.explaining = new Explaining(office);
@@ -81,12 +94,24 @@ public final class Casework {
         return savedViews;
     }
 
+    public Mails mails() {
+        return mails;
+    }
+
+    public Unsent unsent() {
+        return unsent;
+    }
+
     public Reporting reporting() {
         return reporting;
     }
 
     public Handling handling() {
         return handling;
+    }
+
+    public Sending sending() {
+        return sending;
     }
 
     public Mailbox mailbox() {

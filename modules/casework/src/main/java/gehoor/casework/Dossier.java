@@ -123,6 +123,14 @@ final class Dossier {
         return Chain.head(rows);
     }
 
+    /** As it would be with that entry; nothing comes of it. */
+    Dossier with(Entry entry, byte @Nullable [] sealed, FileState after) {
+        Dossier trial = new Dossier(row, engine, new ArrayList<>(rows), new ArrayList<>(history), linked, lists, state);
+        byte[] chain = chain();
+        trial.append(entry, new EntryRow(entry.seq(), entry.at(), "", sealed, chain, chain), after);
+        return trial;
+    }
+
     void append(Entry entry, EntryRow written, FileState after) {
         history.add(entry);
         rows.add(written);

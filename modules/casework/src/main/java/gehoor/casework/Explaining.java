@@ -479,6 +479,8 @@ public final class Explaining {
                     .flatMap(List::stream)
                     .flatMap(other -> other.report().shows().stream())
                     .collect(Collectors.toSet());
+            // What stands under a letter is told with it.
+            tenant().letters().values().forEach(letter -> elsewhere.addAll(letter.always()));
             tenant().letters().values().stream()
                     .filter(text -> text.guidance() && !elsewhere.contains(text.id()))
                     .forEach(text -> ids.add(text.id()));

@@ -163,6 +163,18 @@ public final class Handling {
                 key);
     }
 
+    /**
+     * The letters and messages that an action would send to people outside, if it were done now, as each reader would get them.
+     * Refused where the action would be, and where words that come with the request cannot be.
+     */
+    public Answer<List<LeavingView>> leaving(
+            Requester requester, UUID file, ActRequest request, @Nullable Long expectedVersion) {
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return new Answer.Missing<>();
+        }
+        return acting.leaving(requester.tenant(), requester.actor(), file, request, expectedVersion);
+    }
+
     public Answer<List<ClockView>> deadlines(Requester requester, UUID file) {
         return look(requester, file, seen -> Answer.done(views(seen).clocks()));
     }

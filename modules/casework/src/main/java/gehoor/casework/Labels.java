@@ -28,6 +28,7 @@ record Labels(Engine engine, String language) {
     private static final Words PUBLIC = Wording.words("label.public");
     private static final Words CLOCK = Wording.words("label.clock");
     private static final Words SIGNAL = Wording.words("label.signal");
+    private static final Words LETTER = Wording.words("label.letter");
 
     Procedure procedure() {
         return engine.procedure();
@@ -93,6 +94,7 @@ record Labels(Engine engine, String language) {
         return switch (id) {
             case "clock" -> in(CLOCK);
             case "signal" -> in(SIGNAL);
+            case "letter" -> in(LETTER);
             default -> id;
         };
     }

@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ final class Letters {
     private static final Pattern RECEIPT = Pattern.compile("\\{\\{\\s*receipt\\s*}}");
     private static final String UNKNOWN = "…";
     private static final String TEXT = "text.";
+    private static final String FIELD = "field.";
+    private static final String CLOCK = "clock.";
+    private static final String RECEIPT_TO_COME = "{{receipt}}";
 
     private static final Words MESSAGE = Wording.words("letter.message");
     private static final Words MESSAGE_BODY = Wording.words("letter.message-body");
@@ -48,7 +53,21 @@ final class Letters {
         this.addresses = addresses;
     }
 
+    /** What stays in a letter, whatever somebody makes of its words: by it the reader knows what this is about, why, and where to go. */
+    private static final Set<String> STAYS =
+            Set.of("number", "ground", "ground-explanation", "bodies", "outcome", "receipt", "link");
+
     record Rendered(String subject, String text) {}
+
+    /**
+     * A letter before it leaves.
+     *
+     * @param text which somebody may put in other words; a receipt code that is not known yet stands as {@code {{receipt}}}
+     * @param under what stands under it; empty where nothing does
+     * @param stays lines that must be in it
+     * @param whole whether who looks may read all that it says
+     */
+    record Draft(String subject, String text, String under, List<String> stays, boolean whole) {}
 
     static boolean tellsReceipt(Dossier dossier, @Nullable String letter) {
         Tenant.Letter template =
@@ -87,34 +106,71 @@ final class Letters {
             @Nullable String code,
             LocalDate today,
             Predicate<String> reads) {
-        String letter = told.letter();
-        Tenant.Letter template =
-                letter == null ? null : dossier.engine().tenant().letters().get(letter);
-        Words subject = template == null ? MESSAGE : template.subject();
-        Words body = template == null ? MESSAGE_BODY : template.body();
+        Tenant.Letter template = template(dossier, told);
         Filling filling = new Filling(dossier, seq, told, language, texts, code, today, reads);
-        String text = filling.fill(body.in(language)).strip();
-        String message = told.withMessage() && template != null ? filling.message(said(body.in(language))) : "";
-        return new Rendered(
-                filling.fill(subject.in(language)).replaceAll("\\s+", " ").strip(),
-                message.isEmpty() ? text : message + "\n\n" + GOES_WITH.in(language) + "\n\n" + text);
+        String text = texts.words(seq, told.place())
+                .map(words -> filling.whole(template) ? filling.receipt(template, words) : IN_FILE.in(language))
+                .orElseGet(() -> filling.text(template));
+        String under = under(dossier, template, language);
+        return new Rendered(filling.subject(template), under.isEmpty() ? text : text + "\n\n" + under);
+    }
+
+    /** The letter as it would leave, for who may put it in other words. */
+    Draft draft(
+            Dossier dossier,
+            int seq,
+            Told told,
+            String language,
+            Texts texts,
+            LocalDate today,
+            Predicate<String> reads) {
+        Tenant.Letter template = template(dossier, told);
+        Filling filling = new Filling(dossier, seq, told, language, texts, RECEIPT_TO_COME, today, reads);
+        boolean whole = filling.whole(template);
+        String text = texts.words(seq, told.place())
+                .map(words -> whole ? words : IN_FILE.in(language))
+                .orElseGet(() -> filling.text(template));
+        return new Draft(
+                filling.subject(template),
+                text,
+                under(dossier, template, language),
+                whole ? filling.stays(template) : List.of(),
+                whole);
+    }
+
+    private static Tenant.@Nullable Letter template(Dossier dossier, Told told) {
+        String letter = told.letter();
+        return letter == null ? null : dossier.engine().tenant().letters().get(letter);
+    }
+
+    private static Words words(Tenant.@Nullable Letter template) {
+        return template == null ? MESSAGE_BODY : template.body();
+    }
+
+    private static String under(Dossier dossier, Tenant.@Nullable Letter template, String language) {
+        return template == null
+                ? ""
+                : template.always().stream()
+                        .map(dossier.engine().tenant().letters()::get)
+                        .filter(Objects::nonNull)
+                        .map(text -> text.body().in(language).strip())
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private static Stream<String> placeholders(String body) {
+        return PLACEHOLDER.matcher(body).results().map(match -> match.group(1));
     }
 
     /** The fields whose texts a letter says in a place of its own. */
     private static Set<String> said(String body) {
-        return PLACEHOLDER
-                .matcher(body)
-                .results()
-                .map(match -> match.group(1))
+        return placeholders(body)
                 .filter(name -> name.startsWith(TEXT))
                 .map(name -> name.substring(TEXT.length()))
                 .collect(Collectors.toSet());
     }
 
     String subject(Dossier dossier, Told told, String language) {
-        String letter = told.letter();
-        Tenant.Letter template =
-                letter == null ? null : dossier.engine().tenant().letters().get(letter);
+        Tenant.Letter template = template(dossier, told);
         String text = (template == null ? MESSAGE : template.subject()).in(language);
         String number = dossier.row().number();
         return PLACEHOLDER
@@ -131,6 +187,7 @@ final class Letters {
         private final @Nullable String code;
         private final LocalDate today;
         private final Predicate<String> reads;
+        private final String language;
         private final Labels labels;
         private final Entry entry;
         private final FileState state;
@@ -150,19 +207,55 @@ final class Letters {
             this.code = code;
             this.today = today;
             this.reads = reads;
+            this.language = language;
             this.labels = new Labels(dossier.engine(), language);
             this.entry = dossier.history().get(seq - 1);
             this.state = dossier.upTo(seq);
         }
 
-        String fill(String template) {
-            return PLACEHOLDER
-                    .matcher(template)
-                    .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(value(match)));
+        String subject(Tenant.@Nullable Letter template) {
+            Words subject = template == null ? MESSAGE : template.subject();
+            return fill(subject.in(language)).replaceAll("\\s+", " ").strip();
         }
 
-        private String value(MatchResult match) {
-            String name = match.group(1);
+        /** In the organisation's words. */
+        String text(Tenant.@Nullable Letter template) {
+            String body = words(template).in(language);
+            String text = fill(body).strip();
+            String message = told.withMessage() && template != null ? message(said(body)) : "";
+            return message.isEmpty() ? text : message + "\n\n" + GOES_WITH.in(language) + "\n\n" + text;
+        }
+
+        /** Words that somebody chose, with the code where the letter tells one. */
+        String receipt(Tenant.@Nullable Letter template, String words) {
+            boolean tells = placeholders(words(template).in(language)).anyMatch("receipt"::equals);
+            return tells ? RECEIPT.matcher(words).replaceAll(Matcher.quoteReplacement(value("receipt"))) : words;
+        }
+
+        /** Whether all that it says of the file may be read. */
+        boolean whole(Tenant.@Nullable Letter template) {
+            boolean said = placeholders(words(template).in(language))
+                    .filter(name -> name.startsWith(TEXT) || name.startsWith(FIELD))
+                    .map(name -> name.substring(name.indexOf('.') + 1))
+                    .allMatch(reads);
+            return said && messages().allMatch(reads);
+        }
+
+        List<String> stays(Tenant.@Nullable Letter template) {
+            return placeholders(words(template).in(language))
+                    .filter(name -> STAYS.contains(name) || name.startsWith(CLOCK))
+                    .flatMap(name -> value(name).lines())
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.equals(UNKNOWN))
+                    .distinct()
+                    .toList();
+        }
+
+        String fill(String template) {
+            return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(value(match.group(1))));
+        }
+
+        private String value(String name) {
             int dot = name.indexOf('.');
             if (dot > 0) {
                 String part = name.substring(dot + 1);
@@ -232,15 +325,18 @@ final class Letters {
 
         /** What was written to the complainant in this act, but for what is said elsewhere. */
         String message(Set<String> said) {
-            List<String> messages = new ArrayList<>();
-            for (Change change : entry.changes()) {
-                if (change instanceof Change.MessageSent sent
-                        && told.toHolder(sent.to() == null ? Wording.COMPLAINANT : sent.to())
-                        && !said.contains(sent.field())) {
-                    messages.add(text(sent.field()).strip());
-                }
-            }
-            return String.join("\n\n", messages);
+            return messages()
+                    .filter(field -> !said.contains(field))
+                    .map(field -> text(field).strip())
+                    .collect(Collectors.joining("\n\n"));
+        }
+
+        /** The fields in which something was written to its reader. */
+        private Stream<String> messages() {
+            return entry.changes().stream()
+                    .filter(change -> change instanceof Change.MessageSent sent
+                            && told.toHolder(sent.to() == null ? Wording.COMPLAINANT : sent.to()))
+                    .map(change -> ((Change.MessageSent) change).field());
         }
 
         private @Nullable Ground ground() {

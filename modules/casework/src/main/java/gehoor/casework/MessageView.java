@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role label of the role that wrote it, for the desk
  * @param subject of the letter, or of the action
  * @param text null where it was erased
+ * @param unsent it has not left yet, or never will; told to staff alone, to others there is no such message
  */
 public record MessageView(
         int seq,
@@ -19,7 +20,8 @@ public record MessageView(
         String role,
         String subject,
         @Nullable String text,
-        List<AttachmentView> attachments) {
+        List<AttachmentView> attachments,
+        boolean unsent) {
     @Override
     public String toString() {
         return "MessageView[" + seq + ", " + from + "]";

@@ -9,6 +9,7 @@ import gehoor.engine.Actor;
 import gehoor.engine.FileState;
 import gehoor.engine.Sight;
 import gehoor.policy.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -18,7 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What all use cases work with. */
+/**
+ * What all use cases work with.
+ *
+ * @param undo for how long what leaves can be held back by who asked for it
+ */
 record Office(
         Ports ports,
         Library library,
@@ -27,7 +32,8 @@ record Office(
         Letters letters,
         Mail mail,
         Inspection inspection,
-        InstantSource clock) {
+        InstantSource clock,
+        Duration undo) {
 
     Instant now() {
         return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
@@ -63,7 +69,8 @@ record Office(
                 new Texts(dossier, safe.sealer()),
                 letters,
                 now,
-                names);
+                names,
+                () -> ports.outbox().of(dossier.tenant(), dossier.id()));
     }
 
     /** Names of staff who appear in a file; only staff are told. */

@@ -30,6 +30,7 @@ import gehoor.vault.Context;
 import gehoor.vault.Opening;
 import gehoor.vault.Receipt;
 import gehoor.vault.Seal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ final class Recording {
     private final Map<String, String> codes = new LinkedHashMap<>();
     private final Map<String, UUID> opened = new LinkedHashMap<>();
     private int depth;
+    private Duration wait = Duration.ZERO;
 
     private static final class Touched {
         final Dossier dossier;
@@ -124,6 +126,11 @@ final class Recording {
     /** It begins: its key is made now. */
     void begin(Dossier blank) {
         touched(blank).seal = opened(safe.sealer().create(Texts.key(blank)));
+    }
+
+    /** What staff bring about now leaves for people outside after that time, and not before. */
+    void waiting(Duration time) {
+        wait = time;
     }
 
     /** Takes in what was decided, with what was written, and carries out the rest. */
@@ -326,13 +333,16 @@ final class Recording {
 
     private void tell(Touched file, Entry entry) {
         for (Told each : Told.by(file.dossier, entry)) {
-            Notice notice = each.notice(file.dossier, entry, null);
+            boolean waits = each.outside() && entry.by().kind() == Actor.Kind.STAFF;
+            Instant notBefore = waits ? entry.at().plus(wait) : entry.at();
+            Notice notice = each.notice(file.dossier, entry, notBefore, null);
             String holder = each.recipient() == Notice.Recipient.PARTY ? each.name() : Wording.COMPLAINANT;
             String code = codes.get(holder);
             if (code != null && each.toHolder(holder) && Letters.tellsReceipt(file.dossier, each.letter())) {
                 notice = each.notice(
                         file.dossier,
                         entry,
+                        notBefore,
                         seal(file)
                                 .seal(
                                         new Context(

@@ -229,6 +229,9 @@ public final class Reporting {
             return new Answer.Refused<>(refusals);
         }
         Decision.Accepted accepted = (Decision.Accepted) decision;
+        if (request.waits()) {
+            recording.waiting(office.undo());
+        }
         recording.begin(dossier);
         recording.giveReceipt(dossier, Wording.COMPLAINANT, requester.staff());
         if (contact != null) {

@@ -45,6 +45,33 @@ final class Texts {
         return part == null ? Optional.empty() : seal().flatMap(open -> SealedTexts.open(open, seq, field, part));
     }
 
+    /** Under which name the words lie in which a letter or message was sent. */
+    static String words(int place) {
+        return "letter@" + place;
+    }
+
+    /** The words in which a letter or message is sent, where somebody chose others than the organisation's. */
+    Optional<String> words(int seq, int place) {
+        String name = words(place);
+        for (int i = dossier.history().size() - 1; i >= seq; i--) {
+            Entry entry = dossier.history().get(i);
+            boolean again = entry.changes().stream()
+                    .anyMatch(change -> change instanceof Change.Dispatched sent
+                            && sent.seq() == seq
+                            && sent.place() == place
+                            && sent.how() == Change.Dispatched.How.SENT);
+            if (again && parts(entry.seq()).containsKey(name)) {
+                return at(entry.seq(), name);
+            }
+        }
+        return at(seq, name);
+    }
+
+    /** Whether somebody chose other words for it. */
+    boolean reworded(int seq, int place) {
+        return words(seq, place).isPresent();
+    }
+
     /** The latest that was written in that field of the file, or of a party or instrument. */
     Optional<String> latest(String field, @Nullable String about) {
         for (int i = dossier.history().size() - 1; i >= 0; i--) {

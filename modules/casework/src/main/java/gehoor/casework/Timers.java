@@ -342,6 +342,9 @@ public final class Timers {
             return null;
         }
         Notice notice = claimed.get();
+        if (notice.notBefore().isAfter(now)) {
+            return null; // it was held back meanwhile, and released
+        }
         Dossier dossier = office.cabinet()
                 .load(tenant, notice.file())
                 .orElseThrow(() -> new IllegalStateException("a notice of a file that is not there"));
@@ -497,12 +500,13 @@ public final class Timers {
 
     // ---------------------------------------------------------------- housekeeping
 
-    /** Forgets what is kept for a while only: idempotency keys of before yesterday. */
+    /** Forgets what is kept for a while only: idempotency keys of before yesterday, and what nobody came back to. */
     public void tidy() {
         LocalDate yesterday = Request.day(office.now()).minusDays(1);
         for (String tenant : office.library().current().tenants().keySet()) {
             office.ports().transactions().within(tenant, () -> {
                 office.ports().requests().forget(tenant, yesterday);
+                office.ports().drafts().forget(tenant, yesterday.minusDays(Unsent.DAYS));
                 return tenant;
             });
         }

@@ -5,6 +5,7 @@ import gehoor.casework.port.Outbox;
 import gehoor.engine.Change;
 import gehoor.engine.Entry;
 import gehoor.policy.Effect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,13 +120,28 @@ record Told(
         };
     }
 
+    /** Whether it goes to somebody outside the organisation, or outside the file. */
+    boolean outside() {
+        return recipient != Notice.Recipient.ROLE && recipient != Notice.Recipient.PERSON;
+    }
+
+    /** The same, with what was written to its reader: as it leaves, where it is the first letter to them. */
+    Told withMessage(List<Told> all) {
+        boolean holder = recipient == Notice.Recipient.COMPLAINANT || recipient == Notice.Recipient.PARTY;
+        boolean first = all.stream()
+                .filter(other -> other.recipient == recipient && other.name.equals(name))
+                .noneMatch(other -> other.place < place);
+        return new Told(place, recipient, name, letter, holder && first);
+    }
+
     boolean toHolder(String holder) {
         return recipient == Notice.Recipient.PARTY
                 ? name.equals(holder)
                 : recipient == Notice.Recipient.COMPLAINANT && holder.equals(Wording.COMPLAINANT);
     }
 
-    Notice notice(Dossier dossier, Entry entry, byte @Nullable [] enclosed) {
+    /** @param notBefore when it may leave */
+    Notice notice(Dossier dossier, Entry entry, Instant notBefore, byte @Nullable [] enclosed) {
         return new Notice(
                 UUID.randomUUID(),
                 dossier.id(),
@@ -135,7 +151,7 @@ record Told(
                 name,
                 letter,
                 dossier.anonymous(),
-                entry.at(),
+                notBefore,
                 0,
                 enclosed);
     }

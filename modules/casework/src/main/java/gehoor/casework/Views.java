@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,13 @@ final class Views {
     private final Letters letters;
     private final Instant now;
     private final Map<String, String> names;
+    private final Supplier<List<Outbox.Sent>> outbox;
+    private @Nullable List<Outbox.Sent> sent;
 
-    /** @param names account id to name, of staff */
+    /**
+     * @param names account id to name, of staff
+     * @param outbox what became of the notices of the file; asked where it matters
+     */
     Views(
             Dossier dossier,
             Actor viewer,
@@ -56,7 +62,8 @@ final class Views {
             Texts texts,
             Letters letters,
             Instant now,
-            Map<String, String> names) {
+            Map<String, String> names,
+            Supplier<List<Outbox.Sent>> outbox) {
         this.dossier = dossier;
         this.viewer = viewer;
         this.sight = sight;
@@ -65,6 +72,16 @@ final class Views {
         this.letters = letters;
         this.now = now;
         this.names = names;
+        this.outbox = outbox;
+    }
+
+    private List<Outbox.Sent> sent() {
+        List<Outbox.Sent> known = sent;
+        if (known == null) {
+            known = outbox.get();
+            sent = known;
+        }
+        return known;
     }
 
     private boolean staff() {
@@ -87,8 +104,39 @@ final class Views {
         if (known == null || !sight.sees(known.compartment(), own(entry))) {
             return false;
         }
-        Boolean mine = staff() ? null : wroteToMe(field, entry);
-        return mine == null || mine;
+        if (staff()) {
+            return true;
+        }
+        Boolean mine = wroteToMe(field, entry);
+        if (mine == null) {
+            return !(known.compartment().equals(Compartment.MESSAGES) && withheld(entry));
+        }
+        return mine && !withheld(entry) && !reworded(entry);
+    }
+
+    /** Whether something that this entry sends to who looks has not left yet, or never will. */
+    private boolean withheld(Entry entry) {
+        return sent().stream()
+                .anyMatch(each ->
+                        each.notice().seq() == entry.seq() && mine(Told.of(each.notice())) && each.withheld(now));
+    }
+
+    /** For staff: whether what this entry sends to somebody outside has not left yet, or never will. */
+    private boolean unsent(Entry entry) {
+        return staff()
+                && sent().stream()
+                        .anyMatch(each -> each.notice().seq() == entry.seq()
+                                && Told.of(each.notice()).outside()
+                                && each.withheld(now));
+    }
+
+    /** Whether what this entry sends to who looks was put in other words: then only those are to be read. */
+    private boolean reworded(Entry entry) {
+        return sent().stream()
+                .map(Outbox.Sent::notice)
+                .anyMatch(notice -> notice.seq() == entry.seq()
+                        && mine(Told.of(notice))
+                        && texts.reworded(notice.seq(), notice.place()));
     }
 
     private boolean own(Entry entry) {
@@ -295,7 +343,7 @@ final class Views {
         for (Entry entry : dossier.history()) {
             for (String field : messageFields(entry)) {
                 Boolean mine = staff() ? null : wroteToMe(field, entry);
-                if (mine == null ? !sees(field, entry) : !mine) {
+                if (mine == null ? !sees(field, entry) : !mine || withheld(entry) || reworded(entry)) {
                     continue;
                 }
                 messages.add(new MessageView(
@@ -305,11 +353,13 @@ final class Views {
                         labels.role(entry.by().role()),
                         labels.action(entry.action()),
                         texts.at(entry.seq(), field).orElse(null),
-                        attachmentsOf(entry, attachments)));
+                        attachmentsOf(entry, attachments),
+                        unsent(entry)));
             }
             for (Told told : Told.by(dossier, entry)) {
-                if (told.letter() != null && mine(told)) {
-                    messages.add(letter(entry, told));
+                boolean words = told.letter() != null || texts.reworded(entry.seq(), told.place());
+                if (words && mine(told) && (staff() || !withheld(entry))) {
+                    messages.add(letter(entry, told, attachments));
                 }
             }
         }
@@ -322,7 +372,7 @@ final class Views {
         return party == null ? told.toHolder(Wording.COMPLAINANT) : told.toHolder(party);
     }
 
-    private MessageView letter(Entry entry, Told told) {
+    private MessageView letter(Entry entry, Told told, List<AttachmentRows.Row> attachments) {
         Letters.Rendered rendered = letters.render(
                 dossier,
                 entry.seq(),
@@ -340,7 +390,9 @@ final class Views {
                 entry.by().kind() == Actor.Kind.STAFF ? labels.role(entry.by().role()) : "",
                 rendered.subject(),
                 rendered.text(),
-                List.of());
+                // the message that it stands for is not told besides
+                !staff() && texts.reworded(entry.seq(), told.place()) ? attachmentsOf(entry, attachments) : List.of(),
+                unsent(entry));
     }
 
     private Set<String> messageFields(Entry entry) {
@@ -390,11 +442,25 @@ final class Views {
     List<HistoryLine> history(List<Outbox.Sent> sent) {
         List<HistoryLine> lines = new ArrayList<>();
         for (Entry entry : dossier.history()) {
-            if (dossier.engine().sees(dossier.state(), viewer, sight, entry)) {
+            if (dossier.engine().sees(dossier.state(), viewer, sight, entry) && !onlyWithheld(entry)) {
                 lines.add(line(entry, sent));
             }
         }
         return lines;
+    }
+
+    /** Who is not to read it yet does not read that there is something; nor what became of a letter before it left. */
+    private boolean onlyWithheld(Entry entry) {
+        if (staff()) {
+            return false;
+        }
+        if (withheld(entry)) {
+            return entry.changes().stream()
+                    .noneMatch(change -> change instanceof Change.Moved
+                            || change instanceof Change.Closed
+                            || change instanceof Change.Reopened);
+        }
+        return entry.changes().stream().anyMatch(change -> change instanceof Change.Dispatched);
     }
 
     private HistoryLine line(Entry entry, List<Outbox.Sent> sent) {
@@ -497,7 +563,7 @@ final class Views {
             Notice notice = each.notice();
             if (notice.seq() == entry.seq()) {
                 Told of = Told.of(notice);
-                if ((staff() && file()) || mine(of)) {
+                if (staff() ? file() || mine(of) : mine(of) && !each.withheld(now)) {
                     told.add(told(of, each.state()));
                 }
             }

@@ -74,6 +74,56 @@ final class Wording {
         return field("attachments", field, "uploadField");
     }
 
+    static Refusal letterUnknown(int place) {
+        return field("letter", letter(place), "letterUnknown");
+    }
+
+    static Refusal letterEmpty(int place) {
+        return field("letter", letter(place), "letterEmpty");
+    }
+
+    static Refusal letterLong(int place, int most) {
+        return field("letter", letter(place), "letterLong", most);
+    }
+
+    /** @param line that must be in it */
+    static Refusal letterStays(int place, String line) {
+        return field("letter-stays", letter(place), "letterStays", line);
+    }
+
+    /** Under which name words for a letter are sent. */
+    static String letter(int place) {
+        return "letters." + place;
+    }
+
+    static Refusal letterGone() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "letter-gone", "", null, words("letterGone"), List.of());
+    }
+
+    static Refusal letterNotHeld() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "letter-not-held", "", null, words("letterNotHeld"), List.of());
+    }
+
+    static Refusal letterNotYours() {
+        return new Refusal(Refusal.Reason.NOT_YOURS, "letter-not-yours", "", null, words("letterNotYours"), List.of());
+    }
+
+    static Refusal letterNeeded() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "letter-needed", "", null, words("letterNeeded"), List.of());
+    }
+
+    static Refusal mailNone(String field) {
+        return field("mail", field, "mailNone");
+    }
+
+    static Refusal mailLarge(String field) {
+        return field("mail", field, "mailLarge");
+    }
+
+    static Refusal mailBroken(String field) {
+        return field("mail", field, "mailBroken");
+    }
+
     static Refusal findNothing(String field) {
         return field("search", field, "findNothing");
     }

@@ -2,6 +2,7 @@ package gehoor.casework;
 
 import gehoor.casework.memory.Memory;
 import gehoor.casework.port.People;
+import gehoor.casework.port.SavedMail;
 import gehoor.engine.Actor;
 import gehoor.vault.FileKey;
 import gehoor.vault.FileKeyProvider;
@@ -57,8 +58,10 @@ final class Linden {
                 library,
                 post,
                 new Looks(),
+                mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                 new Addresses("https://gehoor.example.org/"),
                 clock,
+                Duration.ofMinutes(1),
                 Runnable::run);
         for (Requester person :
                 List.of(handler, colleague, coordinator, dpo, responsibleForMeals, responsibleForRooms)) {
@@ -82,8 +85,10 @@ final class Linden {
                 library,
                 post,
                 new Looks(),
+                mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                 new Addresses("https://gehoor.example.org/"),
                 () -> now,
+                Duration.ofMinutes(1),
                 Runnable::run);
     }
 

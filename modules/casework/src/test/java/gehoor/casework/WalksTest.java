@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gehoor.casework.memory.Memory;
 import gehoor.casework.port.FileRow;
 import gehoor.casework.port.People;
+import gehoor.casework.port.SavedMail;
 import gehoor.engine.Actor;
 import gehoor.policy.Tenant;
 import gehoor.vault.FileKeyProvider;
@@ -59,8 +60,10 @@ class WalksTest {
                 library,
                 post,
                 new Looks(),
+                mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                 new Addresses("https://gehoor.example.org"),
                 () -> now,
+                Duration.ofMinutes(1),
                 Runnable::run);
     }
 

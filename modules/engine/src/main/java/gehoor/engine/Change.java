@@ -148,6 +148,23 @@ public sealed interface Change {
      */
     record MessageSent(String field, @Nullable String to) implements Change {}
 
+    /**
+     * What became of a letter or message before it left. The words in which it was sent in the end lie sealed under this entry.
+     *
+     * @param seq the entry that brought it about
+     * @param place which of that entry's notices it is
+     */
+    record Dispatched(int seq, int place, How how) implements Change {
+        public enum How {
+            /** It was held back. */
+            HELD,
+            /** What was held back is to leave after all. */
+            SENT,
+            /** It will not leave. */
+            DROPPED
+        }
+    }
+
     /** @param to {@code complainant} or a party id */
     record ReceiptGiven(String to) implements Change {}
 

@@ -52,6 +52,13 @@ public sealed interface Command {
     /** Let everything happen that is due on the clocks of this file: reminders, missed dates, follow-ups. */
     record Fire() implements Command {}
 
+    /**
+     * Say what becomes of a letter or message that an entry brought about: who may say so is not asked here.
+     *
+     * @param role in which it is said
+     */
+    record Dispatch(int seq, int place, Change.Dispatched.How how, String role) implements Command {}
+
     /** A linked file signals. */
     record Receive(String signal) implements Command {}
 }

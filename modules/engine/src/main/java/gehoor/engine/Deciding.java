@@ -57,6 +57,9 @@ final class Deciding {
         if (command instanceof Command.Fire) {
             return fire();
         }
+        if (command instanceof Command.Dispatch dispatch) {
+            return dispatch(dispatch);
+        }
         return receive((Command.Receive) command);
     }
 
@@ -564,6 +567,15 @@ final class Deciding {
             }
         }
         return writing.changes.isEmpty() ? new Decision.Nothing() : writing.accepted();
+    }
+
+    private Decision dispatch(Command.Dispatch command) {
+        if (hidden()) {
+            throw new IllegalArgumentException("who may not know of a file holds nothing back in it");
+        }
+        Writing writing = new Writing(at, at.state.identity(), "letter", command.role(), null, Map.of());
+        writing.add(new Change.Dispatched(command.seq(), command.place(), command.how()));
+        return writing.accepted();
     }
 
     private Decision receive(Command.Receive command) {

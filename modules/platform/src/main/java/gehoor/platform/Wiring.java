@@ -12,6 +12,7 @@ import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.Checkpointing;
 import gehoor.casework.checkpoint.Checkpoints;
 import gehoor.casework.port.Ports;
+import gehoor.notices.SavedMails;
 import gehoor.notices.SmtpMail;
 import gehoor.store.Store;
 import gehoor.vault.FileKeyProvider;
@@ -26,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -86,11 +88,13 @@ public class Wiring {
             @ConfigProperty(name = "gehoor.smtp.port", defaultValue = "25") int port,
             @ConfigProperty(name = "gehoor.smtp.from", defaultValue = "no-reply@gehoor.example.org") String from,
             @ConfigProperty(name = "gehoor.smtp.user") Optional<String> user,
-            @ConfigProperty(name = "gehoor.smtp.password") Optional<String> password) {
+            @ConfigProperty(name = "gehoor.smtp.password") Optional<String> password,
+            @ConfigProperty(name = "gehoor.letters.wait", defaultValue = "PT1M") Duration wait) {
         SmtpMail mail = new SmtpMail(
                 new SmtpMail.Server(host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
                 clock.agreed());
-        return new Casework(ports, library, mail, new Inspector(), new Addresses(address), clock, helpers);
+        return new Casework(
+                ports, library, mail, new Inspector(), new SavedMails(), new Addresses(address), clock, wait, helpers);
     }
 
     /** Without a folder for them no checkpoints are made: {@link Beginning} says so. */

@@ -122,7 +122,8 @@ public record Tenant(
      *
      * @param subject by language
      * @param body by language, plain text with {@code {{placeholder}}}s
+     * @param always ids of guidance texts that stand under it whatever somebody changes in its own words
      * @param guidance a text that is shown as it stands; else a letter that is sent
      */
-    public record Letter(String id, Words subject, Words body, boolean guidance, Place at) {}
+    public record Letter(String id, Words subject, Words body, List<String> always, boolean guidance, Place at) {}
 }

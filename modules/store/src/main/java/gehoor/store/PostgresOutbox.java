@@ -58,6 +58,23 @@ final class PostgresOutbox implements Outbox {
     }
 
     @Override
+    public void hold(String tenant, UUID notice) {
+        units.of(tenant)
+                .sql("update gehoor.outbox set state = 'HELD' where tenant_id = ? and id = ? and state = 'WAITING'")
+                .set(tenant, notice)
+                .run();
+    }
+
+    @Override
+    public void release(String tenant, UUID notice, Instant notBefore) {
+        units.of(tenant)
+                .sql("update gehoor.outbox set state = 'WAITING', not_before = ?"
+                        + " where tenant_id = ? and id = ? and state = 'HELD'")
+                .set(notBefore, tenant, notice)
+                .run();
+    }
+
+    @Override
     public List<Sent> of(String tenant, UUID file) {
         Unit unit = units.of(tenant);
         List<KeptNotice> found = unit.read(unit.query(

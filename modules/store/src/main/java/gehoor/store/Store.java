@@ -51,6 +51,7 @@ public final class Store implements AutoCloseable {
                 new PostgresRequests(units),
                 new PostgresOutbox(units),
                 new PostgresAttachments(units),
+                new PostgresDrafts(units),
                 new PostgresOpenings(units),
                 new PostgresPeople(units),
                 new PostgresConfigurations(units),

@@ -26,6 +26,7 @@ granted (name, privileges) as (
          ('gehoor.saved_view',        array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.idempotency',       array['DELETE', 'INSERT', 'SELECT']),
          ('vault.file_key',           array['DELETE', 'INSERT', 'SELECT']),
+         ('gehoor.draft',             array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.receipt',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('vault.identity',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE'])
 ),

@@ -17,6 +17,7 @@ import gehoor.casework.Requester;
 import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.People;
+import gehoor.casework.port.SavedMail;
 import gehoor.engine.Actor;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -59,8 +60,10 @@ class CaseworkOnPostgresTest {
                     return new Mail.Outcome.Sent();
                 },
                 (name, content) -> new Inspection.Clean("image/jpeg", "jpg", content),
+                mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                 new Addresses("https://gehoor.example.org"),
                 () -> now,
+                Duration.ofMinutes(1),
                 Runnable::run);
         Stores.PORTS.transactions().within(TENANT, () -> {
             Stores.PORTS

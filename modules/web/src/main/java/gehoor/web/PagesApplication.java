@@ -10,6 +10,7 @@ import gehoor.web.style.StyleRoutes;
 import gehoor.web.work.ActPages;
 import gehoor.web.work.FilePages;
 import gehoor.web.work.IdentityPages;
+import gehoor.web.work.LetterPages;
 import gehoor.web.work.RegisterPages;
 import gehoor.web.work.SavedViewPages;
 import gehoor.web.work.SearchPages;
@@ -41,6 +42,7 @@ public class PagesApplication extends Application {
                 FilePages.class,
                 IdentityPages.class,
                 ActPages.class,
+                LetterPages.class,
                 TakeInPages.class,
                 RegisterPages.class,
                 SavedViewPages.class,

@@ -20,6 +20,15 @@ public class StaticPages {
         return Response.ok(Static.text("house.css")).build();
     }
 
+    /** The one script: what is typed at the workbench is kept now and then. */
+    @GET
+    @Path("keep.js")
+    @Produces("text/javascript;charset=UTF-8")
+    @Open(Open.To.EVERYONE)
+    public Response keeping() {
+        return Response.ok(Static.text("keep.js")).build();
+    }
+
     @GET
     @Path("icon.svg")
     @Produces("image/svg+xml")

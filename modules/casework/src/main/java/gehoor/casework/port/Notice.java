@@ -51,6 +51,10 @@ public record Notice(
         /** There is no mail address: it is a letter to print. */
         TO_PRINT,
         /** Given up, or refused by the mail server; staff see it in the file. */
-        FAILED
+        FAILED,
+        /** Somebody holds it back. */
+        HELD,
+        /** Somebody held it back, and it will not leave. */
+        DROPPED
     }
 }

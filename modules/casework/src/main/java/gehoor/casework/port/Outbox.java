@@ -26,6 +26,12 @@ public interface Outbox {
     /** It is tried again. */
     void again(String tenant, UUID notice, int attempts, Instant notBefore);
 
+    /** It does not leave until it is {@linkplain #release released}; for one that is {@linkplain #claim claimed}. */
+    void hold(String tenant, UUID notice);
+
+    /** What was held waits again. */
+    void release(String tenant, UUID notice, Instant notBefore);
+
     /** What became of the notices of a file, in the order they came about. */
     List<Sent> of(String tenant, UUID file);
 
@@ -34,5 +40,15 @@ public interface Outbox {
             Notice notice,
             Notice.State state,
             @Nullable LocalDate day,
-            @Nullable String language) {}
+            @Nullable String language) {
+
+        /** Whether who it is for may not know of it: it can still be held back, or it was. */
+        public boolean withheld(Instant now) {
+            return state == Notice.State.HELD
+                    || state == Notice.State.DROPPED
+                    || (state == Notice.State.WAITING
+                            && notice.attempts() == 0
+                            && notice.notBefore().isAfter(now));
+        }
+    }
 }

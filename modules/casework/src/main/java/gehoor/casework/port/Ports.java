@@ -14,6 +14,7 @@ public record Ports(
         Requests requests,
         Outbox outbox,
         AttachmentRows attachments,
+        DraftRows drafts,
         Openings openings,
         People people,
         Configurations configurations,

@@ -51,6 +51,7 @@ final class ChangeWords {
             new Kind("referred", Change.Referred.class),
             new Kind("handed-over", Change.HandedOver.class),
             new Kind("message-sent", Change.MessageSent.class),
+            new Kind("dispatched", Change.Dispatched.class),
             new Kind("receipt-given", Change.ReceiptGiven.class),
             new Kind("link-opened", Change.LinkOpened.class),
             new Kind("signalled", Change.Signalled.class));

@@ -5,6 +5,7 @@ import gehoor.casework.port.Changeset;
 import gehoor.casework.port.ClockRow;
 import gehoor.casework.port.Configurations;
 import gehoor.casework.port.Conflict;
+import gehoor.casework.port.DraftRows;
 import gehoor.casework.port.EntryRow;
 import gehoor.casework.port.FileRecord;
 import gehoor.casework.port.FileRow;
@@ -66,6 +67,7 @@ public final class Memory {
         Map<String, Remembered> requests = new HashMap<>();
         Map<UUID, Outbox.Sent> notices = new LinkedHashMap<>();
         Map<UUID, Changeset.Attached> attachments = new LinkedHashMap<>();
+        Map<List<String>, DraftRows.Row> drafts = new HashMap<>();
         Set<SearchToken> searchTokens = new LinkedHashSet<>();
         List<Openings.Opening> openings = new ArrayList<>();
         List<Openings.Telling> tellings = new ArrayList<>();
@@ -87,6 +89,7 @@ public final class Memory {
             copy.requests = new HashMap<>(requests);
             copy.notices = new LinkedHashMap<>(notices);
             copy.attachments = new LinkedHashMap<>(attachments);
+            copy.drafts = new HashMap<>(drafts);
             copy.searchTokens = new LinkedHashSet<>(searchTokens);
             copy.openings = new ArrayList<>(openings);
             copy.tellings = new ArrayList<>(tellings);
@@ -128,6 +131,7 @@ public final class Memory {
                 requests,
                 outbox,
                 attachments,
+                drafts,
                 openings,
                 people,
                 configurations,
@@ -537,6 +541,31 @@ public final class Memory {
         }
     };
 
+    private final DraftRows drafts = new DraftRows() {
+        @Override
+        public void put(String tenant, Row row) {
+            rows(tenant).drafts.put(List.of(row.person(), row.form(), row.part()), row);
+        }
+
+        @Override
+        public Optional<Row> find(String tenant, String person, String form, String part) {
+            return Optional.ofNullable(rows(tenant).drafts.get(List.of(person, form, part)));
+        }
+
+        @Override
+        public void remove(String tenant, String person, String form) {
+            rows(tenant)
+                    .drafts
+                    .keySet()
+                    .removeIf(key -> key.get(0).equals(person) && key.get(1).equals(form));
+        }
+
+        @Override
+        public void forget(String tenant, LocalDate before) {
+            rows(tenant).drafts.values().removeIf(row -> row.day().isBefore(before));
+        }
+    };
+
     private final Outbox outbox = new Outbox() {
         @Override
         public List<UUID> waiting(String tenant, Instant now, int limit) {
@@ -602,6 +631,18 @@ public final class Memory {
                     notBefore,
                     attempts,
                     enclosed);
+        }
+
+        @Override
+        public void hold(String tenant, UUID notice) {
+            rows(tenant)
+                    .notices
+                    .computeIfPresent(notice, (id, sent) -> new Sent(sent.notice(), Notice.State.HELD, null, null));
+        }
+
+        @Override
+        public void release(String tenant, UUID notice, Instant notBefore) {
+            again(tenant, notice, 0, notBefore);
         }
 
         @Override

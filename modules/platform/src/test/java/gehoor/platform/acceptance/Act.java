@@ -79,6 +79,25 @@ public final class Act {
         return this;
     }
 
+    /** What leaves by it can be held back for a while. */
+    public Act waiting() {
+        said.put("waits", true);
+        return this;
+    }
+
+    /** A letter in other words. @param place as what would leave has it */
+    public Act letter(int place, String text) {
+        said.put("letters", List.of(Map.of("place", place, "text", text)));
+        return this;
+    }
+
+    /** What it would send, if it were done now. */
+    public List<JsonNode> preview() {
+        Map<String, Object> body = new LinkedHashMap<>(said);
+        body.put("given", given);
+        return file.items("actions/" + action + "/letters", body);
+    }
+
     /** Only if the file is still in this version. */
     public Act ifVersion(long expected) {
         version = "\"" + expected + "\"";

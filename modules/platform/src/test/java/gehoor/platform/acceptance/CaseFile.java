@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -117,6 +118,20 @@ public final class CaseFile {
     /** Letters of this file, those to print included. */
     public List<JsonNode> letters() {
         return part("letters");
+    }
+
+    /** What is about to leave, and what is held back. */
+    public List<JsonNode> leaving() {
+        return part("leaving");
+    }
+
+    /** What becomes of a letter that did not leave yet. */
+    public Answered decides(String notice, Map<String, Object> decision) {
+        return Gehoor.wire().sends(door, id, "leaving/" + notice, decision);
+    }
+
+    List<JsonNode> items(String what, Map<String, Object> body) {
+        return items(Gehoor.wire().sends(door, id, what, body).good());
     }
 
     public Answered contact() {

@@ -125,19 +125,39 @@ public final class Desk {
             return null;
         }
 
+        /** What leaves by what was sent is looked over, and sent as it stands. */
+        public Page looked() {
+            return leaving().send();
+        }
+
+        /** What leaves, as it can be looked over. */
+        public Form leaving() {
+            Matcher forms = FORM.matcher(html());
+            while (forms.find()) {
+                if (forms.group(2).contains("name=\"typed\"")) {
+                    return form(forms);
+                }
+            }
+            throw new AssertionError("nothing is about to leave: " + text());
+        }
+
         /** The form of which the address ends so; what stands beside it as language is left out. */
         public Form form(String address) {
             Matcher forms = FORM.matcher(html());
             while (forms.find()) {
                 String action = attribute(forms.group(1), "action");
                 if (action != null && action.replaceAll("[?&]lang=..", "").endsWith(address)) {
-                    return new Form(
-                            answer.uri().resolve(action),
-                            "multipart/form-data".equals(attribute(forms.group(1), "enctype")),
-                            forms.group(2));
+                    return form(forms);
                 }
             }
             throw new AssertionError("no form " + address + " in " + html());
+        }
+
+        private Form form(Matcher found) {
+            return new Form(
+                    answer.uri().resolve(String.valueOf(attribute(found.group(1), "action"))),
+                    "multipart/form-data".equals(attribute(found.group(1), "enctype")),
+                    found.group(2));
         }
     }
 

@@ -102,6 +102,11 @@ final class Wire {
                 Map.of("If-Match", version, "Idempotency-Key", key));
     }
 
+    /** Something else that is sent to a file. */
+    Answered sends(Door door, @Nullable UUID file, String what, Map<String, Object> said) {
+        return post(door, at(door, file, "/" + what), said, List.of(), Map.of());
+    }
+
     Answered part(Door door, @Nullable UUID file, String what) {
         return get(door, at(door, file, what.isEmpty() ? "" : "/" + what));
     }

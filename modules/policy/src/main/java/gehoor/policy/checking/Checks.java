@@ -46,6 +46,7 @@ public final class Checks {
         }
         if (all) {
             Doors.check(tenant, told);
+            LettersUsed.under(tenant, told);
         }
         for (Procedure procedure : whole) {
             Ways.check(procedure, told);

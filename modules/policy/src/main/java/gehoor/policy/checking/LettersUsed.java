@@ -58,6 +58,21 @@ final class LettersUsed {
         }
     }
 
+    /** What stands under a letter has no gaps. */
+    static void under(Tenant tenant, Told told) {
+        for (Tenant.Letter letter : tenant.letters().values()) {
+            for (String id : letter.always()) {
+                Tenant.Letter text = tenant.letters().get(id);
+                if (text != null && !text.guidance()) {
+                    told.add(
+                            letter.at(),
+                            "letter \"" + letter.id() + "\" has \"" + id
+                                    + "\" in \"always\", which is a letter, not a text");
+                }
+            }
+        }
+    }
+
     private void look(String text, Set<String> unknown) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {

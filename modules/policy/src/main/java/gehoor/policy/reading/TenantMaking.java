@@ -31,6 +31,7 @@ final class TenantMaking {
                                 id,
                                 Making.words(letter, "subject"),
                                 Making.words(letter, "body"),
+                                letter.has("always") ? List.copyOf(letter.texts("always")) : List.of(),
                                 letter.has("text"),
                                 letter.at()));
             }

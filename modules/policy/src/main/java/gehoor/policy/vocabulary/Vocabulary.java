@@ -312,6 +312,11 @@ public final class Vocabulary {
                     WORDS,
                     "The text; plain, blank lines between paragraphs.",
                     "{nl: \"Nummer {{number}}\", fr: \"Numéro {{number}}\", en: \"Number {{number}}\"}")
+            .may(
+                    "always",
+                    list(ref(LETTER)),
+                    "Guidance texts that stand under the letter, in this order. Who sends a letter may change its words; these stay, as a law or a charter asks.",
+                    "[no-suspension]")
             .example("""
                     letter: acknowledgement
                     subject: {nl: Ontvangen, fr: Bien reçu, en: Received}

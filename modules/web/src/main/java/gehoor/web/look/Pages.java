@@ -17,18 +17,24 @@ public final class Pages {
     private Pages() {}
 
     public static Response page(int status, JteModel model) {
-        return page(status, model, "");
+        return page(status, model, "form-action 'self'");
     }
 
-    /** @param formsLeadTo where, beside this server, a form may lead on to; empty: nowhere */
-    public static Response page(int status, JteModel model, String formsLeadTo) {
+    /**
+     * A page of the workbench: what is typed there may be kept by its script.
+     *
+     * @param formsLeadTo where, beside this server, a form may lead on to
+     */
+    public static Response bench(int status, JteModel model, String formsLeadTo) {
+        return page(status, model, "connect-src 'self'; form-action 'self' " + formsLeadTo);
+    }
+
+    private static Response page(int status, JteModel model, String leadsTo) {
         Utf8ByteOutput bytes = new Utf8ByteOutput();
         model.render(bytes);
         return Response.status(status)
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .header(
-                        "Content-Security-Policy",
-                        (Frame.POLICY + "; script-src 'self'; form-action 'self' " + formsLeadTo).strip())
+                .header("Content-Security-Policy", (Frame.POLICY + "; script-src 'self'; " + leadsTo).strip())
                 .entity(new Rendered(bytes))
                 .build();
     }

@@ -1,5 +1,6 @@
 package gehoor.web.portal;
 
+import gehoor.access.PrintedText;
 import gehoor.casework.AttachmentView;
 import gehoor.casework.FileView;
 import gehoor.casework.OpenedAttachment;
@@ -17,7 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** All that a mailbox shows, to be kept by who it is of: one page that any browser opens and prints, and the attachments. */
+/** All that a mailbox shows, to be kept by who it is of: a page that any browser opens, the same as a PDF, and the attachments. */
 record Everything(Look look, FileView file) {
 
     /** @param opened an attachment by its id; null where it is gone */
@@ -32,6 +33,9 @@ record Everything(Look look, FileView file) {
             Pages.TEMPLATES.portalKept(look, file).render(page);
             page.writeTo(zip);
             zip.closeEntry();
+            zip.putNextEntry(entry((file.number() == null ? "gehoor" : file.number()) + ".pdf"));
+            zip.write(pdf());
+            zip.closeEntry();
             Set<String> names = new HashSet<>();
             int number = 0;
             for (AttachmentView attachment : file.attachments()) {
@@ -45,6 +49,34 @@ record Everything(Look look, FileView file) {
                 }
             }
         }
+    }
+
+    /** The same on paper. */
+    private byte[] pdf() {
+        String title = file.number() == null ? file.procedureTitle() : file.procedureTitle() + " " + file.number();
+        PrintedText printed = new PrintedText(title, look.language());
+        printed.heading(1, look.say(title)).text(look.say(look.title()));
+        if (!file.facts().isEmpty()) {
+            printed.heading(2, look.word("mailbox.facts"));
+            file.facts()
+                    .forEach(fact -> printed.heading(3, look.say(fact.label()))
+                            .text(fact.text() == null ? look.word("message.erased") : fact.text()));
+        }
+        if (!file.clocks().isEmpty()) {
+            printed.heading(2, look.word("mailbox.when"));
+            file.clocks()
+                    .forEach(clock -> printed.text(look.say(clock.label()) + ": " + look.day(clock.due()) + ". "
+                            + look.say(clock.explained())));
+        }
+        if (!file.messages().isEmpty()) {
+            printed.heading(2, look.word("mailbox.messages"));
+            file.messages().forEach(message -> {
+                String head = look.say(look.writer(message, "complainant")) + ", " + look.day(message.day());
+                printed.heading(3, message.subject().isEmpty() ? head : head + ": " + message.subject())
+                        .text(message.text() == null ? look.word("message.erased") : message.text());
+            });
+        }
+        return printed.pdf();
     }
 
     /** A name within a folder of its own, whatever was typed; when it was packed is nobody's business. */

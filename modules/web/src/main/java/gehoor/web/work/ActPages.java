@@ -3,20 +3,24 @@ package gehoor.web.work;
 import gehoor.access.Open;
 import gehoor.access.Reader;
 import gehoor.access.SentForm;
+import gehoor.casework.ActRequest;
 import gehoor.casework.Answer;
 import gehoor.casework.FileView;
 import gehoor.casework.Handling;
 import gehoor.casework.HistoryLine;
 import gehoor.casework.IdempotencyKey;
+import gehoor.casework.LeavingView;
 import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
 import gehoor.casework.ReportForm;
 import gehoor.casework.Requester;
+import gehoor.casework.Unsent;
 import gehoor.casework.Upload;
 import gehoor.engine.Refusal;
 import gehoor.web.form.OfferForm;
 import gehoor.web.form.Questions;
 import gehoor.web.form.Written;
+import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import jakarta.enterprise.context.Dependent;
@@ -30,6 +34,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,9 +53,18 @@ public class ActPages {
     private static final String ONCE = "once";
     private static final String VERSION = "version";
     private static final String LANGUAGE = "lang";
+    private static final String TYPED = "typed";
+    private static final String BACK = "back";
+    private static final int MOST_LETTERS = 1000;
 
     @Inject
     Bench bench;
+
+    @Inject
+    Unfinished unfinished;
+
+    @Inject
+    FromMail fromMail;
 
     /** A file, with what may be done in it, as somebody looks at it now. */
     private record Seen(
@@ -69,7 +84,22 @@ public class ActPages {
         if (offer.isEmpty()) {
             throw bench.nothing();
         }
-        return show(seen, offer.get(), known(seen, offer.get()), fresh(), List.of(), List.of(), null);
+        Optional<Unfinished.Found> kept = unfinished.found(seen.requester(), form(seen, offer.get()));
+        return kept.isEmpty()
+                ? show(seen, offer.get(), known(seen, offer.get()), fresh(), List.of(), List.of(), null)
+                : show(
+                        seen,
+                        offer.get(),
+                        kept.get().written(),
+                        fresh(),
+                        List.of(),
+                        unfinished.back(seen.reader(), kept.get()),
+                        null);
+    }
+
+    private static Unsent.Form form(Seen seen, OfferView offer) {
+        return new Unsent.Form(
+                seen.file().id(), "act " + offer.action() + (offer.on() == null ? "" : " " + offer.on()));
     }
 
     @POST
@@ -89,61 +119,283 @@ public class ActPages {
             Written written = new Written(sent.values());
             Optional<OfferView> offer = offer(seen, action, on);
             if (offer.isEmpty()) {
-                return repeated(seen, action, on, sent).orElseGet(() -> late(seen, written));
+                return repeated(seen, action, on, version(seen, sent)).orElseGet(() -> late(seen, written));
+            }
+            if (sent.values().containsKey(TYPED)) {
+                return confirmed(seen, offer.get(), sent.values().containsKey(BACK), written);
             }
             if (sent.values().containsKey(LANGUAGE)) {
                 return show(seen, offer.get(), written, once(sent), List.of(), filesAgain(seen, sent), null);
+            }
+            if (FromMail.wanted(sent)) {
+                return read(seen, offer.get(), sent);
+            }
+            if (unfinished.wanted(sent)) {
+                return keep(seen, offer.get(), written, sent);
             }
             return act(seen, offer.get(), written, sent);
         }
     }
 
+    /** A mail is read into the form. */
+    private Response read(Seen seen, OfferView offer, SentForm sent) {
+        FromMail.Filled filled = fromMail.fill(
+                seen.reader(),
+                seen.requester(),
+                form(seen, offer),
+                sent,
+                new FromMail.Places(input(offer, "long-text"), input(offer, "attachments")));
+        return show(seen, offer, filled.written(), once(sent), List.of(), filled.notices(), version(seen, sent));
+    }
+
+    /** The first input of that type. */
+    private static @Nullable String input(OfferView offer, String type) {
+        return offer.asks().stream()
+                .filter(ask -> ask.type().equals(type))
+                .findFirst()
+                .map(ask -> OfferForm.prefix(offer) + ask.field())
+                .orElse(null);
+    }
+
+    private Response keep(Seen seen, OfferView offer, Written written, SentForm sent) {
+        String said = unfinished.keep(seen.reader(), seen.requester(), form(seen, offer), sent);
+        return unfinished.byScript(sent)
+                ? Unfinished.noted(said.isEmpty())
+                : unfinished.dropped(sent)
+                        ? show(seen, offer, known(seen, offer), fresh(), List.of(), List.of(said), null)
+                        : show(
+                                seen,
+                                offer,
+                                written,
+                                once(sent),
+                                List.of(),
+                                said.isEmpty() ? unfinished.done(seen.reader(), filesAgain(seen, sent)) : List.of(said),
+                                version(seen, sent));
+    }
+
     /** The same that was done before, sent again by a browser that went back or asked twice. */
-    private Optional<Response> repeated(Seen seen, String action, @Nullable String on, SentForm sent) {
+    private Optional<Response> repeated(Seen seen, String action, @Nullable String on, long version) {
         return history(seen).stream()
                 .filter(line -> line.action().equals(action)
                         && Objects.equals(line.on(), about(on))
-                        && line.seq() > version(seen, sent)
+                        && line.seq() > version
                         && line.person().equals(bench.staff().account()))
                 .reduce((one, later) -> later)
                 .map(line ->
                         bench.on(seen.reader(), "/werk/dossier/" + seen.file().id() + "?gedaan=" + line.seq()));
     }
 
+    /** What leaves by it is looked over first; where nothing does, it is done. */
     private Response act(Seen seen, OfferView offer, Written written, SentForm sent) {
-        Reader reader = seen.reader();
-        String language = reader.language();
-        String once = once(sent);
-        long version = version(seen, sent);
-        if (!OfferForm.readable(offer, written, language)) {
-            return show(seen, offer, written, once, List.of(), filesAgain(seen, sent), version);
+        Optional<List<Upload>> files = fromMail.files(seen.requester(), form(seen, offer), sent);
+        Doing doing = new Doing(
+                seen,
+                offer,
+                files.isEmpty() ? with(written, List.of()) : written,
+                once(sent),
+                version(seen, sent),
+                files.orElse(List.of()),
+                files.isEmpty() ? again(seen, written.all(FromMail.FILES)) : filesAgain(seen, sent));
+        if (files.isEmpty()) {
+            return repeated(seen, offer.action(), offer.on(), doing.version())
+                    .orElseGet(() -> show(
+                            seen, offer, doing.written(), doing.once(), List.of(), doing.again(), doing.version()));
         }
-        Written changed = seen.corrections().changed(offer, OfferForm.prefix(offer), written);
+        if (!OfferForm.readable(offer, written, seen.reader().language())) {
+            return show(seen, offer, written, doing.once(), List.of(), doing.again(), doing.version());
+        }
+        Answer<List<LeavingView>> leaving = bench.casework
+                .handling()
+                .leaving(seen.requester(), seen.file().id(), request(doing, Map.of()), doing.version());
+        // The file may have changed by this very form, sent twice: who does it knows.
+        boolean nothing = leaving instanceof Answer.Done<List<LeavingView>> none
+                && none.value().isEmpty();
+        if (nothing || leaving instanceof Answer.Stale<?>) {
+            return act(doing, Map.of());
+        }
+        if (!(leaving instanceof Answer.Done<List<LeavingView>> done)) {
+            return notDone(doing, leaving);
+        }
+        if (!doing.files().isEmpty()
+                && !bench.casework.unsent().keepFiles(seen.requester(), form(seen, offer), doing.files())) {
+            throw bench.nothing();
+        }
+        String typed = Held.seal(bench.casework.drafts(), bench.asking.tenant(), written.values());
+        return leaving(doing, done.value(), typed, Map.of(), List.of(), List.of());
+    }
+
+    /** What leaves was looked over, and perhaps put in other words; or somebody goes back to what they filled in. */
+    private Response confirmed(Seen seen, OfferView offer, boolean back, Written looked) {
+        Reader reader = seen.reader();
+        Optional<Written> typed = Held.open(
+                bench.casework.drafts(),
+                bench.asking.tenant(),
+                looked.text(TYPED),
+                bench.staff().account(),
+                reader.language());
+        if (typed.isEmpty()) {
+            return show(
+                    seen,
+                    offer,
+                    known(seen, offer),
+                    fresh(),
+                    List.of(),
+                    List.of(bench.word(reader, "work.held.lost")),
+                    null);
+        }
+        List<String> names = looked.all(FromMail.FILES);
+        Optional<List<Upload>> files = fromMail.waiting(seen.requester(), form(seen, offer), names);
+        Written written = with(typed.get(), files.isEmpty() ? List.of() : names);
+        Doing doing = new Doing(
+                seen,
+                offer,
+                written,
+                IdempotencyKey.valid(written.text(ONCE)) ? written.text(ONCE) : fresh(),
+                number(written.text(VERSION)).orElse(seen.file().version()),
+                files.orElse(List.of()),
+                files.isEmpty() ? again(seen, names) : List.of());
+        if (back || files.isEmpty()) {
+            Optional<Response> before =
+                    back ? Optional.empty() : repeated(seen, offer.action(), offer.on(), doing.version());
+            return before.orElseGet(
+                    () -> show(seen, offer, written, doing.once(), List.of(), doing.again(), doing.version()));
+        }
+        return act(doing, words(looked), looked.text(TYPED));
+    }
+
+    /** The same, with those files waiting with it. */
+    private static Written with(Written written, List<String> files) {
+        Map<String, List<String>> values = new LinkedHashMap<>(written.values());
+        values.remove(FromMail.FILES);
+        if (!files.isEmpty()) {
+            values.put(FromMail.FILES, files);
+        }
+        return new Written(values);
+    }
+
+    private static Map<Integer, String> words(Written looked) {
+        Map<Integer, String> words = new HashMap<>();
+        looked.values().forEach((name, values) -> {
+            if (name.startsWith(LetterShown.WORDS)) {
+                number(name.substring(LetterShown.WORDS.length()))
+                        .filter(place -> place <= MOST_LETTERS)
+                        .ifPresent(place -> words.put(place.intValue(), String.join("\n", values)));
+            }
+        });
+        return words;
+    }
+
+    /**
+     * Something that is about to be done.
+     *
+     * @param again what to say of files that must be chosen again
+     */
+    private record Doing(
+            Seen seen,
+            OfferView offer,
+            Written written,
+            String once,
+            long version,
+            List<Upload> files,
+            List<String> again) {}
+
+    private static ActRequest request(Doing doing, Map<Integer, String> words) {
+        Seen seen = doing.seen();
+        Written changed = seen.corrections().changed(doing.offer(), OfferForm.prefix(doing.offer()), doing.written());
+        return OfferForm.request(
+                        doing.offer(), changed, doing.files(), seen.reader().language())
+                .leaving(words);
+    }
+
+    private Response act(Doing doing, Map<Integer, String> words) {
+        return act(doing, words, "");
+    }
+
+    /** @param typed sealed, where what leaves was looked over; else empty */
+    private Response act(Doing doing, Map<Integer, String> words, String typed) {
+        Seen seen = doing.seen();
         Answer<Performed> answer = bench.casework
                 .handling()
                 .act(
                         seen.requester(),
                         seen.file().id(),
-                        OfferForm.request(offer, changed, sent.files(), language),
-                        version,
-                        new IdempotencyKey(once));
+                        request(doing, words),
+                        doing.version(),
+                        new IdempotencyKey(doing.once()));
         if (answer instanceof Answer.Done<Performed> done) {
-            return done(seen, offer, done.value());
+            bench.casework.unsent().clear(seen.requester(), form(seen, doing.offer()));
+            return done(seen, doing.offer(), done.value());
         }
-        if (answer instanceof Answer.Refused<Performed> refused) {
+        if (answer instanceof Answer.Refused<Performed> refused && ofLetters(refused.refusals())) {
+            Answer<List<LeavingView>> leaving = bench.casework
+                    .handling()
+                    .leaving(seen.requester(), seen.file().id(), request(doing, Map.of()), doing.version());
+            if (leaving instanceof Answer.Done<List<LeavingView>> looked) {
+                return leaving(doing, looked.value(), typed, words, refused.refusals(), List.of());
+            }
+        }
+        return notDone(doing, answer);
+    }
+
+    private static boolean ofLetters(List<Refusal> refusals) {
+        return refusals.stream()
+                .allMatch(refusal -> String.valueOf(refusal.field()).startsWith(LetterShown.WORDS));
+    }
+
+    private Response notDone(Doing doing, Answer<?> answer) {
+        Seen seen = doing.seen();
+        if (answer instanceof Answer.Refused<?> refused) {
             bench.count(refused.refusals());
-            return show(seen, offer, written, once, refused.refusals(), filesAgain(seen, sent), version);
+            return show(
+                    seen,
+                    doing.offer(),
+                    doing.written(),
+                    doing.once(),
+                    refused.refusals(),
+                    doing.again(),
+                    doing.version());
         }
         List<String> notices = new ArrayList<>();
-        if (answer instanceof Answer.Stale<Performed>) {
-            notices.add(bench.word(reader, "work.stale"));
-        } else if (answer instanceof Answer.Clash<Performed>) {
-            notices.add(bench.word(reader, "work.clash"));
+        if (answer instanceof Answer.Stale<?>) {
+            notices.add(bench.word(seen.reader(), "work.stale"));
+        } else if (answer instanceof Answer.Clash<?>) {
+            notices.add(bench.word(seen.reader(), "work.clash"));
         } else {
             throw bench.nothing();
         }
-        notices.addAll(filesAgain(seen, sent));
-        return changed(seen, offer, written, version, notices);
+        notices.addAll(doing.again());
+        return changed(seen, doing.offer(), doing.written(), doing.version(), notices);
+    }
+
+    private Response leaving(
+            Doing doing,
+            List<LeavingView> letters,
+            String typed,
+            Map<Integer, String> words,
+            List<Refusal> refusals,
+            List<String> notices) {
+        Seen seen = doing.seen();
+        String label = making(seen).label(doing.offer());
+        List<LetterShown> shown = making(seen).letters(letters, words, refusals);
+        List<Wrong> wrongs = shown.stream()
+                .flatMap(letter -> letter.wrong().stream().map(sentence -> new Wrong(sentence, letter.name())))
+                .toList();
+        Look look = bench.look(seen.reader(), bench.word(seen.reader(), "work.leaving.title"));
+        return bench.page(
+                wrongs.isEmpty() ? 200 : 422,
+                Pages.TEMPLATES.workLeaving(
+                        wrongs.isEmpty() ? look : look.mending(),
+                        new ActShown.Leaving(
+                                seen.file(),
+                                label,
+                                address(seen, doing.offer(), label),
+                                typed,
+                                doing.version(),
+                                bench.staff().account(),
+                                shown,
+                                wrongs,
+                                notices,
+                                doing.files().stream().map(Upload::name).toList())));
     }
 
     private Response done(Seen seen, OfferView offer, Performed done) {
@@ -182,6 +434,9 @@ public class ActPages {
         Optional<OfferView> offer = offer(seen, action, on);
         if (offer.isEmpty()) {
             return late(seen, held.orElse(Written.NOTHING));
+        }
+        if (held.isPresent() && !held.get().text(TYPED).isEmpty()) {
+            return confirmed(seen, offer.get(), true, held.get());
         }
         if (held.isEmpty()) {
             return show(
@@ -236,7 +491,7 @@ public class ActPages {
                 seen.file(),
                 form,
                 label,
-                "/werk/dossier/" + seen.file().id() + new FileShown.Deed(offer, label).address(),
+                address(seen, offer, label),
                 version == null ? seen.file().version() : version,
                 bench.staff().account(),
                 refusals.stream()
@@ -252,11 +507,18 @@ public class ActPages {
                                 .toList()
                         : List.of(),
                 since,
+                unfinished.is(seen.requester(), form(seen, offer)),
+                input(offer, "long-text") != null,
+                written.all(FromMail.FILES),
                 notices);
         boolean wrong = shown.mending() || !since.isEmpty();
         Look look = bench.look(seen.reader(), label);
         int status = shown.mending() ? 422 : since.isEmpty() ? 200 : 409;
         return bench.page(status, Pages.TEMPLATES.workAct(wrong ? look.mending() : look, shown));
+    }
+
+    private static String address(Seen seen, OfferView offer, String label) {
+        return "/werk/dossier/" + seen.file().id() + new FileShown.Deed(offer, label).address();
     }
 
     /** It cannot be done any more: what was written is shown, to be copied from. */
@@ -341,13 +603,13 @@ public class ActPages {
     }
 
     private List<String> filesAgain(Seen seen, SentForm sent) {
-        return sent.files().isEmpty()
+        return again(seen, FromMail.chosen(sent).stream().map(Upload::name).toList());
+    }
+
+    private List<String> again(Seen seen, List<String> names) {
+        return names.isEmpty()
                 ? List.of()
-                : List.of(bench.word(
-                        seen.reader(),
-                        "work.files-again",
-                        String.join(
-                                ", ", sent.files().stream().map(Upload::name).toList())));
+                : List.of(bench.word(seen.reader(), "work.files-again", String.join(", ", names)));
     }
 
     private static String fresh() {

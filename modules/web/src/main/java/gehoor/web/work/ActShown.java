@@ -16,6 +16,9 @@ import java.util.List;
  * @param wrongs what is to be mended, with where
  * @param barred what rules say against it before it is sent
  * @param since what happened in the file since it was read
+ * @param kept whether something is kept for who fills it in
+ * @param mail whether a mail can be read into it
+ * @param files names of files that wait with it
  * @param notices sentences on how this page came about
  */
 public record ActShown(
@@ -29,6 +32,9 @@ public record ActShown(
         List<Wrong> wrongs,
         List<FileShown.Rule> barred,
         List<Story.Event> since,
+        boolean kept,
+        boolean mail,
+        List<String> files,
         List<String> notices) {
 
     /** Whether something stands in the way. */
@@ -42,6 +48,25 @@ public record ActShown(
      * @param written label and text
      */
     public record Late(FileView file, List<FileShown.Said> written, List<Story.Event> since) {}
+
+    /**
+     * What leaves by something that is about to be done, to be looked over.
+     *
+     * @param typed what was filled in, sealed
+     * @param version of the file that it was filled in upon
+     * @param files names of those that were chosen
+     */
+    public record Leaving(
+            FileView file,
+            String label,
+            String address,
+            String typed,
+            long version,
+            String by,
+            List<LetterShown> letters,
+            List<Wrong> wrongs,
+            List<String> notices,
+            List<String> files) {}
 
     /**
      * Codes that were given out by an act, shown this once.

@@ -84,7 +84,7 @@ public class Bench {
 
     Response page(int status, JteModel model) {
         // the button to log out stands on every page
-        return Pages.page(status, model, login.origin());
+        return Pages.bench(status, model, login.origin());
     }
 
     /** On to another page of this organisation. */

@@ -2,6 +2,7 @@ package gehoor.web.work;
 
 import gehoor.access.Downloads;
 import gehoor.access.Open;
+import gehoor.access.PrintedLetters;
 import gehoor.access.Reader;
 import gehoor.casework.Answer;
 import gehoor.casework.ContactView;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -43,7 +45,10 @@ public class FilePages {
 
     @GET
     @Open(Open.To.STAFF)
-    public Response file(@PathParam("file") String file, @QueryParam("gedaan") @DefaultValue("") String seq) {
+    public Response file(
+            @PathParam("file") String file,
+            @QueryParam("gedaan") @DefaultValue("") String seq,
+            @QueryParam("brief") @DefaultValue("") String letter) {
         Reader reader = bench.asking.reader();
         UUID id = bench.id(file);
         Requester requester = bench.requester(reader);
@@ -53,8 +58,13 @@ public class FilePages {
         List<HistoryLine> history = bench.value(handling.history(requester, id));
         FileShown.Making making = new FileShown.Making(
                 view, naming(view, reader), history, bench.look(reader, "").locale());
-        FileShown shown =
-                making.made(offers, history, bench.value(handling.earlier(requester, id)), done(history, seq));
+        FileShown shown = making.made(
+                offers,
+                history,
+                bench.value(handling.earlier(requester, id)),
+                bench.value(bench.casework.sending().leaving(requester, id)),
+                done(history, seq),
+                letter.equals("weg") ? bench.word(reader, "work.letter.gone") : "");
         return bench.page(
                 200,
                 Pages.TEMPLATES.workFile(
@@ -80,6 +90,18 @@ public class FilePages {
         return Downloads.attachment(bench.value(bench.casework
                 .handling()
                 .attachment(bench.requester(bench.asking.reader()), bench.id(file), bench.id(attachment))));
+    }
+
+    /** The letters that go by post; where none does, all. */
+    @GET
+    @Path("brieven.pdf")
+    @Produces("application/pdf")
+    @Open(Open.To.STAFF)
+    public Response letters(@PathParam("file") String file) {
+        Reader reader = bench.asking.reader();
+        return PrintedLetters.download(
+                bench.value(bench.casework.handling().letters(bench.requester(reader), bench.id(file))),
+                reader.language());
     }
 
     /** What somebody is called: asked by a button, because that it was asked is recorded. */

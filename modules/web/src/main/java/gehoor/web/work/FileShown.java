@@ -4,6 +4,7 @@ import gehoor.casework.ClockView;
 import gehoor.casework.FactView;
 import gehoor.casework.FileView;
 import gehoor.casework.HistoryLine;
+import gehoor.casework.LeavingView;
 import gehoor.casework.OfferView;
 import gehoor.casework.RegisterLine;
 import gehoor.engine.Refusal;
@@ -36,7 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param report how it came in
  * @param facts of the file itself
  * @param apart facts of each party and instrument
+ * @param leaving what is about to leave, and what is held back
+ * @param prints whether letters wait to be printed, for who may read them
  * @param done what was done just now; empty where nothing was
+ * @param notice what is to be said besides; empty where nothing is
  */
 public record FileShown(
         FileView file,
@@ -52,7 +56,10 @@ public record FileShown(
         List<Story.Consent> consents,
         List<Story.Event> history,
         List<RegisterLine> earlier,
-        String done) {
+        List<LetterShown> leaving,
+        boolean prints,
+        String done,
+        String notice) {
 
     /** In which order clocks stand. */
     private static final List<String> CLOCKS = List.of("missed", "running", "paused", "stopped-late", "stopped");
@@ -94,12 +101,14 @@ public record FileShown(
         private final FileView file;
         private final Naming naming;
         private final Map<String, String> on = new LinkedHashMap<>();
+        private final Map<String, String> parties = new LinkedHashMap<>();
+        private final Locale locale;
         private final Story story;
 
         Making(FileView file, Naming naming, List<HistoryLine> history, Locale locale) {
             this.file = file;
             this.naming = naming;
-            Map<String, String> parties = new LinkedHashMap<>();
+            this.locale = locale;
             number(file.parties(), FileView.PartyView::id, FileView.PartyView::label, parties);
             on.putAll(parties);
             number(file.instruments(), FileView.InstrumentView::id, FileView.InstrumentView::label, on);
@@ -123,11 +132,33 @@ public record FileShown(
             }
         }
 
+        /** @param words what somebody typed for them, by place */
+        List<LetterShown> letters(List<LeavingView> leaving, Map<Integer, String> words, List<Refusal> refusals) {
+            return leaving.stream()
+                    .map(letter -> LetterShown.of(
+                            letter,
+                            naming.recipient(letter.recipient(), letter.name(), parties),
+                            words.getOrDefault(letter.place(), letter.text()),
+                            refusals.stream()
+                                    .filter(refusal -> (LetterShown.WORDS + letter.place()).equals(refusal.field()))
+                                    .map(refusal -> refusal.words().in(naming.language()))
+                                    .toList(),
+                            naming,
+                            locale))
+                    .toList();
+        }
+
         Story story() {
             return story;
         }
 
-        FileShown made(List<OfferView> offers, List<HistoryLine> history, List<RegisterLine> earlier, String done) {
+        FileShown made(
+                List<OfferView> offers,
+                List<HistoryLine> history,
+                List<RegisterLine> earlier,
+                List<LeavingView> leaving,
+                String done,
+                String notice) {
             Deed next = next(offers, history);
             return new FileShown(
                     file,
@@ -154,7 +185,10 @@ public record FileShown(
                     story.consents(history),
                     story.events(history),
                     earlier,
-                    done);
+                    letters(leaving, Map.of(), List.of()),
+                    prints(history) && file.compartments().contains(Compartment.MESSAGES),
+                    done,
+                    notice);
         }
 
         String label(OfferView offer) {
@@ -172,6 +206,13 @@ public record FileShown(
                             .flatMap(fact -> Stream.ofNullable(fact.text()))
                             .distinct()
                             .toList());
+        }
+
+        /** Letters that wait to be printed, by what the history tells of them. */
+        private static boolean prints(List<HistoryLine> history) {
+            return history.stream()
+                    .flatMap(line -> line.told().stream())
+                    .anyMatch(told -> told.state().equals("to-print"));
         }
 
         /** A step that was not taken yet comes before one that can be taken again. */

@@ -33,20 +33,29 @@ public final class Held {
         if (!before.isEmpty()) {
             return before.get(0);
         }
+        return drafts.seal(tenant, USE, bytes(written));
+    }
+
+    /** What was written, as a form is sent. */
+    static byte[] bytes(Map<String, List<String>> written) {
         List<String> pairs = new ArrayList<>();
         written.forEach((name, values) -> values.forEach(value -> pairs.add(encoded(name) + "=" + encoded(value))));
-        return drafts.seal(tenant, USE, String.join("&", pairs).getBytes(StandardCharsets.UTF_8));
+        return String.join("&", pairs).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Written read(byte[] bytes, String language) {
+        SentForm sent = SentForm.read(
+                MediaType.APPLICATION_FORM_URLENCODED_TYPE,
+                new MultivaluedHashMap<>(),
+                new ByteArrayInputStream(bytes),
+                language);
+        return new Written(sent.asTyped().values());
     }
 
     /** What was sealed; empty where it cannot be opened, or somebody else wrote it. */
     static Optional<Written> open(Drafts drafts, String tenant, String sealed, String account, String language) {
         return drafts.open(tenant, USE, sealed)
-                .map(bytes -> SentForm.read(
-                        MediaType.APPLICATION_FORM_URLENCODED_TYPE,
-                        new MultivaluedHashMap<>(),
-                        new ByteArrayInputStream(bytes),
-                        language))
-                .map(sent -> new Written(sent.asTyped().values()))
+                .map(bytes -> read(bytes, language))
                 .filter(written -> written.text(BY).equals(account));
     }
 

@@ -124,6 +124,8 @@ public final class Story {
                         ? ""
                         : naming.word("work.change.consented", naming.consent(words[1], words[2]), answer(words[3]));
             case "disclosed" -> naming.word("work.change.disclosed");
+            case "dispatched" ->
+                last < 3 ? "" : naming.word("work.change.dispatched." + words[3].toLowerCase(Locale.ROOT));
             case "link-opened" -> last < 1 ? "" : naming.word("work.change.link", naming.link(words[1]));
             default -> "";
         };

@@ -9,11 +9,13 @@ import gehoor.casework.Found;
 import gehoor.casework.IdempotencyKey;
 import gehoor.casework.Page;
 import gehoor.casework.ProcedureView;
+import gehoor.casework.ReadMail;
 import gehoor.casework.RegisterFilter;
 import gehoor.casework.RegisterLine;
 import gehoor.casework.ReportForm;
 import gehoor.casework.Reported;
 import gehoor.casework.Requester;
+import gehoor.casework.Unsent;
 import gehoor.casework.Upload;
 import gehoor.engine.Refusal;
 import gehoor.web.form.Question;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +58,14 @@ public class TakeInPages {
      * @param sameAbout earlier files about the same service or facility
      * @param samePerson earlier files in which the same mail address or phone number stands
      * @param looked whether earlier files were looked for
+     * @param kept whether something is kept for who fills it in
+     * @param waiting names of files that wait with it
      */
     public record Shown(
             ReportForm form,
             String address,
             String once,
             String by,
-            boolean files,
             List<Question> about,
             List<Question> who,
             List<FileShown.Rule> refused,
@@ -69,13 +73,21 @@ public class TakeInPages {
             List<String> notices,
             List<RegisterLine> sameAbout,
             List<RegisterLine> samePerson,
-            boolean looked) {}
+            boolean looked,
+            boolean kept,
+            List<String> waiting) {}
 
     /** @param opens whether who took it in may see the file */
     public record Taken(ReportForm form, Reported reported, boolean anonymous, boolean opens) {}
 
     @Inject
     Bench bench;
+
+    @Inject
+    Unfinished unfinished;
+
+    @Inject
+    FromMail fromMail;
 
     @GET
     @Open(Open.To.STAFF)
@@ -96,7 +108,19 @@ public class TakeInPages {
     public Response form(@PathParam("procedure") String procedure) {
         Reader reader = bench.asking.reader();
         ReportForm form = asked(procedure, reader);
-        return show(reader, form, Written.NOTHING, UUID.randomUUID().toString(), null, List.of(), false);
+        Optional<Unfinished.Found> kept = unfinished.found(bench.requester(reader), form(form));
+        return show(
+                reader,
+                form,
+                kept.map(Unfinished.Found::written).orElse(Written.NOTHING),
+                UUID.randomUUID().toString(),
+                null,
+                kept.map(found -> unfinished.back(reader, found)).orElse(List.of()),
+                false);
+    }
+
+    private static Unsent.Form form(ReportForm form) {
+        return new Unsent.Form(null, "take-in " + form.procedure().procedure());
     }
 
     @POST
@@ -134,6 +158,12 @@ public class TakeInPages {
                                 List.of(bench.word(reader, "work.held.lost")),
                                 false));
             }
+            if (FromMail.wanted(sent)) {
+                return read(reader, form, once, sent);
+            }
+            if (unfinished.wanted(sent)) {
+                return keep(reader, form, once, sent);
+            }
             Written written = new Written(sent.values());
             boolean look = sent.values().containsKey(LOOK) || sent.values().containsKey("lang");
             List<String> again = filesAgain(reader, sent);
@@ -145,17 +175,67 @@ public class TakeInPages {
         }
     }
 
+    /** A mail is read into the form: who sent it, when it came, by which channel, what it says. */
+    private Response read(Reader reader, ReportForm form, String once, SentForm sent) {
+        Written before = new Written(sent.values());
+        TakingIn taking = taking(reader, form, byMail(form, before));
+        FromMail.Filled filled = fromMail.fill(
+                reader,
+                bench.requester(reader),
+                form(form),
+                sent,
+                new FromMail.Places(taking.input("long-text"), taking.input("attachments")));
+        ReadMail mail = filled.mail();
+        Written written = mail == null ? before : TakingIn.from(mail, byMail(form, filled.written()));
+        return show(reader, form, written, once, null, filled.notices(), mail != null);
+    }
+
+    private static Written byMail(ReportForm form, Written written) {
+        return form.channels().stream().anyMatch(channel -> channel.channel().equals("mail"))
+                ? TakingIn.through("mail", written)
+                : written;
+    }
+
+    private Response keep(Reader reader, ReportForm form, String once, SentForm sent) {
+        String said = unfinished.keep(reader, bench.requester(reader), form(form), sent);
+        if (unfinished.byScript(sent)) {
+            return Unfinished.noted(said.isEmpty());
+        }
+        return unfinished.dropped(sent)
+                ? show(reader, form, Written.NOTHING, UUID.randomUUID().toString(), null, List.of(said), false)
+                : show(
+                        reader,
+                        form,
+                        new Written(sent.values()),
+                        once,
+                        null,
+                        said.isEmpty() ? unfinished.done(reader, filesAgain(reader, sent)) : List.of(said),
+                        false);
+    }
+
     private Response take(
             Reader reader, ReportForm form, Written written, String once, SentForm sent, List<String> again) {
+        Optional<List<Upload>> files = fromMail.files(bench.requester(reader), form(form), sent);
+        if (files.isEmpty()) {
+            return show(
+                    reader,
+                    form,
+                    TakingIn.without(FromMail.FILES, written),
+                    once,
+                    null,
+                    again(reader, written.all(FromMail.FILES)),
+                    true);
+        }
         TakingIn taking = taking(reader, form, written);
         if (!taking.readable() || taking.incomplete()) {
             return show(reader, form, written, once, List.of(), again, true);
         }
         Requester requester = bench.requester(reader);
-        var request = taking.request(sent.files());
+        var request = taking.request(files.get()).waiting();
         Answer<Reported> answer = bench.casework.reporting().report(requester, request, new IdempotencyKey(once));
         if (answer instanceof Answer.Done<Reported> done) {
             Reported reported = done.value();
+            bench.casework.unsent().clear(requester, form(form));
             boolean opens = bench.casework.handling().deadlines(requester, reported.file()) instanceof Answer.Done<?>;
             return bench.page(
                     200,
@@ -196,7 +276,6 @@ public class TakeInPages {
                 "/werk/nieuw/" + form.procedure().procedure(),
                 once,
                 bench.staff().account(),
-                taking.asksFiles(),
                 about,
                 who,
                 refusals == null ? List.of() : taking.otherwise(refusals),
@@ -204,7 +283,9 @@ public class TakeInPages {
                 notices,
                 look ? sameAbout(reader, taking) : List.of(),
                 look ? samePerson(reader, written) : List.of(),
-                look);
+                look,
+                unfinished.is(bench.requester(reader), form(form)),
+                written.all(FromMail.FILES));
         Look page = bench.look(reader, form.procedure().title());
         boolean wrong = !wrongs.isEmpty() || !shown.refused().isEmpty();
         return bench.page(wrong ? 422 : 200, Pages.TEMPLATES.workTakein(wrong ? page.mending() : page, shown));
@@ -261,12 +342,10 @@ public class TakeInPages {
     }
 
     private List<String> filesAgain(Reader reader, SentForm sent) {
-        return sent.files().isEmpty()
-                ? List.of()
-                : List.of(bench.word(
-                        reader,
-                        "work.files-again",
-                        String.join(
-                                ", ", sent.files().stream().map(Upload::name).toList())));
+        return again(reader, FromMail.chosen(sent).stream().map(Upload::name).toList());
+    }
+
+    private List<String> again(Reader reader, List<String> names) {
+        return names.isEmpty() ? List.of() : List.of(bench.word(reader, "work.files-again", String.join(", ", names)));
     }
 }

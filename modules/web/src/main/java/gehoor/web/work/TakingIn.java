@@ -4,6 +4,7 @@ import gehoor.casework.Answer;
 import gehoor.casework.Contact;
 import gehoor.casework.OfferView;
 import gehoor.casework.Preview;
+import gehoor.casework.ReadMail;
 import gehoor.casework.ReportForm;
 import gehoor.casework.ReportRequest;
 import gehoor.casework.Reporting;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -221,8 +223,51 @@ final class TakingIn {
                 .toList();
     }
 
-    boolean asksFiles() {
-        return asked().stream().anyMatch(ask -> ask.type().equals("attachments"));
+    /** The first input of that type; null where none is asked. */
+    @Nullable
+    String input(String type) {
+        return asked().stream()
+                .filter(ask -> ask.type().equals(type))
+                .findFirst()
+                .map(ask -> ASKED + ask.field())
+                .orElse(null);
+    }
+
+    // ---------------------------------------------------------------- what a mail tells
+
+    /** The same, as it came through that channel. */
+    static Written through(String channel, Written written) {
+        return with(CHANNEL, channel, written);
+    }
+
+    /** Who sent it and when it came, where nobody said otherwise. */
+    static Written from(ReadMail mail, Written written) {
+        Written filled = written;
+        if (Questions.contact(written).name().isEmpty()) {
+            filled = with(Questions.CONTACT + "name", mail.name(), filled);
+        }
+        if (Questions.contact(written).mail().isEmpty()) {
+            filled = with(Questions.CONTACT + "mail", mail.address(), filled);
+        }
+        LocalDate came = mail.came();
+        if (came != null && written.of(RECEIVED, "date").stream().allMatch(String::isBlank)) {
+            filled = with(RECEIVED + ".day", Integer.toString(came.getDayOfMonth()), filled);
+            filled = with(RECEIVED + ".month", Integer.toString(came.getMonthValue()), filled);
+            filled = with(RECEIVED + ".year", Integer.toString(came.getYear()), filled);
+        }
+        return filled;
+    }
+
+    static Written without(String name, Written written) {
+        Map<String, List<String>> values = new LinkedHashMap<>(written.values());
+        values.remove(name);
+        return new Written(values);
+    }
+
+    private static Written with(String name, String value, Written written) {
+        Map<String, List<String>> values = new LinkedHashMap<>(written.values());
+        values.put(name, List.of(value));
+        return new Written(values);
     }
 
     private List<OfferView.AskView> asked() {

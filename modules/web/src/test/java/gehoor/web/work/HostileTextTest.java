@@ -88,11 +88,54 @@ class HostileTextTest {
                         List.of(new Story.Consent(HOSTILE, HOSTILE)),
                         List.of(EVENT),
                         List.of(LINE),
+                        List.of(letter(true, false), letter(true, true)),
+                        true,
+                        HOSTILE,
                         HOSTILE),
                 true));
 
         assertThat(html).contains("utrecht-button-link--primary-action");
         assertThat(deed.address()).isEqualTo("/doen/act?on=run-1");
+    }
+
+    private static LetterShown letter(boolean changeable, boolean held) {
+        return new LetterShown(
+                new UUID(1, 2),
+                "letters.0",
+                HOSTILE,
+                "nl",
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                changeable,
+                List.of(HOSTILE),
+                held,
+                HOSTILE,
+                true,
+                false,
+                List.of(HOSTILE));
+    }
+
+    @Test
+    void whatLeaves() {
+        sound(Pages.TEMPLATES.workLeaving(
+                look("en"),
+                new ActShown.Leaving(
+                        file(),
+                        HOSTILE,
+                        "/x",
+                        HOSTILE,
+                        3,
+                        HOSTILE,
+                        List.of(letter(true, false), letter(false, false)),
+                        List.of(new Wrong(HOSTILE, "letters.0")),
+                        List.of(HOSTILE),
+                        List.of(HOSTILE))));
+        sound(Pages.TEMPLATES.workLetter(
+                look("en"),
+                new LetterPages.Shown(
+                        file(), letter(true, true), List.of(RULE), List.of(new Wrong(HOSTILE, "letters.0")))));
     }
 
     @Test
@@ -112,6 +155,9 @@ class HostileTextTest {
                         List.of(),
                         List.of(RULE),
                         List.of(EVENT),
+                        true,
+                        true,
+                        List.of(HOSTILE),
                         List.of(HOSTILE))));
         sound(Pages.TEMPLATES.workLate(
                 look("en"), new ActShown.Late(file(), List.of(new FileShown.Said(HOSTILE, HOSTILE)), List.of(EVENT))));
@@ -258,7 +304,7 @@ class HostileTextTest {
                 List.of(new FileView.DutyView("duty", HOSTILE, null, 1, HOSTILE)),
                 List.of(CLOCK),
                 List.of(new FileView.LinkView("link", HOSTILE, ID, "complaint", "intake")),
-                List.of(new MessageView(1, DAY, "complainant", HOSTILE, HOSTILE, HOSTILE, List.of(ATTACHMENT))),
+                List.of(new MessageView(1, DAY, "complainant", HOSTILE, HOSTILE, HOSTILE, List.of(ATTACHMENT), true)),
                 List.of(ATTACHMENT));
     }
 
@@ -267,7 +313,8 @@ class HostileTextTest {
         StringOutput out = new StringOutput();
         page.render(out);
         String html = out.toString();
-        assertThat(html).doesNotContain("<script", "<img");
+        assertThat(html.replace("<script src=\"/static/keep.js\" defer></script>", ""))
+                .doesNotContain("<script", "<img");
         // in an attribute the sign that ends a tag ends none
         assertThat(html.replaceAll("=\"[^\"]*\"", "").replaceAll("<[^<>]*>", ""))
                 .doesNotContain("<", ">");

@@ -153,12 +153,15 @@ class MailboxPagesIT {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(all.bytes()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
-                if (entry.getName().endsWith(".html")) {
+                if (entry.getName().endsWith(".pdf")) {
+                    assertThat(new String(zip.readNBytes(8), java.nio.charset.StandardCharsets.US_ASCII))
+                            .startsWith("%PDF-1.");
+                } else if (entry.getName().endsWith(".html")) {
                     told = new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
                 }
             }
         }
-        assertThat(names).hasSize(2).allMatch(name -> name.startsWith("gehoor/") && !name.contains(".."));
+        assertThat(names).hasSize(3).allMatch(name -> name.startsWith("gehoor/") && !name.contains(".."));
         assertThat(told).contains(taken.number(), "See the note.");
     }
 

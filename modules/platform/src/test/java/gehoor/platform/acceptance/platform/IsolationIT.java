@@ -68,6 +68,9 @@ class IsolationIT {
             Map.entry("getAttachment", 200),
             Map.entry("listLetters", 200),
             Map.entry("printLetters", 200),
+            Map.entry("previewLetters", 200),
+            Map.entry("listLeaving", 200),
+            Map.entry("decideLetter", 200),
             Map.entry("listOpenings", 200),
             Map.entry("listWork", 200),
             Map.entry("listRegister", 200),
@@ -384,7 +387,9 @@ class IsolationIT {
                 "procedure",
                 "data-protection",
                 "action",
-                "message");
+                "message",
+                "notice",
+                Neighbour.held(Gehoor.tenant(tenant).as(parts[1]).file(taken), sentinel));
         List<String> wrong = new ArrayList<>();
         int tried = 0;
         for (Route route : Routes.all()) {
@@ -510,6 +515,8 @@ class IsolationIT {
 
     private static Call act(Route route, Call call) {
         return switch (route.operation()) {
+            case "previewLetters" -> call.json(Map.of("given", Map.of("message", "A message.")));
+            case "decideLetter" -> call.json(Map.of("what", "hold"));
             case "act" -> call.with("If-Match", "*").json(Map.of("given", Map.of("message", "A message.")));
             case "actByReceipt" ->
                 new Call(call.method(), call.path().replace("/message", "/answer"), call.headers(), null)

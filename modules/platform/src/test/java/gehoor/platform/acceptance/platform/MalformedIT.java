@@ -233,7 +233,8 @@ class MalformedIT {
                         "procedure", "complaint",
                         "attachment", "00000000-0000-4000-8000-000000000007",
                         "holder", "complainant",
-                        "action", "message"),
+                        "action", "message",
+                        "notice", "00000000-0000-4000-8000-000000000008"),
                 file::receipt,
                 () -> Call.token("wm-keeper", TENANT),
                 () -> Call.token("wm-head", TENANT),
@@ -252,9 +253,16 @@ class MalformedIT {
                          "contact": {"name": "x", "mail": "mia@example.org", "phone": null, "postal": ["x", "x"],
                                      "preferredWay": null, "language": null, "extra": null}}"""),
                 "act",
-                json.readTree("{\"on\": null, \"given\": {\"message\": \"x\"}, \"contact\": null}"),
+                json.readTree(
+                        "{\"on\": null, \"given\": {\"message\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": null}"),
+                "previewLetters",
+                json.readTree(
+                        "{\"on\": null, \"given\": {\"message\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": true}"),
+                "decideLetter",
+                json.readTree("{\"what\": \"hold\", \"text\": null}"),
                 "actByReceipt",
-                json.readTree("{\"on\": null, \"given\": {\"answer\": \"x\"}, \"contact\": null}"),
+                json.readTree(
+                        "{\"on\": null, \"given\": {\"answer\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": null}"),
                 "searchFiles",
                 json.readTree(
                         "{\"text\": \"x\", \"name\": null, \"mail\": null, \"phone\": null, \"after\": null, \"size\": 20}"),

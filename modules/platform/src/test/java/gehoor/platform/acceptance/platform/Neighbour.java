@@ -2,6 +2,7 @@ package gehoor.platform.acceptance.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gehoor.platform.acceptance.CaseFile;
 import gehoor.platform.acceptance.Gehoor;
 import gehoor.platform.acceptance.Person;
 import gehoor.platform.acceptance.Report;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param staff who may open the file
  * @param sentinel a word that stands in the file's texts and its reporter's address, and nowhere else
  * @param attachment empty where the procedure takes none
+ * @param notice of a message that is held back
  * @param body of the report, to make another
  */
 record Neighbour(
@@ -28,6 +30,7 @@ record Neighbour(
         UUID file,
         String receipt,
         String attachment,
+        String notice,
         Map<String, Object> body) {
 
     /** The four, each with a new file. */
@@ -128,7 +131,23 @@ record Neighbour(
         String attachment = attaching.isEmpty()
                 ? ""
                 : reader.file(taken).attachments().get(0).path("id").asText();
-        return new Neighbour(id, procedure, staff, sentinel, taken.file(), taken.receipt(), attachment, body);
+        return new Neighbour(
+                id,
+                procedure,
+                staff,
+                sentinel,
+                taken.file(),
+                taken.receipt(),
+                attachment,
+                held(reader.file(taken), sentinel),
+                body);
+    }
+
+    static String held(CaseFile file, String sentinel) {
+        file.does("message").with("message", "About " + sentinel).waiting().done();
+        String notice = file.leaving().get(0).path("notice").asText();
+        file.decides(notice, Map.of("what", "hold")).good();
+        return notice;
     }
 
     /** What stands in the places of a route, all of it this tenant's. */
@@ -145,7 +164,9 @@ record Neighbour(
                 "holder",
                 "complainant",
                 "action",
-                "message");
+                "message",
+                "notice",
+                notice);
     }
 
     /** The same, but in another tenant's address. */

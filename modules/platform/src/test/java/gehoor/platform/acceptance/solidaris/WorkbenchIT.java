@@ -50,6 +50,7 @@ class WorkbenchIT {
         page = page.follow("Take on")
                 .form("/doen/admit")
                 .send()
+                .looked()
                 .is(200)
                 .says("Done: Take on.", "From Received to Examination.");
         page = page.follow("Ask the service")
@@ -57,6 +58,7 @@ class WorkbenchIT {
                 .with("asked-service", "reimbursements")
                 .with("question", "Where is the refund?")
                 .send()
+                .looked()
                 .is(200);
         page = page.follow("Answer of the service")
                 .form("/doen/record-service-answer?on=service-inquiry-1")
@@ -75,6 +77,7 @@ class WorkbenchIT {
                 .with("result", "founded")
                 .with("result-text", "The form was mislaid. It is paid.")
                 .send()
+                .looked()
                 .is(200);
 
         page.says("Founded", "The file closed: Founded.", "done in time");

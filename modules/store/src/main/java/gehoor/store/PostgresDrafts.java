@@ -1,0 +1,55 @@
+package gehoor.store;
+
+import gehoor.casework.port.DraftRows;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What staff wrote and did not send yet. */
+final class PostgresDrafts implements DraftRows {
+    private final Units units;
+
+    PostgresDrafts(Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public void put(String tenant, Row row) {
+        units.of(tenant)
+                .sql("insert into gehoor.draft (tenant_id, person, form, part, file_id, sealed, day)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, person, form, part)"
+                        + " do update set sealed = excluded.sealed, day = excluded.day")
+                .set(tenant, row.person(), row.form(), row.part(), row.file(), row.sealed(), row.day())
+                .run();
+    }
+
+    @Override
+    public Optional<Row> find(String tenant, String person, String form, String part) {
+        return units.of(tenant)
+                .sql("select file_id, sealed, day from gehoor.draft"
+                        + " where tenant_id = ? and person = ? and form = ? and part = ?")
+                .set(tenant, person, form, part)
+                .one(row -> new Row(
+                        person,
+                        form,
+                        part,
+                        Sql.uuid(row, "file_id"),
+                        row.getBytes("sealed"),
+                        row.getObject("day", LocalDate.class)));
+    }
+
+    @Override
+    public void remove(String tenant, String person, String form) {
+        units.of(tenant)
+                .sql("delete from gehoor.draft where tenant_id = ? and person = ? and form = ?")
+                .set(tenant, person, form)
+                .run();
+    }
+
+    @Override
+    public void forget(String tenant, LocalDate before) {
+        units.of(tenant)
+                .sql("delete from gehoor.draft where tenant_id = ? and day < ?")
+                .set(tenant, before)
+                .run();
+    }
+}

@@ -1,0 +1,71 @@
+package gehoor.web.work;
+
+import gehoor.casework.LeavingView;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter or message before it leaves, as it stands on a page.
+ *
+ * @param notice null as long as what sends it is not done
+ * @param name of the input for its words
+ * @param to whom it is for, in words
+ * @param language of its reader, as a code
+ * @param tongue the same in words
+ * @param under what stands under it and stays; empty where nothing does
+ * @param changeable whether it may be put in other words
+ * @param stays lines that stay in it
+ * @param leaves at what time; empty where nobody can say yet, or it is held
+ * @param yours whether this person holds it back and sends it
+ * @param needed whether it cannot be left unsent
+ * @param wrong what is wrong with what was typed
+ */
+public record LetterShown(
+        @Nullable UUID notice,
+        String name,
+        String to,
+        String language,
+        String tongue,
+        String subject,
+        String text,
+        String under,
+        boolean changeable,
+        List<String> stays,
+        boolean held,
+        String leaves,
+        boolean yours,
+        boolean needed,
+        List<String> wrong) {
+    /** The names of inputs for words begin so. */
+    static final String WORDS = "letters.";
+
+    static LetterShown of(
+            LeavingView letter, String to, String text, List<String> wrong, Naming naming, Locale locale) {
+        Instant leaves = letter.leaves();
+        return new LetterShown(
+                letter.notice(),
+                WORDS + letter.place(),
+                to,
+                letter.language(),
+                Locale.forLanguageTag(letter.language()).getDisplayLanguage(locale),
+                letter.subject(),
+                text,
+                letter.under(),
+                letter.changeable(),
+                letter.stays(),
+                letter.state().equals("held"),
+                leaves == null
+                        ? ""
+                        : DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                                .withLocale(locale)
+                                .format(leaves.atZone(naming.tenant().zone())),
+                letter.yours(),
+                letter.needed(),
+                wrong);
+    }
+}
