@@ -543,12 +543,12 @@ public final class Memory {
 
     private final DraftRows drafts = new DraftRows() {
         @Override
-        public void put(String tenant, Row row) {
+        public void put(String tenant, DraftRows.Row row) {
             rows(tenant).drafts.put(List.of(row.person(), row.form(), row.part()), row);
         }
 
         @Override
-        public Optional<Row> find(String tenant, String person, String form, String part) {
+        public Optional<DraftRows.Row> find(String tenant, String person, String form, String part) {
             return Optional.ofNullable(rows(tenant).drafts.get(List.of(person, form, part)));
         }
 

@@ -119,10 +119,11 @@ public class ActPages {
             Written written = new Written(sent.values());
             Optional<OfferView> offer = offer(seen, action, on);
             if (offer.isEmpty()) {
-                return repeated(seen, action, on, version(seen, sent)).orElseGet(() -> late(seen, written));
+                return repeated(seen, action, on, version(seen, sent))
+                        .orElseGet(() -> late(seen, typed(seen, written).orElse(written)));
             }
             if (sent.values().containsKey(TYPED)) {
-                return confirmed(seen, offer.get(), sent.values().containsKey(BACK), written);
+                return looked(seen, offer.get(), sent.values().containsKey(BACK), written);
             }
             if (sent.values().containsKey(LANGUAGE)) {
                 return show(seen, offer.get(), written, once(sent), List.of(), filesAgain(seen, sent), null);
@@ -225,42 +226,81 @@ public class ActPages {
     }
 
     /** What leaves was looked over, and perhaps put in other words; or somebody goes back to what they filled in. */
-    private Response confirmed(Seen seen, OfferView offer, boolean back, Written looked) {
-        Reader reader = seen.reader();
-        Optional<Written> typed = Held.open(
+    private Response looked(Seen seen, OfferView offer, boolean back, Written looked) {
+        Optional<Doing> found = doing(seen, offer, looked);
+        if (found.isEmpty()) {
+            return lost(seen, offer);
+        }
+        Doing doing = found.get();
+        boolean away = !doing.again().isEmpty();
+        if (back || away) {
+            // Files that are away may have been sent already, by this very form.
+            Optional<Response> before =
+                    back ? Optional.empty() : repeated(seen, offer.action(), offer.on(), doing.version());
+            return before.orElseGet(
+                    () -> show(seen, offer, doing.written(), doing.once(), List.of(), doing.again(), doing.version()));
+        }
+        return act(doing, words(looked), looked.text(TYPED));
+    }
+
+    /** What was about to be done when what leaves was looked over; empty where that cannot be read. */
+    private Optional<Doing> doing(Seen seen, OfferView offer, Written looked) {
+        List<String> names = looked.all(FromMail.FILES);
+        return typed(seen, looked).map(typed -> {
+            Optional<List<Upload>> files = fromMail.waiting(seen.requester(), form(seen, offer), names);
+            Written written = with(typed, files.isEmpty() ? List.of() : names);
+            return new Doing(
+                    seen,
+                    offer,
+                    written,
+                    IdempotencyKey.valid(written.text(ONCE)) ? written.text(ONCE) : fresh(),
+                    number(written.text(VERSION)).orElse(seen.file().version()),
+                    files.orElse(List.of()),
+                    files.isEmpty() ? again(seen, names) : List.of());
+        });
+    }
+
+    /** What was filled in before what leaves was looked over. */
+    private Optional<Written> typed(Seen seen, Written looked) {
+        return Held.open(
                 bench.casework.drafts(),
                 bench.asking.tenant(),
                 looked.text(TYPED),
                 bench.staff().account(),
-                reader.language());
-        if (typed.isEmpty()) {
-            return show(
-                    seen,
-                    offer,
-                    known(seen, offer),
-                    fresh(),
-                    List.of(),
-                    List.of(bench.word(reader, "work.held.lost")),
-                    null);
-        }
-        List<String> names = looked.all(FromMail.FILES);
-        Optional<List<Upload>> files = fromMail.waiting(seen.requester(), form(seen, offer), names);
-        Written written = with(typed.get(), files.isEmpty() ? List.of() : names);
-        Doing doing = new Doing(
+                seen.reader().language());
+    }
+
+    /** Somebody was first, or the login had ended: what leaves by it now, with the words that were chosen. */
+    private Response lookedAgain(Doing doing, Map<Integer, String> words, List<String> notices) {
+        Seen seen = doing.seen();
+        long now = seen.file().version();
+        Map<String, List<String>> values = new LinkedHashMap<>(doing.written().values());
+        values.put(VERSION, List.of(Long.toString(now)));
+        Doing upon =
+                new Doing(seen, doing.offer(), new Written(values), doing.once(), now, doing.files(), doing.again());
+        Answer<List<LeavingView>> leaving =
+                bench.casework.handling().leaving(seen.requester(), seen.file().id(), request(upon, Map.of()), now);
+        return leaving instanceof Answer.Done<List<LeavingView>> done
+                        && !done.value().isEmpty()
+                ? leaving(
+                        upon,
+                        done.value(),
+                        Held.seal(bench.casework.drafts(), bench.asking.tenant(), values),
+                        words,
+                        List.of(),
+                        notices)
+                : changed(seen, doing.offer(), doing.written(), doing.version(), notices);
+    }
+
+    private Response lost(Seen seen, OfferView offer) {
+        return show(
                 seen,
                 offer,
-                written,
-                IdempotencyKey.valid(written.text(ONCE)) ? written.text(ONCE) : fresh(),
-                number(written.text(VERSION)).orElse(seen.file().version()),
-                files.orElse(List.of()),
-                files.isEmpty() ? again(seen, names) : List.of());
-        if (back || files.isEmpty()) {
-            Optional<Response> before =
-                    back ? Optional.empty() : repeated(seen, offer.action(), offer.on(), doing.version());
-            return before.orElseGet(
-                    () -> show(seen, offer, written, doing.once(), List.of(), doing.again(), doing.version()));
-        }
-        return act(doing, words(looked), looked.text(TYPED));
+                known(seen, offer),
+                fresh(),
+                List.of(),
+                List.of(bench.word(seen.reader(), "work.held.lost")),
+                null);
     }
 
     /** The same, with those files waiting with it. */
@@ -334,7 +374,15 @@ public class ActPages {
                 return leaving(doing, looked.value(), typed, words, refused.refusals(), List.of());
             }
         }
-        return notDone(doing, answer);
+        boolean first = answer instanceof Answer.Stale<?> || answer instanceof Answer.Clash<?>;
+        return first && !typed.isEmpty()
+                ? lookedAgain(doing, words, List.of(first(seen, answer)))
+                : notDone(doing, answer);
+    }
+
+    /** That somebody else was first. */
+    private String first(Seen seen, Answer<?> answer) {
+        return bench.word(seen.reader(), answer instanceof Answer.Stale<?> ? "work.stale" : "work.clash");
     }
 
     private static boolean ofLetters(List<Refusal> refusals) {
@@ -355,14 +403,11 @@ public class ActPages {
                     doing.again(),
                     doing.version());
         }
-        List<String> notices = new ArrayList<>();
-        if (answer instanceof Answer.Stale<?>) {
-            notices.add(bench.word(seen.reader(), "work.stale"));
-        } else if (answer instanceof Answer.Clash<?>) {
-            notices.add(bench.word(seen.reader(), "work.clash"));
-        } else {
+        if (!(answer instanceof Answer.Stale<?> || answer instanceof Answer.Clash<?>)) {
             throw bench.nothing();
         }
+        List<String> notices = new ArrayList<>();
+        notices.add(first(seen, answer));
         notices.addAll(doing.again());
         return changed(seen, doing.offer(), doing.written(), doing.version(), notices);
     }
@@ -433,20 +478,16 @@ public class ActPages {
                 reader.language());
         Optional<OfferView> offer = offer(seen, action, on);
         if (offer.isEmpty()) {
-            return late(seen, held.orElse(Written.NOTHING));
-        }
-        if (held.isPresent() && !held.get().text(TYPED).isEmpty()) {
-            return confirmed(seen, offer.get(), true, held.get());
+            Written written = held.orElse(Written.NOTHING);
+            return late(seen, typed(seen, written).orElse(written));
         }
         if (held.isEmpty()) {
-            return show(
-                    seen,
-                    offer.get(),
-                    known(seen, offer.get()),
-                    fresh(),
-                    List.of(),
-                    List.of(bench.word(reader, "work.held.lost")),
-                    null);
+            return lost(seen, offer.get());
+        }
+        if (held.get().values().containsKey(TYPED)) {
+            return doing(seen, offer.get(), held.get())
+                    .map(doing -> lookedAgain(doing, words(held.get()), List.of(bench.word(reader, "work.held.back"))))
+                    .orElseGet(() -> lost(seen, offer.get()));
         }
         long version = number(held.get().text(VERSION)).orElse(seen.file().version());
         List<String> notices = List.of(bench.word(reader, "work.held.back"));

@@ -184,7 +184,7 @@ public class TakeInPages {
                 bench.requester(reader),
                 form(form),
                 sent,
-                new FromMail.Places(taking.input("long-text"), taking.input("attachments")));
+                new FromMail.Places(taking.asking("long-text"), taking.asking("attachments")));
         ReadMail mail = filled.mail();
         Written written = mail == null ? before : TakingIn.from(mail, byMail(form, filled.written()));
         return show(reader, form, written, once, null, filled.notices(), mail != null);

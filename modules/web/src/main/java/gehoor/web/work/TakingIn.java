@@ -225,7 +225,7 @@ final class TakingIn {
 
     /** The first input of that type; null where none is asked. */
     @Nullable
-    String input(String type) {
+    String asking(String type) {
         return asked().stream()
                 .filter(ask -> ask.type().equals(type))
                 .findFirst()

@@ -134,6 +134,26 @@ class LettersIT {
     }
 
     @Test
+    void other_words_are_not_lost_where_somebody_else_was_first_or_the_login_ends() {
+        Report.Taken report = complaint();
+        Desk desk = Desk.of("solidaris", ME);
+        Desk.Form form =
+                sent(desk, report.file(), "message", "message", "Bonjour.").leaving();
+        form.with("letters.0", "Chère Claire. " + form.value("letters.0"));
+        SOL.as("sol-ombud2").file(report).does("note").with("note", "Me too.").done();
+
+        Desk.Page again = form.send().is(200).says("Somebody else changed this file", "Look over what leaves");
+        assertThat(again.leaving().value("letters.0")).startsWith("Chère Claire. ");
+
+        desk.sessionEnds();
+        Desk.Page held = again.leaving().send().is(401).says("Your login has ended");
+        desk.login(ME).is(200);
+        Desk.Page back = held.form("/doen/message").send().is(200).says("Here is what you typed");
+        assertThat(back.leaving().value("letters.0")).startsWith("Chère Claire. ");
+        back.looked().is(200).says("Done: ", "Chère Claire. ");
+    }
+
+    @Test
     void a_message_can_be_left_unsent_and_the_file_says_so() {
         Report.Taken report = complaint();
         CaseFile file = ombud(report);
