@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record IdentityRecord(List<Disclosed> disclosures, List<Telling> tellings, List<Opening> openings) {
 
-    /** What became of a disclosure. */
-    public enum State {
-        /** Who it is for may know. */
-        OPEN,
-        /** Its last day has passed, or the file was closed. */
-        ENDED
-    }
+    /** Of a disclosure: whoever it is for may know. */
+    public static final String OPEN = "open";
+
+    /** Of a disclosure: its last day has passed, or the file was closed. */
+    public static final String ENDED = "ended";
 
     /**
      * Somebody decided that others may know who it is.
@@ -31,6 +29,7 @@ public record IdentityRecord(List<Disclosed> disclosures, List<Telling> tellings
      * @param to labels of roles
      * @param until the last day; null: until the file is closed
      * @param told the complainant was told at once
+     * @param state open or ended
      */
     public record Disclosed(
             int seq,
@@ -42,7 +41,7 @@ public record IdentityRecord(List<Disclosed> disclosures, List<Telling> tellings
             String ground,
             @Nullable LocalDate until,
             boolean told,
-            State state) {}
+            String state) {}
 
     /**
      * Somebody was told who it is.

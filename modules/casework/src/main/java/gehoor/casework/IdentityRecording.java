@@ -96,8 +96,8 @@ final class IdentityRecording {
                             disclosed.until(),
                             disclosed.told(),
                             state.discloses(disclosed.until(), today)
-                                    ? IdentityRecord.State.OPEN
-                                    : IdentityRecord.State.ENDED));
+                                    ? IdentityRecord.OPEN
+                                    : IdentityRecord.ENDED));
                 }
             }
         }

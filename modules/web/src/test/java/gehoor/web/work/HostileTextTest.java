@@ -257,7 +257,7 @@ class HostileTextTest {
                                         HOSTILE,
                                         DAY,
                                         true,
-                                        IdentityRecord.State.OPEN)),
+                                        IdentityRecord.OPEN)),
                                 List.of(new IdentityRecord.Telling(
                                         Instant.EPOCH, HOSTILE, HOSTILE, List.of(HOSTILE), "file")),
                                 List.of(new IdentityRecord.Opening(Instant.EPOCH, HOSTILE, List.of(HOSTILE), true))),

@@ -376,7 +376,7 @@ class DangerIT {
                 .saysNot(REPORTER, REPORTER_MAIL, "Nobody was given the name");
         JsonNode record = asCoordinator.gets("identity").good().json();
         assertThat(record.path("disclosures")).hasSize(1);
-        assertThat(record.path("disclosures").path(0).path("state").asText()).isEqualTo("OPEN");
+        assertThat(record.path("disclosures").path(0).path("state").asText()).isEqualTo("open");
         assertThat(record.path("disclosures").path(0).path("until").asText()).isEqualTo("2026-03-09");
         assertThat(record.path("tellings").findValuesAsText("person")).anyMatch(who -> who.contains("Karim Aerts"));
         assertThat(record.path("openings").findValuesAsText("person")).anyMatch(who -> who.contains("An Peeters"));
@@ -390,7 +390,7 @@ class DangerIT {
                         .path(0)
                         .path("state")
                         .asText())
-                .isEqualTo("ENDED");
+                .isEqualTo("ended");
         desk.login("kg-danger");
         desk.work(page).is(200).says("ended").saysNot("still open");
     }
