@@ -15,6 +15,9 @@ public final class Casework {
     private final Reporting reporting;
     private final Handling handling;
     private final Mailbox mailbox;
+    private final Inviting inviting;
+    private final Invitations invitations;
+    private final Renewing renewing;
     private final Work work;
     private final Timers timers;
     private final Governance governance;
@@ -52,6 +55,9 @@ public final class Casework {
         this.reporting = new Reporting(office);
         this.handling = new Handling(office, acting);
         this.mailbox = new Mailbox(office, acting);
+        this.inviting = new Inviting(office);
+        this.invitations = new Invitations(office, acting);
+        this.renewing = new Renewing(office, helpers);
         this.work = new Work(office);
         this.finding = new Finding(office);
         this.timers = new Timers(office, helpers);
@@ -85,6 +91,18 @@ public final class Casework {
 
     public Mailbox mailbox() {
         return mailbox;
+    }
+
+    public Inviting inviting() {
+        return inviting;
+    }
+
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    public Renewing renewing() {
+        return renewing;
     }
 
     public Work work() {

@@ -36,19 +36,44 @@ final class Letters {
     private static final String UNKNOWN = "…";
     private static final String TEXT = "text.";
 
+    /** The house's own letters; no tenant's letter has a name like that. */
+    static final String INVITATION = "house.invitation";
+
+    static final String NEW_RECEIPT = "house.new-receipt";
+
     private static final Words MESSAGE = Wording.words("letter.message");
     private static final Words MESSAGE_BODY = Wording.words("letter.message-body");
+    private static final Map<String, Template> HOUSE = Map.of(
+            INVITATION,
+            new Template(Wording.words("letter.invitation"), Wording.words("letter.invitation-body")),
+            NEW_RECEIPT,
+            new Template(Wording.words("letter.new-receipt"), Wording.words("letter.new-receipt-body")));
+    private static final Words LINK_SENT = Wording.words("letter.link-sent");
     private static final Words GOES_WITH = Wording.words("letter.goes-with");
     private static final Words IN_FILE = Wording.words("letter.in-file");
     private static final Words SHOWN_ONCE = Wording.words("letter.shown-once");
 
     private final Addresses addresses;
 
+    /** The whole link, for who passes it on. */
+    String invitation(String tenant, String ticket) {
+        return addresses.invitation(tenant, ticket);
+    }
+
     Letters(Addresses addresses) {
         this.addresses = addresses;
     }
 
     record Rendered(String subject, String text) {}
+
+    private record Template(Words subject, Words body) {}
+
+    /** Null where there is only a message. */
+    private static @Nullable Template template(Dossier dossier, @Nullable String letter) {
+        Tenant.Letter own =
+                letter == null ? null : dossier.engine().tenant().letters().get(letter);
+        return letter == null ? null : own == null ? HOUSE.get(letter) : new Template(own.subject(), own.body());
+    }
 
     static boolean tellsReceipt(Dossier dossier, @Nullable String letter) {
         Tenant.Letter template =
@@ -87,9 +112,7 @@ final class Letters {
             @Nullable String code,
             LocalDate today,
             Predicate<String> reads) {
-        String letter = told.letter();
-        Tenant.Letter template =
-                letter == null ? null : dossier.engine().tenant().letters().get(letter);
+        Template template = template(dossier, told.letter());
         Words subject = template == null ? MESSAGE : template.subject();
         Words body = template == null ? MESSAGE_BODY : template.body();
         Filling filling = new Filling(dossier, seq, told, language, texts, code, today, reads);
@@ -112,9 +135,7 @@ final class Letters {
     }
 
     String subject(Dossier dossier, Told told, String language) {
-        String letter = told.letter();
-        Tenant.Letter template =
-                letter == null ? null : dossier.engine().tenant().letters().get(letter);
+        Template template = template(dossier, told.letter());
         String text = (template == null ? MESSAGE : template.subject()).in(language);
         String number = dossier.row().number();
         return PLACEHOLDER
@@ -187,6 +208,11 @@ final class Letters {
                 case "outcome" -> outcome();
                 case "receipt" -> code == null ? labels.in(SHOWN_ONCE) : code;
                 case "message" -> message(Set.of());
+                case "asked" -> invited(asked -> labels.action(asked.action()));
+                case "until" ->
+                    NEW_RECEIPT.equals(told.letter())
+                            ? labels.date(Renewing.lastDay(entry.day()))
+                            : invited(asked -> labels.date(asked.until()));
                 default -> UNKNOWN;
             };
         }
@@ -196,7 +222,25 @@ final class Letters {
             return desk == null ? labels.in(labels.tenant().name()) : labels.in(desk.label());
         }
 
+        /** What somebody outside was asked by this entry. */
+        private String invited(Function<Change.Invited, String> part) {
+            for (Change change : entry.changes()) {
+                if (change instanceof Change.Invited asked) {
+                    return part.apply(asked);
+                }
+            }
+            return UNKNOWN;
+        }
+
         private String link() {
+            String letter = told.letter();
+            if (letter != null && HOUSE.containsKey(letter)) {
+                return code == null
+                        ? labels.in(LINK_SENT)
+                        : letter.equals(INVITATION)
+                                ? addresses.invitation(dossier.tenant(), code)
+                                : addresses.newReceipt(dossier.tenant(), code);
+            }
             return switch (told.recipient()) {
                 case ROLE, PERSON, SERVICE -> addresses.file(dossier.tenant(), dossier.id());
                 default -> addresses.mailbox(dossier.tenant());

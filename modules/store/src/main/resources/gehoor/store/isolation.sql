@@ -24,6 +24,7 @@ granted (name, privileges) as (
          ('gehoor.mark',              array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.search_token',      array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.idempotency',       array['DELETE', 'INSERT', 'SELECT']),
+         ('gehoor.ticket',            array['DELETE', 'INSERT', 'SELECT']),
          ('vault.file_key',           array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.receipt',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('vault.identity',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE'])
