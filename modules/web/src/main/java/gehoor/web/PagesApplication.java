@@ -3,12 +3,16 @@ package gehoor.web;
 import gehoor.access.Gate;
 import gehoor.web.portal.ExplainedPages;
 import gehoor.web.portal.GuidePages;
+import gehoor.web.portal.InvitationPages;
+import gehoor.web.portal.LostCodePages;
 import gehoor.web.portal.MailboxPages;
+import gehoor.web.portal.NewCodePages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
 import gehoor.web.style.StyleRoutes;
 import gehoor.web.work.ActPages;
 import gehoor.web.work.FilePages;
+import gehoor.web.work.InvitePages;
 import gehoor.web.work.RegisterPages;
 import gehoor.web.work.SearchPages;
 import gehoor.web.work.TakeInPages;
@@ -35,9 +39,13 @@ public class PagesApplication extends Application {
                 ExplainedPages.class,
                 GuidePages.class,
                 MailboxPages.class,
+                InvitationPages.class,
+                LostCodePages.class,
+                NewCodePages.class,
                 WorkPages.class,
                 FilePages.class,
                 ActPages.class,
+                InvitePages.class,
                 TakeInPages.class,
                 RegisterPages.class,
                 SearchPages.class);

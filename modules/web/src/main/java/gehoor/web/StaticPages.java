@@ -20,6 +20,15 @@ public class StaticPages {
         return Response.ok(Static.text("house.css")).build();
     }
 
+    /** For who comes by a link with a ticket; without it the ticket is pasted. */
+    @GET
+    @Path("ticket.js")
+    @Produces("text/javascript;charset=UTF-8")
+    @Open(Open.To.EVERYONE)
+    public Response ticket() {
+        return Response.ok(Static.text("ticket.js")).build();
+    }
+
     @GET
     @Path("icon.svg")
     @Produces("image/svg+xml")

@@ -53,8 +53,12 @@ public class FilePages {
         List<HistoryLine> history = bench.value(handling.history(requester, id));
         FileShown.Making making = new FileShown.Making(
                 view, naming(view, reader), history, bench.look(reader, "").locale());
-        FileShown shown =
-                making.made(offers, history, bench.value(handling.earlier(requester, id)), done(history, seq));
+        FileShown shown = making.made(
+                offers,
+                history,
+                bench.value(handling.earlier(requester, id)),
+                bench.value(bench.casework.inviting().possible(requester, id)),
+                done(history, seq));
         return bench.page(200, Pages.TEMPLATES.workFile(bench.look(reader, title(view, reader)), shown));
     }
 

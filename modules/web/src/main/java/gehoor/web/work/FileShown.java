@@ -4,6 +4,7 @@ import gehoor.casework.ClockView;
 import gehoor.casework.FactView;
 import gehoor.casework.FileView;
 import gehoor.casework.HistoryLine;
+import gehoor.casework.InvitableView;
 import gehoor.casework.OfferView;
 import gehoor.casework.RegisterLine;
 import gehoor.engine.Refusal;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param report how it came in
  * @param facts of the file itself
  * @param apart facts of each party and instrument
+ * @param outside what somebody outside can be asked for
  * @param done what was done just now; empty where nothing was
  */
 public record FileShown(
@@ -52,6 +54,7 @@ public record FileShown(
         List<Story.Consent> consents,
         List<Story.Event> history,
         List<RegisterLine> earlier,
+        List<Outside> outside,
         String done) {
 
     /** In which order clocks stand. */
@@ -67,6 +70,13 @@ public record FileShown(
             return "/doen/" + offer.action() + (offer.on() == null ? "" : "?on=" + offer.on());
         }
     }
+
+    /**
+     * Something that somebody outside can be asked for.
+     *
+     * @param address within that of asking
+     */
+    public record Outside(String label, String address) {}
 
     public record Group(String title, List<Deed> deeds) {}
 
@@ -127,7 +137,12 @@ public record FileShown(
             return story;
         }
 
-        FileShown made(List<OfferView> offers, List<HistoryLine> history, List<RegisterLine> earlier, String done) {
+        FileShown made(
+                List<OfferView> offers,
+                List<HistoryLine> history,
+                List<RegisterLine> earlier,
+                List<InvitableView> invitable,
+                String done) {
             Deed next = next(offers, history);
             return new FileShown(
                     file,
@@ -154,7 +169,15 @@ public record FileShown(
                     story.consents(history),
                     story.events(history),
                     earlier,
+                    invitable.stream().map(this::outside).toList(),
                     done);
+        }
+
+        private Outside outside(InvitableView each) {
+            String about = each.on() == null ? "" : on.getOrDefault(each.on(), "");
+            return new Outside(
+                    about.isEmpty() ? each.label() : each.label() + " – " + about,
+                    each.action() + (each.on() == null ? "" : "?on=" + each.on()));
         }
 
         String label(OfferView offer) {
