@@ -17,6 +17,7 @@ public class ApiApplication extends Application {
             TenantRoutes.class,
             ReportRoutes.class,
             MailboxRoutes.class,
+            InvitationRoutes.class,
             FileRoutes.class,
             ListRoutes.class,
             AdminRoutes.class,

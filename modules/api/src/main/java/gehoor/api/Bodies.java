@@ -3,6 +3,7 @@ package gehoor.api;
 import gehoor.casework.ActRequest;
 import gehoor.casework.Contact;
 import gehoor.casework.FindRequest;
+import gehoor.casework.InviteRequest;
 import gehoor.casework.ReportRequest;
 import gehoor.casework.Upload;
 import java.time.LocalDate;
@@ -108,6 +109,49 @@ final class Bodies {
      * @param text in which words it is sent; as it stands where it is left out
      */
     record LetterDecision(String what, @Whole @Nullable String text) {}
+
+    /**
+     * Somebody outside is to be asked for one action.
+     *
+     * @param on instrument or party, as what can be asked says
+     * @param as role or party
+     * @param way mail, known or hand
+     * @param mail with the way mail
+     * @param language in which they are written to
+     */
+    record Invite(
+            String action,
+            @Nullable String on,
+            String as,
+            String way,
+            @Nullable String mail,
+            @Nullable String language) {
+
+        InviteRequest request(String otherwise) {
+            return new InviteRequest(
+                    action, on, as, way, mail == null ? "" : mail, language == null ? otherwise : language);
+        }
+    }
+
+    record Withdrawal(String invitation) {}
+
+    /** @param mail that was given with the report */
+    record LostCode(String number, String mail) {}
+
+    /** @param ticket what stands behind the # of the link; it comes in a body, since addresses are written down everywhere */
+    record Ticket(String ticket) {}
+
+    record TicketAttachment(String ticket, String attachment) {}
+
+    record Comply(
+            String ticket,
+            @ReadByTheEngine @Nullable Map<String, Object> given,
+            @Nullable ContactDetails contact) {
+
+        ActRequest request(List<Upload> uploads) {
+            return new ActRequest("", null, answers(given), contact == null ? null : contact.contact(), uploads);
+        }
+    }
 
     /**
      * What somebody is called and how to reach them.

@@ -12,6 +12,8 @@ import gehoor.casework.Handling;
 import gehoor.casework.HistoryLine;
 import gehoor.casework.IdentityRecord;
 import gehoor.casework.LeavingView;
+import gehoor.casework.InvitableView;
+import gehoor.casework.InvitationMade;
 import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
@@ -25,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What staff read and do in a file. A file they may not know of answers as one that does not exist. */
 @Path("/tenants/{tenant}/files/{file}")
@@ -148,6 +152,70 @@ public class FileRoutes {
     private SentAct.Where in(String file) {
         return (request, version, key) ->
                 at(file, (handling, requester, id) -> handling.act(requester, id, request, version, key));
+    }
+
+    @GET
+    @Path("/invitable")
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "listInvitable",
+            says =
+                    "What this person may ask somebody outside to do now, by a link that works once. Links that were given"
+                            + " before stand in the file.",
+            gives = InvitableView.class,
+            as = Described.As.LIST)
+    public List<InvitableView> invitable(@PathParam("file") String file) {
+        return here.answers.value(here.casework.inviting().possible(here.asking.requester(), here.parameters.id(file)));
+    }
+
+    @POST
+    @Path("/invitations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "invite",
+            says = "Asks somebody outside for one action. The link goes out by mail, or is told this once.",
+            gives = InvitationMade.class,
+            tagged = true)
+    public Response invite(
+            @PathParam("file") String file,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            Bodies.Invite body) {
+        Parameters in = here.parameters;
+        Answer.Done<InvitationMade> done = here.answers.done(here.casework
+                .inviting()
+                .invite(
+                        here.asking.requester(),
+                        in.id(file),
+                        in.body(body).request(here.asking.language()),
+                        in.version(ifMatch, true),
+                        in.key(key)));
+        return here.answers.response(200, done, done.value().version());
+    }
+
+    @POST
+    @Path("/invitations/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "withdrawInvitation",
+            says = "What was asked is asked no longer: the link opens nothing any more.",
+            gives = InvitationMade.class,
+            tagged = true)
+    public Response withdraw(
+            @PathParam("file") String file,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            Bodies.Withdrawal body) {
+        Parameters in = here.parameters;
+        Answer.Done<InvitationMade> done = here.answers.done(here.casework
+                .inviting()
+                .withdraw(
+                        here.asking.requester(),
+                        in.id(file),
+                        in.word(in.body(body).invitation()),
+                        in.version(ifMatch, false)));
+        return here.answers.response(200, done, done.value().version());
     }
 
     @GET

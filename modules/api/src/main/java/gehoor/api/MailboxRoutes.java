@@ -4,6 +4,7 @@ import gehoor.access.Limits;
 import gehoor.access.Open;
 import gehoor.casework.Answer;
 import gehoor.casework.ByReceipt;
+import gehoor.casework.ByTicket;
 import gehoor.casework.Mailbox;
 import gehoor.casework.MailboxView;
 import gehoor.casework.MessageView;
@@ -48,6 +49,48 @@ public class MailboxRoutes {
     @Described(id = "readMailbox", says = "The same as entering it, for who comes back.", gives = MailboxView.class)
     public MailboxView read() {
         return here.answers.value(here.casework.mailbox().enter(here.asking.byReceipt()));
+    }
+
+    @POST
+    @Path("/lost")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(value = Open.To.EVERYONE, limited = Limits.Of.RECEIPT)
+    @Described(
+            id = "loseReceipt",
+            says =
+                    "Asks for a link to a new receipt. The answer is the same whatever was sent; a mail leaves where number and"
+                            + " address belong to a report with a name.",
+            gives = LostReceipt.class,
+            status = 202)
+    public Response lost(Bodies.LostCode body) {
+        Bodies.LostCode lost = here.parameters.body(body);
+        here.casework.renewing().lost(here.asking.tenant(), lost.number(), lost.mail());
+        return Response.accepted(new LostReceipt(true)).build();
+    }
+
+    /** @param asked always */
+    public record LostReceipt(boolean asked) {}
+
+    @POST
+    @Path("/renewal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(value = Open.To.EVERYONE, limited = Limits.Of.RECEIPT)
+    @Described(
+            id = "renewReceipt",
+            says = "A new receipt, told this once, by the link that was sent. The one before opens nothing any more.",
+            gives = NewReceipt.class)
+    public NewReceipt renew(Bodies.Ticket body) {
+        String ticket = here.parameters.body(body).ticket();
+        return new NewReceipt(here.answers.value(
+                here.casework.renewing().renew(new ByTicket(here.asking.tenant(), ticket, here.asking.language()))));
+    }
+
+    public record NewReceipt(String receipt) {
+        /** Tells nothing of it. */
+        @Override
+        public String toString() {
+            return "NewReceipt[…]";
+        }
     }
 
     @GET

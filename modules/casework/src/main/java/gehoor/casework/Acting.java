@@ -37,7 +37,8 @@ final class Acting {
 
     /**
      * @param holder who asks, for the idempotency key
-     * @param mailbox by receipt: then the file is known to exist whatever the procedure lets its holder see
+     * @param mailbox by receipt or ticket: then the file is known to exist whatever the procedure lets its holder see
+     * @param invitation by which it is done, then once; null where it is not by one
      */
     Answer<Performed> act(
             String tenant,
@@ -45,6 +46,7 @@ final class Acting {
             String language,
             String holder,
             boolean mailbox,
+            @Nullable String invitation,
             UUID file,
             ActRequest request,
             @Nullable Long expectedVersion,
@@ -62,6 +64,7 @@ final class Acting {
                                     actor,
                                     language,
                                     mailbox,
+                                    invitation,
                                     file,
                                     request,
                                     uploads,
@@ -93,6 +96,7 @@ final class Acting {
             Actor actor,
             String language,
             boolean mailbox,
+            @Nullable String invitation,
             UUID file,
             ActRequest request,
             List<Inspected> uploads,
@@ -224,7 +228,9 @@ final class Acting {
                 .decide(
                         dossier.state(),
                         actor,
-                        new Command.Act(request.action(), request.on(), given.values()),
+                        invitation == null
+                                ? new Command.Act(request.action(), request.on(), given.values())
+                                : new Command.Comply(invitation, given.values()),
                         dossier.circumstances(now, actor, colleagues(dossier, given), given.values()));
         List<Refusal> refusals = refusals(given, decision);
         if (refusals == null

@@ -17,6 +17,16 @@ public record Addresses(String base) {
         return base + "/" + tenant + "/postvak";
     }
 
+    /** Where a ticket of an invitation opens what was asked. It stands in the fragment: browsers send that to nobody. */
+    public String invitation(String tenant, String ticket) {
+        return base + "/" + tenant + "/gevraagd#" + ticket;
+    }
+
+    /** Where a ticket gives a new code for the mailbox. */
+    public String newReceipt(String tenant, String ticket) {
+        return mailbox(tenant) + "/nieuw#" + ticket;
+    }
+
     public String file(String tenant, UUID file) {
         return base + "/" + tenant + "/werk/dossier/" + file;
     }

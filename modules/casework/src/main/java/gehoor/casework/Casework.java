@@ -18,6 +18,9 @@ public final class Casework {
     private final Handling handling;
     private final Sending sending;
     private final Mailbox mailbox;
+    private final Inviting inviting;
+    private final Invitations invitations;
+    private final Renewing renewing;
     private final Work work;
     private final Timers timers;
     private final Governance governance;
@@ -64,6 +67,9 @@ public final class Casework {
         this.handling = new Handling(office, acting);
         this.sending = new Sending(office);
         this.mailbox = new Mailbox(office, acting);
+        this.inviting = new Inviting(office);
+        this.invitations = new Invitations(office, acting);
+        this.renewing = new Renewing(office, helpers);
         this.work = new Work(office);
         this.finding = new Finding(office);
         this.timers = new Timers(office, helpers);
@@ -116,6 +122,18 @@ public final class Casework {
 
     public Mailbox mailbox() {
         return mailbox;
+    }
+
+    public Inviting inviting() {
+        return inviting;
+    }
+
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    public Renewing renewing() {
+        return renewing;
     }
 
     public Work work() {

@@ -78,7 +78,7 @@ final class Contacts {
             unreadable("contact.extra", extra.getValue(), problems);
         }
         String mail = contact.mail().strip();
-        if (!mail.isEmpty() && (mail.length() > LONGEST || !MAIL.matcher(mail).matches())) {
+        if (!mail.isEmpty() && !mail(mail)) {
             problems.add(Wording.mailUnreadable());
         }
         if (!contact.language().isEmpty() && !languages.contains(contact.language())) {
@@ -92,6 +92,11 @@ final class Contacts {
         return contact == null || contact.language().isEmpty()
                 ? List.of()
                 : List.of(Wording.languageOfReport(LANGUAGE));
+    }
+
+    /** Whether it can be a mail address. */
+    static boolean mail(String mail) {
+        return mail.length() <= LONGEST && MAIL.matcher(mail).matches();
     }
 
     private static void unreadable(String part, String text, List<Refusal> problems) {

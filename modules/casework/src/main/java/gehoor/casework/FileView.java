@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactOpen this viewer may ask for them ({@link Handling#contact})
  * @param transferred it moved to another procedure; nothing else is told
  * @param messages where this viewer sees them
+ * @param invitations of which this member of staff can do the action themselves
  */
 public record FileView(
         UUID id,
@@ -52,7 +53,8 @@ public record FileView(
         List<ClockView> clocks,
         List<LinkView> links,
         List<MessageView> messages,
-        List<AttachmentView> attachments) {
+        List<AttachmentView> attachments,
+        List<InvitationView> invitations) {
 
     public record PartyView(String id, String kind, String label) {}
 
@@ -70,6 +72,26 @@ public record FileView(
      * @param file id of the other file; only files this viewer may see are listed
      */
     public record LinkView(String link, String label, UUID file, String procedure, String stage) {}
+
+    /**
+     * An action that somebody outside was asked for by a link.
+     *
+     * @param as role or party id; {@code asLabel} says who it is
+     * @param to the address that was given, or empty: it was passed on by hand, or went to the address that is known
+     * @param until the last day on which the link opens
+     * @param state sent, opened, used, withdrawn or expired
+     */
+    public record InvitationView(
+            String invitation,
+            String action,
+            String label,
+            @Nullable String on,
+            String as,
+            String asLabel,
+            String to,
+            LocalDate made,
+            LocalDate until,
+            String state) {}
 
     @Override
     public String toString() {

@@ -157,6 +157,7 @@ public final class Handling {
                 requester.language(),
                 "staff " + requester.actor().id(),
                 false,
+                null,
                 file,
                 request,
                 expectedVersion,

@@ -29,6 +29,11 @@ record Labels(Engine engine, String language) {
     private static final Words CLOCK = Wording.words("label.clock");
     private static final Words SIGNAL = Wording.words("label.signal");
     private static final Words LETTER = Wording.words("label.letter");
+    private static final Words RECEIPT_LINK_ASKED = Wording.words("label.receipt-link-asked");
+    private static final Words RECEIPT_RENEWED = Wording.words("label.receipt-renewed");
+    private static final Words INVITATION_MADE = Wording.words("label.invitation-made");
+    private static final Words INVITATION_OPENED = Wording.words("label.invitation-opened");
+    private static final Words INVITATION_WITHDRAWN = Wording.words("label.invitation-withdrawn");
 
     Procedure procedure() {
         return engine.procedure();
@@ -95,6 +100,11 @@ record Labels(Engine engine, String language) {
             case "clock" -> in(CLOCK);
             case "signal" -> in(SIGNAL);
             case "letter" -> in(LETTER);
+            case "receipt.link-asked" -> in(RECEIPT_LINK_ASKED);
+            case "receipt.renewed" -> in(RECEIPT_RENEWED);
+            case "invitation.made" -> in(INVITATION_MADE);
+            case "invitation.opened" -> in(INVITATION_OPENED);
+            case "invitation.withdrawn" -> in(INVITATION_WITHDRAWN);
             default -> id;
         };
     }
@@ -138,6 +148,28 @@ record Labels(Engine engine, String language) {
     String body(String id) {
         var body = tenant().bodies().get(id);
         return in(body == null ? null : body.label(), id);
+    }
+
+    /** A service, facility or outside body, whichever has that id. */
+    String belonging(String id) {
+        return tenant().services().containsKey(id)
+                ? service(id)
+                : tenant().facilities().containsKey(id) ? facility(id) : body(id);
+    }
+
+    /** The address of the one that they speak for, as the organisation has it; empty where it has none. */
+    String mail(List<String> of) {
+        for (String id : of) {
+            var facility = tenant().facilities().get(id);
+            var service = tenant().services().get(id);
+            var body = tenant().bodies().get(id);
+            String mail = facility != null ? facility.mail() : service != null ? service.mail() : null;
+            String found = mail == null && body != null ? body.mail() : mail;
+            if (found != null) {
+                return found;
+            }
+        }
+        return "";
     }
 
     /** {@code service:<id>} and its like. */

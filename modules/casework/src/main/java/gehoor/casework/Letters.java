@@ -41,13 +41,29 @@ final class Letters {
     private static final String CLOCK = "clock.";
     private static final String RECEIPT_TO_COME = "{{receipt}}";
 
+    /** The house's own letters; no tenant's letter has a name like that. */
+    static final String INVITATION = "house.invitation";
+
+    static final String NEW_RECEIPT = "house.new-receipt";
+
     private static final Words MESSAGE = Wording.words("letter.message");
     private static final Words MESSAGE_BODY = Wording.words("letter.message-body");
+    private static final Map<String, Template> HOUSE = Map.of(
+            INVITATION,
+            new Template(Wording.words("letter.invitation"), Wording.words("letter.invitation-body"), List.of()),
+            NEW_RECEIPT,
+            new Template(Wording.words("letter.new-receipt"), Wording.words("letter.new-receipt-body"), List.of()));
+    private static final Words LINK_SENT = Wording.words("letter.link-sent");
     private static final Words GOES_WITH = Wording.words("letter.goes-with");
     private static final Words IN_FILE = Wording.words("letter.in-file");
     private static final Words SHOWN_ONCE = Wording.words("letter.shown-once");
 
     private final Addresses addresses;
+
+    /** The whole link, for who passes it on. */
+    String invitation(String tenant, String ticket) {
+        return addresses.invitation(tenant, ticket);
+    }
 
     Letters(Addresses addresses) {
         this.addresses = addresses;
@@ -68,6 +84,19 @@ final class Letters {
      * @param whole whether who looks may read all that it says
      */
     record Draft(String subject, String text, String under, List<String> stays, boolean whole) {}
+
+    /** @param always the guidance texts that stand under it */
+    private record Template(Words subject, Words body, List<String> always) {}
+
+    /** Null where there is only a message. */
+    private static @Nullable Template template(Dossier dossier, Told told) {
+        String letter = told.letter();
+        if (letter == null) {
+            return null;
+        }
+        Tenant.Letter own = dossier.engine().tenant().letters().get(letter);
+        return own == null ? HOUSE.get(letter) : new Template(own.subject(), own.body(), own.always());
+    }
 
     static boolean tellsReceipt(Dossier dossier, @Nullable String letter) {
         Tenant.Letter template =
@@ -106,7 +135,7 @@ final class Letters {
             @Nullable String code,
             LocalDate today,
             Predicate<String> reads) {
-        Tenant.Letter template = template(dossier, told);
+        Template template = template(dossier, told);
         Filling filling = new Filling(dossier, seq, told, language, texts, code, today, reads);
         String text = texts.words(seq, told.place())
                 .map(words -> filling.whole(template) ? filling.receipt(template, words) : IN_FILE.in(language))
@@ -124,7 +153,7 @@ final class Letters {
             Texts texts,
             LocalDate today,
             Predicate<String> reads) {
-        Tenant.Letter template = template(dossier, told);
+        Template template = template(dossier, told);
         Filling filling = new Filling(dossier, seq, told, language, texts, RECEIPT_TO_COME, today, reads);
         boolean whole = filling.whole(template);
         String text = texts.words(seq, told.place())
@@ -138,16 +167,11 @@ final class Letters {
                 whole);
     }
 
-    private static Tenant.@Nullable Letter template(Dossier dossier, Told told) {
-        String letter = told.letter();
-        return letter == null ? null : dossier.engine().tenant().letters().get(letter);
-    }
-
-    private static Words words(Tenant.@Nullable Letter template) {
+    private static Words words(@Nullable Template template) {
         return template == null ? MESSAGE_BODY : template.body();
     }
 
-    private static String under(Dossier dossier, Tenant.@Nullable Letter template, String language) {
+    private static String under(Dossier dossier, @Nullable Template template, String language) {
         return template == null
                 ? ""
                 : template.always().stream()
@@ -170,7 +194,7 @@ final class Letters {
     }
 
     String subject(Dossier dossier, Told told, String language) {
-        Tenant.Letter template = template(dossier, told);
+        Template template = template(dossier, told);
         String text = (template == null ? MESSAGE : template.subject()).in(language);
         String number = dossier.row().number();
         return PLACEHOLDER
@@ -213,13 +237,13 @@ final class Letters {
             this.state = dossier.upTo(seq);
         }
 
-        String subject(Tenant.@Nullable Letter template) {
+        String subject(@Nullable Template template) {
             Words subject = template == null ? MESSAGE : template.subject();
             return fill(subject.in(language)).replaceAll("\\s+", " ").strip();
         }
 
         /** In the organisation's words. */
-        String text(Tenant.@Nullable Letter template) {
+        String text(@Nullable Template template) {
             String body = words(template).in(language);
             String text = fill(body).strip();
             String message = told.withMessage() && template != null ? message(said(body)) : "";
@@ -227,13 +251,13 @@ final class Letters {
         }
 
         /** Words that somebody chose, with the code where the letter tells one. */
-        String receipt(Tenant.@Nullable Letter template, String words) {
+        String receipt(@Nullable Template template, String words) {
             boolean tells = placeholders(words(template).in(language)).anyMatch("receipt"::equals);
             return tells ? RECEIPT.matcher(words).replaceAll(Matcher.quoteReplacement(value("receipt"))) : words;
         }
 
         /** Whether all that it says of the file may be read. */
-        boolean whole(Tenant.@Nullable Letter template) {
+        boolean whole(@Nullable Template template) {
             boolean said = placeholders(words(template).in(language))
                     .filter(name -> name.startsWith(TEXT) || name.startsWith(FIELD))
                     .map(name -> name.substring(name.indexOf('.') + 1))
@@ -241,7 +265,7 @@ final class Letters {
             return said && messages().allMatch(reads);
         }
 
-        List<String> stays(Tenant.@Nullable Letter template) {
+        List<String> stays(@Nullable Template template) {
             return placeholders(words(template).in(language))
                     .filter(name -> STAYS.contains(name) || name.startsWith(CLOCK))
                     .flatMap(name -> value(name).lines())
@@ -280,6 +304,11 @@ final class Letters {
                 case "outcome" -> outcome();
                 case "receipt" -> code == null ? labels.in(SHOWN_ONCE) : code;
                 case "message" -> message(Set.of());
+                case "asked" -> invited(asked -> labels.action(asked.action()));
+                case "until" ->
+                    NEW_RECEIPT.equals(told.letter())
+                            ? labels.date(Renewing.lastDay(entry.day()))
+                            : invited(asked -> labels.date(asked.until()));
                 default -> UNKNOWN;
             };
         }
@@ -289,7 +318,25 @@ final class Letters {
             return desk == null ? labels.in(labels.tenant().name()) : labels.in(desk.label());
         }
 
+        /** What somebody outside was asked by this entry. */
+        private String invited(Function<Change.Invited, String> part) {
+            for (Change change : entry.changes()) {
+                if (change instanceof Change.Invited asked) {
+                    return part.apply(asked);
+                }
+            }
+            return UNKNOWN;
+        }
+
         private String link() {
+            String letter = told.letter();
+            if (letter != null && HOUSE.containsKey(letter)) {
+                return code == null
+                        ? labels.in(LINK_SENT)
+                        : letter.equals(INVITATION)
+                                ? addresses.invitation(dossier.tenant(), code)
+                                : addresses.newReceipt(dossier.tenant(), code);
+            }
             return switch (told.recipient()) {
                 case ROLE, PERSON, SERVICE -> addresses.file(dossier.tenant(), dossier.id());
                 default -> addresses.mailbox(dossier.tenant());

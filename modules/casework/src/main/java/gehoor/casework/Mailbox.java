@@ -165,6 +165,7 @@ public final class Mailbox {
                 by.language(),
                 "receipt " + found.name(),
                 true,
+                null,
                 found.file(),
                 request,
                 expectedVersion,

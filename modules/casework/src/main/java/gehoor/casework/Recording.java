@@ -1,5 +1,7 @@
 package gehoor.casework;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.Changeset;
 import gehoor.casework.port.EntryRow;
@@ -11,6 +13,7 @@ import gehoor.casework.port.Ports;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.Remembered;
 import gehoor.casework.port.SearchToken;
+import gehoor.casework.port.TicketRow;
 import gehoor.casework.record.EntryCodec;
 import gehoor.engine.Actor;
 import gehoor.engine.Change;
@@ -30,6 +33,7 @@ import gehoor.vault.Context;
 import gehoor.vault.Opening;
 import gehoor.vault.Receipt;
 import gehoor.vault.Seal;
+import gehoor.vault.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -155,6 +159,10 @@ final class Recording {
         for (Change change : entry.changes()) {
             if (change instanceof Change.ReceiptGiven given) {
                 giveReceipt(dossier, given.to(), actor.kind() == Actor.Kind.STAFF);
+            } else if (change instanceof Change.ReceiptRenewed) {
+                renewReceipt(dossier, actor);
+            } else if (change instanceof Change.ReceiptLinkAsked) {
+                sendReceiptLink(dossier);
             } else if (change instanceof Change.IdentitySet set
                     && set.identity().equals("anonymous")) {
                 safe.contacts().erase(tenant, dossier.id());
@@ -179,6 +187,80 @@ final class Recording {
         byte[] lookup = opened(safe.receipts().lookupKey(tenant, receipt));
         receipts.add(new ReceiptRow(lookup, dossier.id(), holder, overheard, null));
         codes.putIfAbsent(holder, receipt.printed());
+    }
+
+    /**
+     * The complainant's receipt ends now. Who comes themselves is told another. Where staff do it, who complains is sent a link to
+     * one; only where no mail reaches them, a code is told once, to be printed, and changes at its first use.
+     */
+    private void renewReceipt(Dossier dossier, Actor actor) {
+        boolean staff = actor.kind() == Actor.Kind.STAFF;
+        boolean byMail = staff && mailReaches(dossier);
+        Receipt receipt = Receipt.draw();
+        byte[] lookup = opened(safe.receipts().lookupKey(tenant, receipt));
+        ports.receipts().renew(tenant, dossier.id(), Wording.COMPLAINANT, lookup, staff);
+        if (byMail) {
+            sendReceiptLink(dossier);
+        } else {
+            ports.tickets().drop(tenant, dossier.id(), TicketRow.MAILBOX);
+            codes.putIfAbsent(Wording.COMPLAINANT, receipt.printed());
+        }
+    }
+
+    private void sendReceiptLink(Dossier dossier) {
+        Instant until = Renewing.until(now, dossier.engine().tenant().zone());
+        String ticket = giveTicket(dossier, TicketRow.MAILBOX, until);
+        send(dossier, Notice.Recipient.COMPLAINANT, "", Letters.NEW_RECEIPT, ticket);
+    }
+
+    private boolean mailReaches(Dossier dossier) {
+        return safe.contacts()
+                .tell(
+                        tenant,
+                        dossier.id(),
+                        Wording.COMPLAINANT,
+                        "system",
+                        "system",
+                        "notice." + Letters.NEW_RECEIPT,
+                        "entry-" + dossier.state().seq(),
+                        now)
+                .map(ContactView::contact)
+                .filter(contact ->
+                        !contact.mail().isEmpty() && !contact.preferredWay().equals("post"))
+                .isPresent();
+    }
+
+    /**
+     * A link that opens one thing in a file that is there, in the place of any before it that opened the same.
+     *
+     * @return what it is, to be told once
+     */
+    String giveTicket(Dossier dossier, String opens, Instant until) {
+        Ticket ticket = Ticket.draw();
+        byte[] lookup = opened(safe.receipts().lookupKey(tenant, ticket));
+        ports.tickets().drop(tenant, dossier.id(), opens);
+        ports.tickets().add(tenant, new TicketRow(lookup, dossier.id(), opens, until));
+        return ticket.text();
+    }
+
+    /** A letter of the house goes out with the last entry, with a ticket enclosed. */
+    void send(Dossier dossier, Notice.Recipient recipient, String name, String letter, String ticket) {
+        Entry entry = dossier.history().get(dossier.history().size() - 1);
+        int place = Told.by(dossier, entry).stream().mapToInt(Told::place).max().orElse(-1) + 1;
+        Told told = new Told(place, recipient, name, letter, false);
+        notices.add(told.notice(dossier, entry, entry.at(), enclosed(touched(dossier), entry, place, ticket)));
+    }
+
+    /** What the answer to this request tells once. */
+    void tellOnce(String of, String secret) {
+        codes.putIfAbsent(of, secret);
+    }
+
+    private byte[] enclosed(Touched file, Entry entry, int place, String secret) {
+        return seal(file)
+                .seal(
+                        new Context("notice", "enclosed", file.dossier.id() + "/" + entry.seq() + "/" + place),
+                        secret.getBytes(UTF_8));
     }
 
     /**
@@ -339,17 +421,7 @@ final class Recording {
             String holder = each.recipient() == Notice.Recipient.PARTY ? each.name() : Wording.COMPLAINANT;
             String code = codes.get(holder);
             if (code != null && each.toHolder(holder) && Letters.tellsReceipt(file.dossier, each.letter())) {
-                notice = each.notice(
-                        file.dossier,
-                        entry,
-                        notBefore,
-                        seal(file)
-                                .seal(
-                                        new Context(
-                                                "notice",
-                                                "enclosed",
-                                                file.dossier.id() + "/" + entry.seq() + "/" + each.place()),
-                                        code.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                notice = each.notice(file.dossier, entry, notBefore, enclosed(file, entry, each.place(), code));
             }
             notices.add(notice);
         }

@@ -10,6 +10,7 @@ import gehoor.casework.port.People;
 import gehoor.engine.Actor;
 import gehoor.engine.Command;
 import gehoor.engine.Decision;
+import gehoor.engine.FileState;
 import gehoor.policy.Tenant;
 import gehoor.vault.Context;
 import java.lang.System.Logger;
@@ -254,6 +255,9 @@ public final class Timers {
 
     // ---------------------------------------------------------------- notices
 
+    /** For so long who holds a ticket is told what became of it; then it is as if it had never been. */
+    private static final Duration TICKETS_TOLD_OF = Duration.ofDays(90);
+
     private enum Way {
         MAILED,
         SHOWN,
@@ -462,11 +466,47 @@ public final class Timers {
                 yield new Destination(body == null ? null : body.mail(), Way.TO_PRINT);
             }
             case COMPLAINANT ->
-                dossier.anonymous() || !dossier.state().contact()
-                        ? new Destination(null, Way.SHOWN)
-                        : person(dossier, Wording.COMPLAINANT, notice, now);
+                Letters.NEW_RECEIPT.equals(notice.letter())
+                        ? byMailAlone(dossier, notice, now)
+                        : dossier.anonymous() || !dossier.state().contact()
+                                ? new Destination(null, Way.SHOWN)
+                                : person(dossier, Wording.COMPLAINANT, notice, now);
             case PARTY -> person(dossier, notice.name(), notice, now);
+            case INVITED -> invited(dossier, notice);
         };
+    }
+
+    /** A link to a new code has no other way: who asked for it gave that address, however they are written to else. */
+    private Destination byMailAlone(Dossier dossier, Notice notice, Instant now) {
+        Optional<ContactView> told = dossier.anonymous()
+                ? Optional.empty()
+                : office.safe()
+                        .contacts()
+                        .tell(
+                                dossier.tenant(),
+                                dossier.id(),
+                                Wording.COMPLAINANT,
+                                "system",
+                                "system",
+                                "notice." + Letters.NEW_RECEIPT,
+                                "entry-" + notice.seq(),
+                                now);
+        return new Destination(
+                told.map(known -> known.contact().mail())
+                        .filter(mail -> !mail.isEmpty())
+                        .orElse(null),
+                Way.FAILED);
+    }
+
+    /** What was withdrawn meanwhile does not leave any more. */
+    private Destination invited(Dossier dossier, Notice notice) {
+        FileState.Invitation invitation = dossier.state().invitations().get(notice.name());
+        Texts texts = new Texts(dossier, office.safe().sealer());
+        boolean asked = invitation != null && invitation.used() == null && invitation.withdrawn() == null;
+        return new Destination(
+                asked ? texts.at(notice.seq(), Inviting.MAIL).orElse(null) : null,
+                Way.FAILED,
+                texts.at(notice.seq(), Inviting.LANGUAGE).orElse(""));
     }
 
     private Destination person(Dossier dossier, String holder, Notice notice, Instant now) {
@@ -500,13 +540,17 @@ public final class Timers {
 
     // ---------------------------------------------------------------- housekeeping
 
-    /** Forgets what is kept for a while only: idempotency keys of before yesterday, and what nobody came back to. */
+    /**
+     * Forgets what is kept for a while only: idempotency keys of before yesterday, what nobody came back to, tickets that long ago
+     * opened anything.
+     */
     public void tidy() {
         LocalDate yesterday = Request.day(office.now()).minusDays(1);
         for (String tenant : office.library().current().tenants().keySet()) {
             office.ports().transactions().within(tenant, () -> {
                 office.ports().requests().forget(tenant, yesterday);
                 office.ports().drafts().forget(tenant, yesterday.minusDays(Unsent.DAYS));
+                office.ports().tickets().forget(tenant, office.now().minus(TICKETS_TOLD_OF));
                 return tenant;
             });
         }

@@ -11,7 +11,9 @@ import gehoor.casework.port.Notice;
 import gehoor.casework.port.Outbox;
 import gehoor.engine.Actor;
 import gehoor.engine.Change;
+import gehoor.engine.Circumstances;
 import gehoor.engine.Deadline;
+import gehoor.engine.Engine;
 import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.engine.Offer;
@@ -24,6 +26,7 @@ import gehoor.policy.Procedure;
 import gehoor.policy.Value;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -200,7 +203,74 @@ final class Views {
                 clocks(),
                 links,
                 messages(attachments),
-                attachments(attachments));
+                attachments(attachments),
+                staff() ? invitations() : List.of());
+    }
+
+    /** Those that this member of staff has to do with: to whom they went is nobody else's business. */
+    private List<FileView.InvitationView> invitations() {
+        Circumstances here = dossier.circumstances(now, viewer);
+        LocalDate today = now.atZone(dossier.engine().tenant().zone()).toLocalDate();
+        List<FileView.InvitationView> invitations = new ArrayList<>();
+        for (FileState.Invitation each : dossier.state().invitations().values()) {
+            if (dossier.engine().minds(dossier.state(), viewer, here, each)) {
+                Entry made = dossier.history().get(each.seq() - 1);
+                invitations.add(new FileView.InvitationView(
+                        each.id(),
+                        each.action(),
+                        labels.action(each.action()),
+                        each.on(),
+                        each.as(),
+                        invited(each.as(), each.of()),
+                        texts.at(each.seq(), Inviting.SHOWN).orElse(""),
+                        made.day(),
+                        each.until(),
+                        word(each, today)));
+            }
+        }
+        return invitations;
+    }
+
+    private static String word(FileState.Invitation invitation, LocalDate today) {
+        if (invitation.used() != null) {
+            return "used";
+        }
+        if (invitation.withdrawn() != null) {
+            return "withdrawn";
+        }
+        return !invitation.open(today) ? "expired" : invitation.opened() != null ? "opened" : "sent";
+    }
+
+    /** Who is asked, in words: the party, or the role and for whom it speaks. */
+    String invited(String as, List<String> of) {
+        FileState.Party party = dossier.state().parties().get(as);
+        if (party != null) {
+            return labels.role("party:" + party.kind());
+        }
+        List<String> whose = of.stream().map(labels::belonging).toList();
+        return labels.role(as) + (whose.isEmpty() ? "" : " (" + String.join(", ", whose) + ")");
+    }
+
+    List<InvitableView> invitable(List<Engine.Invitable> invitable) {
+        List<InvitableView> views = new ArrayList<>();
+        for (Engine.Invitable each : invitable) {
+            views.add(new InvitableView(
+                    each.action().id(),
+                    labels.in(each.action().label()),
+                    each.on(),
+                    each.whom().stream().map(this::asked).toList()));
+        }
+        return views;
+    }
+
+    private InvitableView.Who asked(Engine.Asked asked) {
+        FileState.Party party = dossier.state().parties().get(asked.as());
+        boolean known = party != null
+                && party.facts().entrySet().stream().anyMatch(fact -> {
+                    Field field = procedure().fields().get(fact.getKey());
+                    return field != null && field.type() == Field.Type.CONTACT;
+                });
+        return new InvitableView.Who(asked.as(), invited(asked.as(), asked.of()), labels.mail(asked.of()), known);
     }
 
     // ---------------------------------------------------------------- facts
@@ -416,7 +486,7 @@ final class Views {
     private static String from(Entry entry) {
         return switch (entry.by().kind()) {
             case COMPLAINANT, PUBLIC -> "complainant";
-            case PARTY -> "party";
+            case PARTY, INVITED -> "party";
             case STAFF, SYSTEM -> "desk";
         };
     }

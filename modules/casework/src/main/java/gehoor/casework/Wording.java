@@ -157,6 +157,31 @@ final class Wording {
                 Refusal.Reason.NOT_NOW, "receipt-exchange", "", "receipt", words("receiptExchange"), List.of());
     }
 
+    static Refusal invitationMail() {
+        return field("invitation", "mail", "mailUnreadable");
+    }
+
+    static Refusal invitationByHand() {
+        return field("invitation", "mail", "invitationByHand");
+    }
+
+    static Refusal invitationNotKnown() {
+        return field("invitation", "way", "invitationNotKnown");
+    }
+
+    static Refusal invitationWay() {
+        return field("invitation", "way", "invitationWay");
+    }
+
+    static Refusal invitationLanguage() {
+        return field("invitation", "language", "code");
+    }
+
+    /** What was asked cannot be done any more, or not yet. */
+    static Refusal invitationIdle() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "invitation", "", null, words("invitationIdle"), List.of());
+    }
+
     static Refusal notAStaffMatter() {
         return new Refusal(Refusal.Reason.NOT_YOURS, "staff", "", null, words("notAStaffMatter"), List.of());
     }

@@ -168,6 +168,37 @@ public sealed interface Change {
     /** @param to {@code complainant} or a party id */
     record ReceiptGiven(String to) implements Change {}
 
+    /**
+     * Somebody outside was asked for one action, by a link. Who that is lies sealed under this entry.
+     *
+     * @param invitation {@code invitation-<n>}
+     * @param as the role, or the party's id
+     * @param until the last day on which the link opens
+     * @param on the instrument instance or party that the action is about
+     * @param of the services, facilities and bodies they speak for
+     */
+    record Invited(
+            String invitation,
+            String as,
+            String action,
+            LocalDate until,
+            @Nullable String on,
+            List<String> of) implements Change {}
+
+    /** The link was opened, for the first time. */
+    record InvitationOpened(String invitation) implements Change {}
+
+    /** What was asked was done, by this very entry; the link does nothing more. */
+    record InvitationUsed(String invitation) implements Change {}
+
+    record InvitationWithdrawn(String invitation) implements Change {}
+
+    /** The receipt of who complains ended, and they get another. */
+    record ReceiptRenewed() implements Change {}
+
+    /** Who complains asked for a link to a new receipt, at the address that they gave. */
+    record ReceiptLinkAsked() implements Change {}
+
     /** A linked file is to be opened. */
     record LinkOpened(String link) implements Change {}
 

@@ -49,6 +49,28 @@ public sealed interface Command {
      */
     record Act(String action, @Nullable String on, Map<String, Value> given) implements Command {}
 
+    /**
+     * Ask somebody outside for one action, by a link. What was asked of the same one before is withdrawn with it.
+     *
+     * @param as the role, or the id of the party
+     */
+    record Invite(String action, @Nullable String on, String as) implements Command {}
+
+    /** Who was invited looks: {@link Decision.Nothing} where they did so before. */
+    record Open(String invitation) implements Command {}
+
+    /** Who was invited does what they were asked for. */
+    record Comply(String invitation, Map<String, Value> given) implements Command {}
+
+    /** What was asked of somebody outside is asked no longer. */
+    record Withdraw(String invitation) implements Command {}
+
+    /** Send who complains a link to a new receipt: who asks knows the file's number and where they are written to. */
+    record SendReceiptLink() implements Command {}
+
+    /** Who complains comes by that link: the receipt ends, and they get another. */
+    record RenewReceipt() implements Command {}
+
     /** Let everything happen that is due on the clocks of this file: reminders, missed dates, follow-ups. */
     record Fire() implements Command {}
 

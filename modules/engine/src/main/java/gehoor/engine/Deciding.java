@@ -27,7 +27,13 @@ final class Deciding {
     /** Dates further back than this are a slip of the pen. */
     private final Hearing at;
 
+    /** What entries are called; no action of a procedure can be. */
+    private static final String LINK_ASKED = "receipt.link-asked";
+
+    private static final String RENEWED = "receipt.renewed";
+
     private final Answers answers;
+    private @Nullable String invitedBy;
 
     Deciding(Engine engine, FileState state, Actor actor, Circumstances circumstances) {
         this.at = new Hearing(engine, state, actor, circumstances);
@@ -59,6 +65,24 @@ final class Deciding {
         }
         if (command instanceof Command.Dispatch dispatch) {
             return dispatch(dispatch);
+        }
+        if (command instanceof Command.Invite invite) {
+            return new Invitations(at).invite(invite);
+        }
+        if (command instanceof Command.Open open) {
+            return new Invitations(at).open(open.invitation());
+        }
+        if (command instanceof Command.Withdraw withdraw) {
+            return new Invitations(at).withdraw(withdraw.invitation());
+        }
+        if (command instanceof Command.SendReceiptLink) {
+            return receipt(LINK_ASKED, new Change.ReceiptLinkAsked());
+        }
+        if (command instanceof Command.RenewReceipt) {
+            return receipt(RENEWED, new Change.ReceiptRenewed());
+        }
+        if (command instanceof Command.Comply comply) {
+            return comply(comply);
         }
         return receive((Command.Receive) command);
     }
@@ -101,7 +125,8 @@ final class Deciding {
 
     /** Who may not know that there is a file does nothing in it. Who holds a receipt knows. */
     private boolean hidden() {
-        return at.actor.kind() == Actor.Kind.STAFF && !at.engine.exists(at.state, at.actor, at.circumstances, at.today);
+        boolean comes = at.actor.kind() == Actor.Kind.STAFF || at.actor.kind() == Actor.Kind.INVITED;
+        return comes && !at.engine.exists(at.state, at.actor, at.circumstances, at.today);
     }
 
     private void offer(Action action, @Nullable String on, Scene scene, List<Offer> offers) {
@@ -223,6 +248,37 @@ final class Deciding {
         return write(action, does, role, on, given);
     }
 
+    /** The action that was asked for, by who was asked; that it was by invitation stands in the same entry. */
+    private Decision comply(Command.Comply comply) {
+        Invitations invitations = new Invitations(at);
+        Refusal over = invitations.over(comply.invitation());
+        if (over != null) {
+            return Hearing.refused(over);
+        }
+        FileState.Invitation invitation = invitations.get(comply.invitation());
+        invitedBy = invitation.id();
+        return act(new Command.Act(invitation.action(), invitation.on(), comply.given()));
+    }
+
+    private Decision receipt(String what, Change change) {
+        Refusal refusal = renewal(what, "");
+        if (refusal != null) {
+            return Hearing.refused(refusal);
+        }
+        String role = at.actor.kind() == Actor.Kind.SYSTEM ? Who.SYSTEM : Who.COMPLAINANT;
+        Writing writing = new Writing(at, at.state.identity(), what, role, null, Map.of());
+        writing.add(change);
+        return writing.accepted();
+    }
+
+    /** Why who complains can get no other receipt; null where they can. */
+    private @Nullable Refusal renewal(String action, String basis) {
+        String why = at.state.identity().equals("anonymous")
+                ? "receipt-anonymous"
+                : !at.state.contact() || at.state.transferred() ? "receipt-nobody" : null;
+        return why == null ? null : Says.refusal(Refusal.Reason.RULE, action, basis, null, why);
+    }
+
     private Refusal notYours(Action action) {
         return Says.refusal(
                 Refusal.Reason.NOT_YOURS,
@@ -288,6 +344,9 @@ final class Deciding {
             writing = new Writing(at, at.state.identity(), action.id(), role, about, recorded);
         }
         corrections.forEach(writing::add);
+        if (invitedBy != null) {
+            writing.add(new Change.InvitationUsed(invitedBy));
+        }
         writing.happened(new Trigger(Trigger.On.DID, action.id()));
         if (action.kind() == Action.Kind.INSTRUMENT && about != null && action.to() != null) {
             writing.moveInstrument(about, action.to());
@@ -440,6 +499,11 @@ final class Deciding {
         for (Effect effect : does) {
             if (effect instanceof Effect.Extend extend) {
                 extendPossible(action, extend, on, given, refusals);
+            } else if (effect instanceof Effect.RenewReceipt) {
+                Refusal refusal = renewal(action.id(), action.basis());
+                if (refusal != null) {
+                    refusals.add(refusal);
+                }
             } else if (effect instanceof Effect.Assign assign) {
                 Circumstances.Colleague colleague = colleague(assign, given);
                 if (colleague != null && !colleague.actor().roles().contains(assign.role())) {

@@ -13,6 +13,6 @@ public sealed interface Decision {
     /** All that stood in the way, at least one. Nothing happened. */
     record Refused(List<Refusal> refusals) implements Decision {}
 
-    /** There was nothing to do: only for {@link Command.Fire}. */
+    /** There was nothing to do: only for {@link Command.Fire} and {@link Command.Open}. */
     record Nothing() implements Decision {}
 }

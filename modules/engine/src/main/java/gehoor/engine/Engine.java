@@ -156,6 +156,34 @@ public final class Engine {
         return new Deciding(this, FileState.empty(), actor, circumstances).asked(report);
     }
 
+    /** What this member of staff may ask somebody outside to do now, by a link. */
+    public List<Invitable> invitable(FileState state, Actor actor, Circumstances circumstances) {
+        return new Invitations(new Hearing(this, state, actor, circumstances)).invitable();
+    }
+
+    /**
+     * Something that somebody outside may be asked to do.
+     *
+     * @param whom who may be asked
+     */
+    public record Invitable(Action action, @Nullable String on, List<Asked> whom) {}
+
+    /**
+     * @param as the role, or the party's id
+     * @param of the services, facilities and bodies they would speak for
+     */
+    public record Asked(String as, List<String> of) {}
+
+    /** Whether this member of staff may know to whom an invitation went, and withdraw it. */
+    public boolean minds(FileState state, Actor actor, Circumstances circumstances, FileState.Invitation invitation) {
+        return new Invitations(new Hearing(this, state, actor, circumstances)).mine(invitation);
+    }
+
+    /** Who comes by this invitation. */
+    public Actor invited(FileState state, FileState.Invitation invitation) {
+        return Invitations.actor(state, invitation.as(), Set.copyOf(invitation.of()));
+    }
+
     /** Every clock of the file, in the order in which they started. */
     public List<Deadline> ledger(FileState state, Instant now) {
         List<Deadline> deadlines = new ArrayList<>(state.runs().size());
@@ -210,7 +238,9 @@ public final class Engine {
                 rules.add(rule.rule());
             }
         }
-        for (FileState.Disclosure disclosure : state.disclosures()) {
+        // A name is disclosed to people, not to whoever holds a link.
+        List<FileState.Disclosure> disclosures = actor.kind() == Actor.Kind.INVITED ? List.of() : state.disclosures();
+        for (FileState.Disclosure disclosure : disclosures) {
             if (state.discloses(disclosure.until(), today) && scene.as(disclosure.to()) != null) {
                 seen.add(Compartment.IDENTITY);
                 rules.add("disclosure");
@@ -273,7 +303,8 @@ public final class Engine {
                                 || entry.changes().stream()
                                         .anyMatch(change -> change instanceof Change.PartyAdded added
                                                 && added.party().equals(party)));
-            case PUBLIC, SYSTEM -> false;
+            // nobody knows whether the one who is invited again is the same person
+            case INVITED, PUBLIC, SYSTEM -> false;
         };
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment; for an anonymous file what the complainant does is told to the day only
  * @param day the day in the tenant's zone
  * @param version the version of the procedure it was decided under
- * @param action action id; {@code clock} when the platform acted, {@code signal} when a linked file did
+ * @param action action id; {@code clock} when the platform acted, {@code signal} when a linked file did, {@link Invitations}
+ *     say what of an invitation
  * @param on instrument instance or party it was about
  * @param recorded field to value; sealed ones as {@link Value#SEALED}
  * @param changes what it changed, in order

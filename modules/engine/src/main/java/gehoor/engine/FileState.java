@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param consents {@code <to>.<item>} (and {@code <to>.<item>@<party>} for that of a party) to the answer last given
  * @param ties account ids of staff with a recorded tie with the complainant or a party
  * @param links links that were opened from this file
+ * @param invitations what somebody outside was asked by a link, by id, in the order in which it was asked
  */
 public record FileState(
         int seq,
@@ -60,7 +61,8 @@ public record FileState(
         Map<String, Effect.Answer> consents,
         List<Disclosure> disclosures,
         Set<String> ties,
-        Set<String> links) {
+        Set<String> links,
+        Map<String, Invitation> invitations) {
     /** The stage of a file that is closed. */
     public static final String CLOSED = "closed";
     /** The outcome of a file that moved to another procedure. */
@@ -217,6 +219,48 @@ public record FileState(
         static final DutyState NONE = new DutyState(0, 0);
     }
 
+    /**
+     * One action that somebody outside was asked for.
+     *
+     * @param seq the entry that asked
+     * @param as the role, or the party's id
+     * @param on the instrument instance or party that the action is about
+     * @param of the services, facilities and bodies they speak for
+     * @param until the last day on which the link opens
+     * @param opened the day it was first opened; null: not yet
+     * @param used the day it was done; null: not yet
+     * @param withdrawn the day it was withdrawn; null: it was not
+     */
+    public record Invitation(
+            String id,
+            int seq,
+            String as,
+            String action,
+            @Nullable String on,
+            List<String> of,
+            LocalDate until,
+            @Nullable LocalDate opened,
+            @Nullable LocalDate used,
+            @Nullable LocalDate withdrawn) {
+
+        /** Whether the link opens on that day. */
+        public boolean open(LocalDate day) {
+            return used == null && withdrawn == null && !day.isAfter(until);
+        }
+
+        Invitation opened(LocalDate day) {
+            return new Invitation(id, seq, as, action, on, of, until, opened == null ? day : opened, used, withdrawn);
+        }
+
+        Invitation used(LocalDate day) {
+            return new Invitation(id, seq, as, action, on, of, until, opened, day, withdrawn);
+        }
+
+        Invitation withdrawn(LocalDate day) {
+            return new Invitation(id, seq, as, action, on, of, until, opened, used, day);
+        }
+    }
+
     private static final FileState EMPTY = new Draft().freeze();
 
     /** Before anything was reported. */
@@ -344,6 +388,7 @@ public record FileState(
         final List<Disclosure> disclosures;
         final Set<String> ties;
         final Set<String> links;
+        final Map<String, Invitation> invitations;
 
         Draft() {
             facts = new LinkedHashMap<>();
@@ -359,6 +404,7 @@ public record FileState(
             disclosures = new ArrayList<>();
             ties = new HashSet<>();
             links = new HashSet<>();
+            invitations = new LinkedHashMap<>();
         }
 
         Draft(FileState from) {
@@ -385,6 +431,7 @@ public record FileState(
             disclosures = new ArrayList<>(from.disclosures);
             ties = new HashSet<>(from.ties);
             links = new HashSet<>(from.links);
+            invitations = new LinkedHashMap<>(from.invitations);
         }
 
         FileState freeze() {
@@ -411,7 +458,8 @@ public record FileState(
                     Collections.unmodifiableMap(consents),
                     Collections.unmodifiableList(disclosures),
                     Collections.unmodifiableSet(ties),
-                    Collections.unmodifiableSet(links));
+                    Collections.unmodifiableSet(links),
+                    Collections.unmodifiableMap(invitations));
         }
 
         void take(Entry entry) {
@@ -560,6 +608,26 @@ public record FileState(
                 disclosures.add(new Disclosure(c.to(), c.ground(), c.until(), c.told()));
             } else if (change instanceof Change.LinkOpened c) {
                 links.add(c.link());
+            } else if (change instanceof Change.Invited c) {
+                invitations.put(
+                        c.invitation(),
+                        new Invitation(
+                                c.invitation(),
+                                entry.seq(),
+                                c.as(),
+                                c.action(),
+                                c.on(),
+                                c.of(),
+                                c.until(),
+                                null,
+                                null,
+                                null));
+            } else if (change instanceof Change.InvitationOpened c) {
+                invitations.computeIfPresent(c.invitation(), (id, was) -> was.opened(day));
+            } else if (change instanceof Change.InvitationUsed c) {
+                invitations.computeIfPresent(c.invitation(), (id, was) -> was.used(day));
+            } else if (change instanceof Change.InvitationWithdrawn c) {
+                invitations.computeIfPresent(c.invitation(), (id, was) -> was.withdrawn(day));
             }
             // Notices, referrals, messages, receipts and signals are carried out by others; the state needs nothing of
             // them.

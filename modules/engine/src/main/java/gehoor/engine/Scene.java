@@ -413,10 +413,8 @@ final class Scene {
     private boolean related(
             Who.Relation relation, String role, @Nullable String byField, Actor who, boolean handledLinked) {
         return switch (relation) {
-            case ASSIGNED ->
-                role.isEmpty()
-                        ? state.assigned().values().stream().anyMatch(people -> people.contains(who.id()))
-                        : state.assigned().getOrDefault(role, Set.of()).contains(who.id());
+            // whoever is invited is so for this once, by the invitation
+            case ASSIGNED -> who.kind() == Actor.Kind.INVITED || assigned(role, who);
             case OF_THE_SERVICE -> engine.names(state, Field.Type.SERVICE, byField, on, who.belongs());
             case OF_THE_FACILITY -> engine.names(state, Field.Type.FACILITY, byField, on, who.belongs());
             case OF_THE_BODY ->
@@ -428,6 +426,12 @@ final class Scene {
             case WITH_TIE -> state.ties().contains(who.id());
             case TOOK_IN -> !who.id().isEmpty() && who.id().equals(state.takenInBy());
         };
+    }
+
+    private boolean assigned(String role, Actor who) {
+        return role.isEmpty()
+                ? state.assigned().values().stream().anyMatch(people -> people.contains(who.id()))
+                : state.assigned().getOrDefault(role, Set.of()).contains(who.id());
     }
 
     /** The role in which this actor is one of {@code who}; null where none fits. */
@@ -450,6 +454,7 @@ final class Scene {
             case COMPLAINANT -> role.equals(Who.COMPLAINANT);
             case PARTY -> role.startsWith(Who.PARTY) && partyIs(role.substring(Who.PARTY.length()));
             case STAFF -> role.equals(Who.ANYONE) || actor.roles().contains(role);
+            case INVITED -> actor.roles().contains(role);
         };
         if (!fits) {
             return null;

@@ -244,6 +244,8 @@ final class Writing {
             }
         } else if (effect instanceof Effect.GiveReceipt receipt) {
             add(new Change.ReceiptGiven(receiptFor(receipt.to())));
+        } else if (effect instanceof Effect.RenewReceipt) {
+            add(new Change.ReceiptRenewed());
         } else if (effect instanceof Effect.Signal signal) {
             add(new Change.Signalled(signal.link(), signal.name()));
         } else if (effect instanceof Effect.Message message) {

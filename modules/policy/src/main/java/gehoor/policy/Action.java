@@ -1,5 +1,6 @@
 package gehoor.policy;
 
+import gehoor.policy.calendar.Period;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param from states of the instrument in which it may be done; empty where it opens the instrument
  * @param to the state of the instrument afterwards; null = unchanged
  * @param party the kind of party it is about; null where none
+ * @param byInvitation who of {@code by} may be asked for it by a link, without an account; null: nobody
  * @param recordsNothing nothing that a person writes or attaches can be recorded with it (asks no sealed field)
  * @param primary shown first as the likely next step
  */
@@ -37,6 +39,7 @@ public record Action(
         Set<String> from,
         @Nullable String to,
         @Nullable String party,
+        @Nullable Invitation byInvitation,
         boolean recordsNothing,
         boolean primary,
         Place at) {
@@ -72,4 +75,18 @@ public record Action(
      * @param otherwise the sentence a refused person reads: what the rule is and what would help
      */
     public record Requirement(String rule, Condition that, Words otherwise, String basis, Place at) {}
+
+    /**
+     * Somebody outside may be asked to do it, once, by a link that needs no account.
+     *
+     * @param who roles and {@code party:<kind>} that stand in {@code by}; whoever else of the staff stands there may ask them
+     * @param valid how long the link opens
+     */
+    public record Invitation(Set<String> who, Period valid, Place at) {
+        /** How long it is valid where the procedure does not say. */
+        public static final Period USUAL = Period.of(14, Period.Unit.CALENDAR_DAYS);
+
+        /** A link that lies about for longer than this, in days, is no short-lived one. */
+        public static final int MOST_DAYS = 31;
+    }
 }

@@ -136,6 +136,9 @@ public sealed interface Effect {
     /** {@code give-receipt: party:provider} or {@code complainant}: a fresh receipt, shown once to who acts. */
     record GiveReceipt(String to) implements Effect {}
 
+    /** The standard act {@code new-code}: the complainant's receipt ends, and they are told how they come by another. */
+    record RenewReceipt() implements Effect {}
+
     /** {@code signal: {link: origin, name: danger-step}}: triggers {@code signal danger-step} in the linked file. */
     record Signal(String link, String name) implements Effect {}
 

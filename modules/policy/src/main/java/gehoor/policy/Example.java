@@ -87,6 +87,7 @@ public record Example(
      * @param clocks clock id to expected due date (null: any) and state (null: any)
      * @param offers person to action ids that must be offered and open
      * @param notOffered person to action ids that cannot be done
+     * @param invites person to action ids that they may ask somebody outside to do, by invitation
      * @param sees person to exactly the compartments seen
      * @param told {@code recipient letter} pairs
      */
@@ -98,6 +99,7 @@ public record Example(
             Map<String, String> duties,
             Map<Person, List<String>> offers,
             Map<Person, List<String>> notOffered,
+            Map<Person, List<String>> invites,
             Map<Person, Set<String>> sees,
             List<String> told,
             Place at) {}

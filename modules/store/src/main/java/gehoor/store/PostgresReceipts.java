@@ -3,6 +3,7 @@ package gehoor.store;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.ReceiptRows;
 import java.util.List;
+import java.util.UUID;
 
 /** Receipts, by the keyed hash that is all that is kept of them. */
 final class PostgresReceipts implements ReceiptRows {
@@ -42,6 +43,22 @@ final class PostgresReceipts implements ReceiptRows {
                 .column("text", replacements, ReceiptRow::holder)
                 .column("bool", replacements, ReceiptRow::provisional)
                 .column("bytea", replacements, ReceiptRow::replaces)
+                .run();
+    }
+
+    @Override
+    public void renew(String tenant, UUID file, String holder, byte[] lookup, boolean provisional) {
+        units.of(tenant)
+                .sql("""
+                        with ended as (
+                          delete from gehoor.receipt where tenant_id = ? and lookup in (
+                            select lookup from gehoor.receipt where tenant_id = ? and file_id = ? and holder = ?)
+                          returning file_id, holder
+                        )
+                        insert into gehoor.receipt (tenant_id, lookup, file_id, holder, provisional)
+                        select ?, ?, file_id, holder, ? from (
+                          select file_id, holder from ended union select ?, ?) opens""")
+                .set(tenant, tenant, file, holder, tenant, lookup, provisional, file, holder)
                 .run();
     }
 

@@ -48,6 +48,7 @@ public final class Store implements AutoCloseable {
                 new PostgresFiles(units),
                 new PostgresLists(units),
                 new PostgresReceipts(units),
+                new PostgresTickets(units),
                 new PostgresRequests(units),
                 new PostgresOutbox(units),
                 new PostgresAttachments(units),

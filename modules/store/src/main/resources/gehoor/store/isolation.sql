@@ -25,6 +25,7 @@ granted (name, privileges) as (
          ('gehoor.search_token',      array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.saved_view',        array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.idempotency',       array['DELETE', 'INSERT', 'SELECT']),
+         ('gehoor.ticket',            array['DELETE', 'INSERT', 'SELECT']),
          ('vault.file_key',           array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.draft',             array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.receipt',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),

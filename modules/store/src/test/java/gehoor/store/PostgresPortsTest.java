@@ -8,6 +8,7 @@ import gehoor.casework.port.Openings;
 import gehoor.casework.port.People.Person;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.ReceiptRow;
+import gehoor.casework.port.TicketRow;
 import gehoor.vault.Disclosure;
 import gehoor.vault.FileKey;
 import gehoor.vault.Identity;
@@ -20,6 +21,7 @@ import gehoor.vault.Sealer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -43,6 +45,76 @@ class PostgresPortsTest {
                 .isEqualTo(receipt);
         assertThat(within(() -> ports.receipts().find(tenant, Sample.sha256("another"))))
                 .isEmpty();
+    }
+
+    @Test
+    void aTicketIsFoundUntilItIsDroppedOrForgotten() {
+        Sample sample = Sample.of(tenant);
+        Stores.commit(Sample.writing(tenant, sample.change()));
+        TicketRow first = ticket("first", sample, "invitation-1", 0);
+        TicketRow second = ticket("second", sample, "invitation-2", 60);
+        within(() -> {
+            ports.tickets().add(tenant, first);
+            ports.tickets().add(tenant, second);
+            return tenant;
+        });
+        assertThat(found("first"))
+                .hasValueSatisfying(
+                        row -> assertThat(row).usingRecursiveComparison().isEqualTo(first));
+        String other = Sample.tenant();
+        assertThat(ports.transactions().within(other, () -> ports.tickets().find(other, first.lookup())))
+                .isEmpty();
+
+        within(() -> {
+            ports.tickets().forget(tenant, Sample.NOON.plusSeconds(1));
+            return tenant;
+        });
+        assertThat(found("first")).isEmpty();
+        assertThat(found("second")).isPresent();
+        within(() -> {
+            ports.tickets().drop(tenant, sample.id, "invitation-1");
+            return tenant;
+        });
+        assertThat(found("second")).isPresent();
+        within(() -> {
+            ports.tickets().drop(tenant, sample.id, "invitation-2");
+            return tenant;
+        });
+        assertThat(found("second")).isEmpty();
+    }
+
+    @Test
+    void aReceiptThatIsRenewedOpensWhatTheOldOneDid() {
+        Sample first = Sample.of(tenant);
+        Sample danger = Sample.of(tenant);
+        Sample other = Sample.of(tenant);
+        Stores.commit(Sample.writing(tenant, first.change(), danger.change(), other.change())
+                .receipts(first.receipt("old"), other.receipt("others"))
+                .copies(new Changeset.ReceiptCopy(first.id, danger.id, false)));
+
+        within(() -> {
+            ports.receipts().renew(tenant, first.id, "complainant", Sample.sha256("new"), true);
+            return tenant;
+        });
+
+        assertThat(opens("old")).isEmpty();
+        assertThat(opens("new")).containsExactlyInAnyOrder(first.id, danger.id);
+        assertThat(opens("others")).containsExactly(other.id);
+        assertThat(within(() -> ports.receipts().find(tenant, Sample.sha256("new"))))
+                .allMatch(ReceiptRow::provisional);
+        within(() -> {
+            ports.receipts().renew(tenant, danger.id, "complainant", Sample.sha256("newer"), false);
+            return tenant;
+        });
+        assertThat(opens("newer")).containsExactlyInAnyOrder(first.id, danger.id);
+    }
+
+    private static TicketRow ticket(String secret, Sample sample, String opens, int later) {
+        return new TicketRow(Sample.sha256(secret), sample.id, opens, Sample.NOON.plusSeconds(later));
+    }
+
+    private Optional<TicketRow> found(String secret) {
+        return within(() -> ports.tickets().find(tenant, Sample.sha256(secret)));
     }
 
     @Test

@@ -3,7 +3,10 @@ package gehoor.web;
 import gehoor.access.Gate;
 import gehoor.web.portal.ExplainedPages;
 import gehoor.web.portal.GuidePages;
+import gehoor.web.portal.InvitationPages;
+import gehoor.web.portal.LostCodePages;
 import gehoor.web.portal.MailboxPages;
+import gehoor.web.portal.NewCodePages;
 import gehoor.web.portal.ReportPages;
 import gehoor.web.portal.StartPages;
 import gehoor.web.style.StyleRoutes;
@@ -11,6 +14,7 @@ import gehoor.web.work.ActPages;
 import gehoor.web.work.FilePages;
 import gehoor.web.work.IdentityPages;
 import gehoor.web.work.LetterPages;
+import gehoor.web.work.InvitePages;
 import gehoor.web.work.RegisterPages;
 import gehoor.web.work.SavedViewPages;
 import gehoor.web.work.SearchPages;
@@ -38,11 +42,15 @@ public class PagesApplication extends Application {
                 ExplainedPages.class,
                 GuidePages.class,
                 MailboxPages.class,
+                InvitationPages.class,
+                LostCodePages.class,
+                NewCodePages.class,
                 WorkPages.class,
                 FilePages.class,
                 IdentityPages.class,
                 ActPages.class,
                 LetterPages.class,
+                InvitePages.class,
                 TakeInPages.class,
                 RegisterPages.class,
                 SavedViewPages.class,

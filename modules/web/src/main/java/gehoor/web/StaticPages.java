@@ -20,13 +20,22 @@ public class StaticPages {
         return Response.ok(Static.text("house.css")).build();
     }
 
-    /** The one script: what is typed at the workbench is kept now and then. */
+    /** What is typed at the workbench is kept now and then. */
     @GET
     @Path("keep.js")
     @Produces("text/javascript;charset=UTF-8")
     @Open(Open.To.EVERYONE)
     public Response keeping() {
         return Response.ok(Static.text("keep.js")).build();
+    }
+
+    /** For who comes by a link with a ticket; without it the ticket is pasted. */
+    @GET
+    @Path("ticket.js")
+    @Produces("text/javascript;charset=UTF-8")
+    @Open(Open.To.EVERYONE)
+    public Response ticket() {
+        return Response.ok(Static.text("ticket.js")).build();
     }
 
     @GET

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param id random; the Message-ID of the mail is made of it
  * @param seq the entry that brought it about
  * @param place which of that entry's notices it is, from 0; {@code (tenant, file, seq, place)} is unique
- * @param recipient role, person, complainant, party, body, service or facility
- * @param name id of the role, person …; for the complainant empty
- * @param letter letter id of the tenant; null: only that there is a message in the mailbox
+ * @param recipient role, person, complainant, party, body, service, facility, or somebody who is invited
+ * @param name id of the role, person, invitation …; for the complainant empty
+ * @param letter letter id of the tenant, or of the house's own; null: only that there is a message in the mailbox
  * @param daily what is kept of its time is the day (the file is anonymous)
  * @param notBefore when it may be tried (next)
  * @param attempts how often it was tried
- * @param enclosed a receipt code that the letter tells, sealed; null where none. Wiped when the notice is settled
+ * @param enclosed a receipt code or a ticket that the letter tells, sealed; null where none. Wiped when the notice is settled
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Notice(
@@ -39,7 +39,9 @@ public record Notice(
         PARTY,
         BODY,
         SERVICE,
-        FACILITY
+        FACILITY,
+        /** Somebody outside, at the address that lies sealed with the entry. */
+        INVITED
     }
 
     public enum State {

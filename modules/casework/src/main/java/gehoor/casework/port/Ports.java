@@ -11,6 +11,7 @@ public record Ports(
         Files files,
         Lists lists,
         ReceiptRows receipts,
+        TicketRows tickets,
         Requests requests,
         Outbox outbox,
         AttachmentRows attachments,

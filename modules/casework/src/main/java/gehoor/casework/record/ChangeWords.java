@@ -53,6 +53,12 @@ final class ChangeWords {
             new Kind("message-sent", Change.MessageSent.class),
             new Kind("dispatched", Change.Dispatched.class),
             new Kind("receipt-given", Change.ReceiptGiven.class),
+            new Kind("invited", Change.Invited.class),
+            new Kind("invitation-opened", Change.InvitationOpened.class),
+            new Kind("invitation-used", Change.InvitationUsed.class),
+            new Kind("invitation-withdrawn", Change.InvitationWithdrawn.class),
+            new Kind("receipt-renewed", Change.ReceiptRenewed.class),
+            new Kind("receipt-link-asked", Change.ReceiptLinkAsked.class),
             new Kind("link-opened", Change.LinkOpened.class),
             new Kind("signalled", Change.Signalled.class));
 

@@ -24,6 +24,8 @@ import gehoor.casework.port.ReceiptRows;
 import gehoor.casework.port.Remembered;
 import gehoor.casework.port.Requests;
 import gehoor.casework.port.SearchToken;
+import gehoor.casework.port.TicketRow;
+import gehoor.casework.port.TicketRows;
 import gehoor.casework.port.Transactions;
 import gehoor.vault.Disclosure;
 import gehoor.vault.DisclosureLog;
@@ -64,6 +66,7 @@ public final class Memory {
         Map<UUID, Map<String, ClockRow>> clocks = new HashMap<>();
         List<LinkRow> links = new ArrayList<>();
         List<ReceiptRow> receipts = new ArrayList<>();
+        List<TicketRow> tickets = new ArrayList<>();
         Map<String, Remembered> requests = new HashMap<>();
         Map<UUID, Outbox.Sent> notices = new LinkedHashMap<>();
         Map<UUID, Changeset.Attached> attachments = new LinkedHashMap<>();
@@ -86,6 +89,7 @@ public final class Memory {
             clocks.forEach((id, map) -> copy.clocks.put(id, new LinkedHashMap<>(map)));
             copy.links = new ArrayList<>(links);
             copy.receipts = new ArrayList<>(receipts);
+            copy.tickets = new ArrayList<>(tickets);
             copy.requests = new HashMap<>(requests);
             copy.notices = new LinkedHashMap<>(notices);
             copy.attachments = new LinkedHashMap<>(attachments);
@@ -128,6 +132,7 @@ public final class Memory {
                 files,
                 lists,
                 receipts,
+                tickets,
                 requests,
                 outbox,
                 attachments,
@@ -520,12 +525,57 @@ public final class Memory {
         }
 
         @Override
+        public void renew(String tenant, UUID file, String holder, byte[] lookup, boolean provisional) {
+            List<ReceiptRow> rows = rows(tenant).receipts;
+            List<ReceiptRow> ended = rows.stream()
+                    .filter(row -> rows.stream()
+                            .anyMatch(own -> own.file().equals(file)
+                                    && own.holder().equals(holder)
+                                    && Arrays.equals(own.lookup(), row.lookup())))
+                    .toList();
+            rows.removeAll(ended);
+            Set<UUID> files = new LinkedHashSet<>(List.of(file));
+            ended.forEach(row -> {
+                if (files.add(row.file())) {
+                    rows.add(new ReceiptRow(lookup, row.file(), row.holder(), provisional, null));
+                }
+            });
+            rows.add(new ReceiptRow(lookup, file, holder, provisional, null));
+        }
+
+        @Override
         public void settle(String tenant, byte[] replacement, byte[] provisional) {
             List<ReceiptRow> rows = rows(tenant).receipts;
             rows.removeIf(row -> Arrays.equals(row.lookup(), provisional));
             rows.replaceAll(row -> Arrays.equals(row.lookup(), replacement)
                     ? new ReceiptRow(row.lookup(), row.file(), row.holder(), false, null)
                     : row);
+        }
+    };
+
+    private final TicketRows tickets = new TicketRows() {
+        @Override
+        public Optional<TicketRow> find(String tenant, byte[] lookup) {
+            return rows(tenant).tickets.stream()
+                    .filter(row -> Arrays.equals(row.lookup(), lookup))
+                    .findFirst();
+        }
+
+        @Override
+        public void add(String tenant, TicketRow ticket) {
+            rows(tenant).tickets.add(ticket);
+        }
+
+        @Override
+        public void drop(String tenant, UUID file, String opens) {
+            rows(tenant)
+                    .tickets
+                    .removeIf(row -> row.file().equals(file) && row.opens().equals(opens));
+        }
+
+        @Override
+        public void forget(String tenant, Instant before) {
+            rows(tenant).tickets.removeIf(row -> row.until().isBefore(before));
         }
     };
 

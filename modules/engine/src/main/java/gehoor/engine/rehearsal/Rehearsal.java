@@ -141,11 +141,13 @@ public final class Rehearsal {
             } else if (step instanceof Example.Step.Expect expect) {
                 expect.then().offers().keySet().forEach(this::person);
                 expect.then().notOffered().keySet().forEach(this::person);
+                expect.then().invites().keySet().forEach(this::person);
                 expect.then().sees().keySet().forEach(this::person);
             }
         }
         example.then().offers().keySet().forEach(this::person);
         example.then().notOffered().keySet().forEach(this::person);
+        example.then().invites().keySet().forEach(this::person);
         example.then().sees().keySet().forEach(this::person);
     }
 
@@ -547,6 +549,15 @@ public final class Rehearsal {
                 if (open.contains(action)) {
                     differences.add(new Problem(then.at(), name(person) + " is offered \"" + action + "\""));
                 }
+            }
+        });
+        then.invites().forEach((person, actions) -> {
+            Set<String> may = new TreeSet<>();
+            engine.invitable(state, actor(person), circumstances(now, person))
+                    .forEach(each -> may.add(each.action().id()));
+            if (!may.equals(new TreeSet<>(actions))) {
+                differences.add(new Problem(
+                        then.at(), name(person) + " may invite to " + may + ", not to " + new TreeSet<>(actions)));
             }
         });
         then.sees().forEach((person, compartments) -> sees(person, compartments, now, then.at()));

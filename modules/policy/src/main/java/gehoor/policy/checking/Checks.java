@@ -94,7 +94,10 @@ public final class Checks {
     /** What can be told of each part by itself. */
     private static void parts(Procedure procedure, Map<String, Law> laws, Told told) {
         LegalFloors.met(procedure, laws, told);
-        procedure.actions().values().forEach(action -> recordsNothing(procedure, action, told));
+        procedure.actions().values().forEach(action -> {
+            recordsNothing(procedure, action, told);
+            Invitations.check(action, told);
+        });
         anonymous(procedure, told);
         for (Does does : Does.of(procedure)) {
             asked(does, told);

@@ -114,6 +114,7 @@ final class ExampleMaking {
                 texts(then.map("duties")),
                 byPerson(then, "offers", List::copyOf),
                 byPerson(then, "not-offered", List::copyOf),
+                byPerson(then, "invites", List::copyOf),
                 byPerson(then, "sees", ids -> Collections.unmodifiableSet(new LinkedHashSet<>(ids))),
                 told,
                 then.at());

@@ -312,6 +312,7 @@ final class ProcedureMaking {
                 Set.of(),
                 null,
                 null,
+                null,
                 false,
                 true,
                 map.at());
@@ -410,9 +411,23 @@ final class ProcedureMaking {
                 from(map, kind, instrument),
                 map.has("opens") ? map.text("opens") : map.textOrNull("to"),
                 party,
+                invitation(map),
                 map.yes("records-nothing") || (instrument != null && instrument.yes("records-nothing")),
                 map.yes("primary"),
                 map.at());
+    }
+
+    private static Action.@Nullable Invitation invitation(Written.Entries map) {
+        if (!map.has("by-invitation")) {
+            return null;
+        }
+        Written.Entries invitation = map.map("by-invitation");
+        Set<String> who = new LinkedHashSet<>();
+        Making.who(invitation, "who").forEach(each -> who.add(each.role()));
+        return new Action.Invitation(
+                Collections.unmodifiableSet(who),
+                invitation.has("valid") ? Making.period(invitation, "valid") : Action.Invitation.USUAL,
+                invitation.at());
     }
 
     private static Set<String> from(Written.Entries map, Action.Kind kind, Written.@Nullable Entries instrument) {
@@ -455,6 +470,7 @@ final class ProcedureMaking {
             case "take" -> does.add(new Effect.Assign(as, null));
             case "message" -> does.add(new Effect.Message("message", null));
             case "correct" -> does.add(new Effect.Correct());
+            case "new-code" -> does.add(new Effect.RenewReceipt());
             case "stop-at-request" -> does.add(new Effect.Close(more.text("outcome"), null));
             case "reopen" -> does.add(new Effect.Move(more.text("to")));
             case "declare-tie" ->
@@ -468,7 +484,7 @@ final class ProcedureMaking {
                 Making.words(more, "hint"),
                 more.has("basis") ? more.text("basis") : "standard",
                 Action.Kind.FILE,
-                stages(more.has("in") ? more.texts("in") : List.of(id.equals("reopen") ? Action.CLOSED : "open")),
+                stages(more.has("in") ? more.texts("in") : List.of(usually(id))),
                 by,
                 Making.condition(more, "when", asking),
                 requirements(more, asking),
@@ -479,9 +495,19 @@ final class ProcedureMaking {
                 Set.of(),
                 null,
                 null,
+                null,
                 false,
                 false,
                 act.key().at());
+    }
+
+    /** In which stages a standard act can be done unless more is said. */
+    private static String usually(String act) {
+        return switch (act) {
+            case "reopen" -> Action.CLOSED;
+            case "new-code" -> "always";
+            default -> "open";
+        };
     }
 
     private Set<String> stages(List<String> in) {

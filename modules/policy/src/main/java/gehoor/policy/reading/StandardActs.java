@@ -32,6 +32,7 @@ final class StandardActs {
                 List.of(
                         new Extra("tie-of", Field.Type.STAFF, true, Compartment.FILE),
                         new Extra(Effect.DeclareTie.WITH, Field.Type.PARTY, false, Compartment.FILE)));
+        ACTS.put("new-code", List.of(new Extra("new-code-reason", Field.Type.LONG_TEXT, true, Compartment.FILE)));
         ACTS.put("attach", List.of(new Extra("attachments", Field.Type.ATTACHMENTS, true, Compartment.FILE)));
     }
 

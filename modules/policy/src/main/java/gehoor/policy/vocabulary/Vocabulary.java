@@ -716,6 +716,22 @@ public final class Vocabulary {
             .atMostOne("required", "required-when")
             .example("{field: facility, required-when: asked.subject is help}"));
 
+    public static final Shape BY_INVITATION_SHAPE = add(Shape.of(
+                    "by-invitation",
+                    "invitation",
+                    "Who may be asked for one action by a link that works once and needs no account. They see of the file what the sight rules give their role, and the form of this action, nothing else. Whoever else of the staff stands in `by` may ask them, and can do it in their stead.")
+            .must(
+                    "who",
+                    list(new Type.Actor(false)),
+                    "Roles and `\"party:<kind>\"` out of the action's `by`, without relations. A role may stand there with `assigned` (the invitation assigns it for this once) and with `of-the-service`, `of-the-facility` and `of-the-body` (of the one that the file names); no other relation can hold of somebody without an account.",
+                    "[provider-responsible]")
+            .may(
+                    "valid",
+                    LENGTH,
+                    "How long the link opens; `14 calendar days` unless said, and no longer than a month.",
+                    "10 working days")
+            .example("{who: [provider-responsible], valid: 21 calendar days}"));
+
     public static final Shape STAGE_SHAPE = add(
             Shape.of("stage", "stage", "A phase of an open file.")
                     .must("stage", id(STAGE), "Its id.", "intake")
@@ -780,7 +796,7 @@ public final class Vocabulary {
     public static final Shape STANDARD_SHAPE = add(Shape.of(
                     "standard",
                     "set of standard acts",
-                    "Common acts that take one line: the list of who may do them, or a map that says more. Each becomes an ordinary action of this name, open in every stage but `closed` (`reopen`: only when closed), with basis `standard`; triggers and conditions can name it.")
+                    "Common acts that take one line: the list of who may do them, or a map that says more. Each becomes an ordinary action of this name, open in every stage but `closed` (`reopen`: only when closed; `new-code`: always), with basis `standard`; triggers and conditions can name it.")
             .may(
                     "assign",
                     standard("standard-assign"),
@@ -821,6 +837,11 @@ public final class Vocabulary {
                     "declare-tie",
                     standard("standard-act"),
                     "Records that a member of staff (asks `tie-of`) has a tie with the complainant or a party of the file (asks `tie-with`, where the procedure has parties: a party, or `complainant`).",
+                    "[handler]")
+            .may(
+                    "new-code",
+                    standard("standard-act"),
+                    "The complainant lost the receipt: it ends, and they are sent a link to a new one, or who does it gets one to print (asks `new-code-reason`). Barred where nobody knows who complains.",
                     "[handler]")
             .may(
                     "attach",
@@ -1642,6 +1663,11 @@ public final class Vocabulary {
                             "Actions that this person cannot do: not offered, or barred.",
                             "{handler piet: [admit]}")
                     .may(
+                            "invites",
+                            new Type.Keyed(new Type.Person(), listOrNone(ref(ACTION))),
+                            "Exactly the actions for which this person may ask somebody outside by a link.",
+                            "{handler an: [record-reply]}")
+                    .may(
                             "sees",
                             new Type.Keyed(new Type.Person(), listOrNone(ref(COMPARTMENT))),
                             "Exactly the compartments that this person sees; `[]`: not even that there is a file.",
@@ -1840,6 +1866,11 @@ public final class Vocabulary {
                         "Nothing that a person writes or attaches can be recorded with it: it may ask no text, long-text, attachments or contact.",
                         "yes")
                 .may("primary", YES_NO, "Shown first, as the likely next step.", "yes")
+                .may(
+                        "by-invitation",
+                        new Type.Form("by-invitation"),
+                        "Somebody outside may be asked to do it once, by a link that needs no account.",
+                        "{who: [provider-responsible]}")
                 .example("")
                 .words();
     }

@@ -62,6 +62,7 @@ public class FilePages {
                 offers,
                 history,
                 bench.value(handling.earlier(requester, id)),
+                bench.value(bench.casework.inviting().possible(requester, id)),
                 bench.value(bench.casework.sending().leaving(requester, id)),
                 done(history, seq),
                 letter.equals("weg") ? bench.word(reader, "work.letter.gone") : "");

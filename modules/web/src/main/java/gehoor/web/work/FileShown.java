@@ -4,6 +4,7 @@ import gehoor.casework.ClockView;
 import gehoor.casework.FactView;
 import gehoor.casework.FileView;
 import gehoor.casework.HistoryLine;
+import gehoor.casework.InvitableView;
 import gehoor.casework.LeavingView;
 import gehoor.casework.OfferView;
 import gehoor.casework.RegisterLine;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param report how it came in
  * @param facts of the file itself
  * @param apart facts of each party and instrument
+ * @param outside what somebody outside can be asked for
  * @param leaving what is about to leave, and what is held back
  * @param prints whether letters wait to be printed, for who may read them
  * @param done what was done just now; empty where nothing was
@@ -56,6 +58,7 @@ public record FileShown(
         List<Story.Consent> consents,
         List<Story.Event> history,
         List<RegisterLine> earlier,
+        List<Outside> outside,
         List<LetterShown> leaving,
         boolean prints,
         String done,
@@ -74,6 +77,13 @@ public record FileShown(
             return "/doen/" + offer.action() + (offer.on() == null ? "" : "?on=" + offer.on());
         }
     }
+
+    /**
+     * Something that somebody outside can be asked for.
+     *
+     * @param address within that of asking
+     */
+    public record Outside(String label, String address) {}
 
     public record Group(String title, List<Deed> deeds) {}
 
@@ -156,6 +166,7 @@ public record FileShown(
                 List<OfferView> offers,
                 List<HistoryLine> history,
                 List<RegisterLine> earlier,
+                List<InvitableView> invitable,
                 List<LeavingView> leaving,
                 String done,
                 String notice) {
@@ -185,10 +196,18 @@ public record FileShown(
                     story.consents(history),
                     story.events(history),
                     earlier,
+                    invitable.stream().map(this::outside).toList(),
                     letters(leaving, Map.of(), List.of()),
                     prints(history) && file.compartments().contains(Compartment.MESSAGES),
                     done,
                     notice);
+        }
+
+        private Outside outside(InvitableView each) {
+            String about = each.on() == null ? "" : on.getOrDefault(each.on(), "");
+            return new Outside(
+                    about.isEmpty() ? each.label() : each.label() + " – " + about,
+                    each.action() + (each.on() == null ? "" : "?on=" + each.on()));
         }
 
         String label(OfferView offer) {

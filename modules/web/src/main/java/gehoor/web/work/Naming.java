@@ -95,6 +95,7 @@ record Naming(@Nullable Procedure procedure, Tenant tenant, String language) {
         return switch (kind) {
             case COMPLAINANT -> word("work.complainant");
             case "person" -> word("work.colleague");
+            case "invited" -> word("work.invited");
             case "party" -> parties.getOrDefault(name, name);
             case "body" -> in(words(tenant.bodies().get(name)), name);
             case "service" -> in(words(tenant.services().get(name)), name);

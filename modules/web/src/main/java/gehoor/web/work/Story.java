@@ -123,12 +123,20 @@ public final class Story {
                 last < 3
                         ? ""
                         : naming.word("work.change.consented", naming.consent(words[1], words[2]), answer(words[3]));
+            case "invited" -> last < 2 ? "" : naming.word("work.change.invited", asked(words[2]));
+            case "receipt-renewed" -> naming.word("work.change.receipt-renewed");
+            case "invitation-used" -> naming.word("work.change.invitation-used");
             case "disclosed" -> naming.word("work.change.disclosed");
             case "dispatched" ->
                 last < 3 ? "" : naming.word("work.change.dispatched." + words[3].toLowerCase(Locale.ROOT));
             case "link-opened" -> last < 1 ? "" : naming.word("work.change.link", naming.link(words[1]));
             default -> "";
         };
+    }
+
+    /** A party, or a role. */
+    private String asked(String as) {
+        return parties.getOrDefault(as, naming.role(as));
     }
 
     private String told(ToldView told) {

@@ -88,6 +88,7 @@ class HostileTextTest {
                         List.of(new Story.Consent(HOSTILE, HOSTILE)),
                         List.of(EVENT),
                         List.of(LINE),
+                        List.of(new FileShown.Outside(HOSTILE, "act")),
                         List.of(letter(true, false), letter(true, true)),
                         true,
                         HOSTILE,
@@ -164,6 +165,16 @@ class HostileTextTest {
         sound(Pages.TEMPLATES.workCodes(
                 look("en"), new ActShown.Codes(file(), HOSTILE, List.of(new FileShown.Said(HOSTILE, HOSTILE)))));
         sound(Pages.TEMPLATES.workHeld(look("en"), "/x?a=\"><script>", "/login", HOSTILE, List.of(HOSTILE)));
+    }
+
+    @Test
+    void askingSomebodyOutside() {
+        Question question = new Question(
+                "mail", "mail", HOSTILE, HOSTILE, true, null, List.of(), List.of(HOSTILE), List.of(HOSTILE), null);
+        sound(Pages.TEMPLATES.workAsk(
+                look("en"),
+                new InvitePages.Shown(file(), HOSTILE, "/x", List.of(question), List.of(), List.of(RULE), "once")));
+        sound(Pages.TEMPLATES.workLink(look("en"), new InvitePages.Link(file(), HOSTILE, HOSTILE, DAY)));
     }
 
     @Test
@@ -305,7 +316,9 @@ class HostileTextTest {
                 List.of(CLOCK),
                 List.of(new FileView.LinkView("link", HOSTILE, ID, "complaint", "intake")),
                 List.of(new MessageView(1, DAY, "complainant", HOSTILE, HOSTILE, HOSTILE, List.of(ATTACHMENT), true)),
-                List.of(ATTACHMENT));
+                List.of(ATTACHMENT),
+                List.of(new FileView.InvitationView(
+                        "invitation-1", "act", HOSTILE, null, "guard", HOSTILE, HOSTILE, DAY, DAY, "opened")));
     }
 
     /** No text became markup, headings are in order, and there is one of the first. */

@@ -25,7 +25,9 @@ import gehoor.platform.acceptance.Answered;
 import gehoor.platform.acceptance.CaseFile;
 import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.Database;
+import gehoor.platform.acceptance.Desk;
 import gehoor.platform.acceptance.FileSeen;
+import gehoor.platform.acceptance.PageVisit;
 import gehoor.platform.acceptance.Person;
 import gehoor.platform.acceptance.Post;
 import gehoor.platform.acceptance.Report;
@@ -314,6 +316,53 @@ class LadderIT {
                 .doesNotContain(STORY);
         client.does("not-solved-by-generalist").done();
         assertThat(client.seen().stage()).isEqualTo("step-4");
+    }
+
+    @Test
+    @Clause("IB-08")
+    void the_generalist_answers_by_a_link_and_sees_nothing_else() {
+        Report.Taken report = anonymously().taken();
+        CaseFile file = stepThree(report);
+        CaseFile client = IB.mailbox(report.receipt());
+        String generalist = "generalist." + ownMail();
+        client.does("add-generalist")
+                .with("generalist-name", "Gijs Generalist")
+                .contact("Gijs Generalist", generalist)
+                .done();
+        Desk desk = Desk.of("ik-ben-er-ook", "ib-confidant");
+        assertThat(desk.file(report.file()).leadsTo("Ask by a link"))
+                .as("before anything was handed over")
+                .isFalse();
+        consulted(file).done();
+        agreeing(client, List.of("story"), true).done();
+        handingOver(file, List.of("story")).done();
+
+        desk.file(report.file())
+                .follow("Ask by a link: The generalist's answer")
+                .form("/vragen/generalist-answers?on=generalist-1")
+                .with("way", "known")
+                .with("language", "en")
+                .send()
+                .is(200);
+
+        String ticket = Post.letter(generalist, "asks you something")
+                .text()
+                .replaceAll("(?s).*gevraagd#([A-Za-z0-9_-]{43}).*", "$1");
+        PageVisit open = PageVisit.to("/ik-ben-er-ook/gevraagd?lang=en")
+                .form("Show what is asked")
+                .fill("code", ticket)
+                .send();
+        assertThat(open.text())
+                .contains("The generalist's answer")
+                .doesNotContain(STORY, "What was told", "Only the story, said the client.", "anonymous", "Vera");
+        PageVisit review = open.form("generalist-answers~generalist-1.generalist-takes-up")
+                .fill("generalist-answers~generalist-1.generalist-takes-up", "yes")
+                .fill("go", "check")
+                .send();
+        review.form("name=\"draft\"").send("/ik-ben-er-ook/gevraagd/versturen?lang=en");
+
+        assertThat(file.historyOf("generalist-answers").path("by").asText()).isEqualTo("party");
+        assertThat(file.seen().json().toString()).contains("Will you take this up with the client?");
     }
 
     @ParameterizedTest
