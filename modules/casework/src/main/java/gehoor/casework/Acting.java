@@ -121,7 +121,7 @@ final class Acting {
         if (expectedVersion != null && expectedVersion != dossier.row().version()) {
             return new Answer.Stale<>(dossier.row().version());
         }
-        Decided decided = decide(dossier, actor, request, uploads, now);
+        Decided decided = decide(dossier, actor, invitation, request, uploads, now);
         if (!decided.refusals().isEmpty()) {
             return new Answer.Refused<>(decided.refusals());
         }
@@ -178,7 +178,7 @@ final class Acting {
             if (expectedVersion != null && expectedVersion != dossier.row().version()) {
                 return new Answer.Stale<>(dossier.row().version());
             }
-            Decided decided = decide(dossier, actor, request, uploads, now);
+            Decided decided = decide(dossier, actor, null, request, uploads, now);
             if (!decided.refusals().isEmpty()) {
                 return new Answer.Refused<>(decided.refusals());
             }
@@ -213,7 +213,13 @@ final class Acting {
         }
     }
 
-    private Decided decide(Dossier dossier, Actor actor, ActRequest request, List<Inspected> uploads, Instant now) {
+    private Decided decide(
+            Dossier dossier,
+            Actor actor,
+            @Nullable String invitation,
+            ActRequest request,
+            List<Inspected> uploads,
+            Instant now) {
         Action action = dossier.engine().procedure().actions().get(request.action());
         Given given = action == null
                 ? new Given(Map.of(), Map.of(), null, List.of(), List.of())
