@@ -184,8 +184,12 @@ public final class Governance {
     }
 
     private List<Lists.Count> countsOf(String tenant) {
-        return office.ports().transactions().reading(tenant, () -> office.ports().lists().counts(tenant).stream()
-                .filter(count -> count.numbered() > 0)
-                .toList());
+        return office.ports()
+                .transactions()
+                .reading(
+                        tenant,
+                        () -> office.ports().lists().counts(tenant).stream()
+                                .filter(count -> count.numbered() > 0)
+                                .toList());
     }
 }

@@ -95,9 +95,7 @@ final class IdentityRecording {
                             ground(disclosed.ground()),
                             disclosed.until(),
                             disclosed.told(),
-                            state.discloses(disclosed.until(), today)
-                                    ? IdentityRecord.OPEN
-                                    : IdentityRecord.ENDED));
+                            state.discloses(disclosed.until(), today) ? IdentityRecord.OPEN : IdentityRecord.ENDED));
                 }
             }
         }

@@ -3,7 +3,6 @@ package gehoor.casework;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gehoor.casework.port.People;
-import gehoor.engine.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +54,9 @@ public final class SavedViews {
             return new Answer.Refused<>(List.of(Wording.notAStaffMatter()));
         }
         String called = name.strip();
-        if (called.isEmpty() || called.length() > LONGEST_NAME || !UTF_8.newEncoder().canEncode(called)) {
+        if (called.isEmpty()
+                || called.length() > LONGEST_NAME
+                || !UTF_8.newEncoder().canEncode(called)) {
             return new Answer.Refused<>(List.of(Wording.viewName(LONGEST_NAME)));
         }
         if (kept(requester).size() >= MOST) {
@@ -90,7 +91,9 @@ public final class SavedViews {
                 .transactions()
                 .reading(
                         requester.tenant(),
-                        () -> office.ports().people().views(requester.tenant(), requester.actor().id()));
+                        () -> office.ports()
+                                .people()
+                                .views(requester.tenant(), requester.actor().id()));
     }
 
     private Optional<SavedView> opened(Requester requester, People.KeptView kept) {

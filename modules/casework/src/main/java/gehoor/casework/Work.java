@@ -103,8 +103,7 @@ public final class Work {
         return waiting;
     }
 
-    private void look(
-            Requester requester, List<Lists.Place> places, Instant now, Map<UUID, Optional<Dossier>> looked) {
+    private void look(Requester requester, List<Lists.Place> places, Instant now, Map<UUID, Optional<Dossier>> looked) {
         List<UUID> fresh = places.stream()
                 .map(Lists.Place::file)
                 .filter(file -> !looked.containsKey(file))

@@ -95,8 +95,7 @@ class WorkTest {
         Requester moved =
                 new Requester(Linden.TENANT, Actor.staff("hugo", Set.of("coordinator"), Set.of()), "hugo", "en");
         assertThat(files(linden.colleague, WorkFilter.Which.MINE)).hasSize(30);
-        assertThat(files(moved, WorkFilter.Which.MINE))
-                .isEmpty();
+        assertThat(files(moved, WorkFilter.Which.MINE)).isEmpty();
 
         assertThat(done(work.counts(moved, WorkFilter.all())))
                 .allSatisfy(count -> assertThat(count.files()).isZero())

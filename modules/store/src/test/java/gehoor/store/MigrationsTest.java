@@ -93,8 +93,7 @@ class MigrationsTest {
                     assertThat(ports.requests().find("before", Sample.key("asked")))
                             .hasValueSatisfying(
                                     kept -> assertThat(kept.fingerprint()).isEqualTo(Sample.key("request")));
-                    assertThat(ports.lists()
-                                    .worklist("before", Lists.Waiting.marked(Set.of("free:handler")), null, 5))
+                    assertThat(ports.lists().worklist("before", Lists.Waiting.marked(Set.of("free:handler")), null, 5))
                             .as("nobody has it, and as such it is found")
                             .extracting(Lists.Place::file)
                             .containsExactly(file.id);

@@ -492,8 +492,7 @@ public final class Memory {
             Map<List<String>, Long> counts = new LinkedHashMap<>();
             Map<List<String>, Long> numbered = new LinkedHashMap<>();
             rows(tenant).files.values().forEach(row -> {
-                List<String> of =
-                        Arrays.asList(row.procedure(), row.procedureVersion(), row.stage(), row.outcome());
+                List<String> of = Arrays.asList(row.procedure(), row.procedureVersion(), row.stage(), row.outcome());
                 counts.merge(of, 1L, Long::sum);
                 numbered.merge(of, row.number() == null ? 0L : 1L, Long::sum);
             });

@@ -63,15 +63,15 @@ class RunningPlatformIT {
     void who_has_a_place_in_two_organizations_is_in_none_until_one_is_chosen() throws Exception {
         List<TenantRealm> two = platform.tenants().stream()
                 .filter(tenant ->
-                        tenant.users().stream().anyMatch(user -> user.username().equals("in-two-places")))
+                        tenant.users().stream().anyMatch(user -> user.username().equals("nl-dpo")))
                 .toList();
         assertThat(two).hasSize(2);
 
-        assertThat(names(claims(platform.tokenFor("in-two-places", "organization"))
+        assertThat(names(claims(platform.tokenFor("nl-dpo", "organization"))
                         .path("organization")))
                 .isEmpty();
         for (TenantRealm tenant : two) {
-            assertThat(names(claims(platform.token("in-two-places", tenant.alias()))
+            assertThat(names(claims(platform.token("nl-dpo", tenant.alias()))
                             .path("organization")))
                     .containsExactly(tenant.alias());
         }

@@ -126,7 +126,7 @@ public class FilePages {
         return bench.page(200, Pages.TEMPLATES.workNamed(look, new Named(view, bench.value(answer), List.of())));
     }
 
-    private static List<FileShown.Rule> rules(List<Refusal> refusals, Reader reader) {
+    static List<FileShown.Rule> rules(List<Refusal> refusals, Reader reader) {
         return refusals.stream()
                 .map(refusal -> FileShown.Rule.of(refusal, reader.language()))
                 .distinct()

@@ -2,11 +2,13 @@ package gehoor.web.work;
 
 import gehoor.access.Open;
 import gehoor.access.Reader;
+import gehoor.casework.Answer;
 import gehoor.casework.FileView;
 import gehoor.casework.Handling;
 import gehoor.casework.IdentityRecord;
 import gehoor.casework.OfferView;
 import gehoor.casework.Requester;
+import gehoor.engine.Refusal;
 import gehoor.policy.Action;
 import gehoor.policy.Effect;
 import gehoor.policy.Procedure;
@@ -79,7 +81,11 @@ public class IdentityPages {
         UUID id = bench.id(file);
         Requester requester = bench.requester(reader);
         Handling handling = bench.casework.handling();
-        IdentityRecord record = bench.value(handling.identity(requester, id));
+        Answer<IdentityRecord> answer = handling.identity(requester, id);
+        if (answer instanceof Answer.Refused<IdentityRecord> refused) {
+            return refused(reader, bench.value(handling.open(requester, id)), refused.refusals());
+        }
+        IdentityRecord record = bench.value(answer);
         FileView view = bench.value(handling.open(requester, id));
         Naming naming = FilePages.naming(bench, view, reader);
         List<OfferView> offers = bench.value(handling.offers(requester, id)).stream()
@@ -106,6 +112,16 @@ public class IdentityPages {
                 bench.tenant().zone());
         Look look = bench.look(reader, bench.word(reader, "work.known.title", FilePages.title(bench, view, reader)));
         return bench.page(200, Pages.TEMPLATES.workKnown(look, shown));
+    }
+
+    /** Who sees the file and not the name is told by which rule. */
+    private Response refused(Reader reader, FileView view, List<Refusal> refusals) {
+        bench.count(refusals);
+        Look look = bench.look(reader, bench.word(reader, "work.who.title", FilePages.title(bench, view, reader)));
+        return bench.page(
+                403,
+                Pages.TEMPLATES.workNamed(
+                        look.mending(), new FilePages.Named(view, null, FilePages.rules(refusals, reader))));
     }
 
     /** Whether the page is there for who sees the file so. */

@@ -70,8 +70,7 @@ public class SavedViewPages {
         if (from.isEmpty() || !SavedViews.keepable(at)) {
             throw bench.nothing();
         }
-        Answer<SavedView> kept =
-                bench.casework.savedViews().keep(bench.requester(reader), written.text(NAME), at);
+        Answer<SavedView> kept = bench.casework.savedViews().keep(bench.requester(reader), written.text(NAME), at);
         if (kept instanceof Answer.Refused<SavedView> refused) {
             return show(reader, from, written, refused.refusals());
         }

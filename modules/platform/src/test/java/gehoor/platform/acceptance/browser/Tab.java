@@ -240,7 +240,8 @@ public final class Tab {
 
     /** What the identity server's own pages say is for those who make it. */
     private void heard(ConsoleMessage message) {
-        if (message.location().startsWith(Gehoor.platform().issuer().resolve("/").toString())) {
+        if (message.location()
+                .startsWith(Gehoor.platform().issuer().resolve("/").toString())) {
             return;
         }
         complaints.add(console(message.text(), message.location()));

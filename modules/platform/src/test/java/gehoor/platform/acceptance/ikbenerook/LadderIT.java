@@ -409,8 +409,11 @@ class LadderIT {
     void the_address_of_the_committee_is_always_shown(String language) {
         Person visitor = IB.visitor().reading(language);
         JsonNode procedures = visitor.procedures().good().json();
-        assertThat(procedures).hasSize(3);
-        procedures.forEach(each -> assertThat(each.path("summary").asText()).contains(COMMITTEE));
+        assertThat(procedures)
+                .filteredOn(each -> !each.path("procedure").asText().equals("data-protection"))
+                .as("the steps")
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each.path("summary").asText()).contains(COMMITTEE));
         for (String procedure : List.of("coach", "confidant", "committee")) {
             assertThat(visitor.form(procedure).good().json().path("shows").toString())
                     .contains(COMMITTEE);

@@ -101,7 +101,10 @@ class WorklistIT {
     void a_view_is_kept_under_a_name_that_nobody_else_reads() {
         String name = "Jan & co " + UUID.randomUUID();
         Desk desk = Desk.of(HOUSE, OFFICER);
-        Desk.Page page = desk.work("?welke=vrij&procedure=data-protection").is(200).follow("Keep this view").is(200);
+        Desk.Page page = desk.work("?welke=vrij&procedure=data-protection")
+                .is(200)
+                .follow("Keep this view")
+                .is(200);
         page = page.form("/werk/weergaven").send().is(422).says("Give it a name of at most 60 characters.");
 
         page = page.form("/werk/weergaven").with("name", name).send().is(200);
@@ -122,17 +125,22 @@ class WorklistIT {
         assertThat(id.find()).isTrue();
         Desk.Page theirs = Desk.of(HOUSE, "bb-coordinator").work("/weergaven?van=%2F");
         assertThat(theirs.html()).doesNotContain(id.group(1));
-        desk.work("/weergaven").form("/weergaven/" + id.group(1) + "/weg").send().is(200);
+        desk.work("/weergaven")
+                .form("/weergaven/" + id.group(1) + "/weg")
+                .send()
+                .is(200);
         assertThat(desk.work("/weergaven").html()).doesNotContain(id.group(1));
     }
 
     @Test
     void no_other_page_than_a_list_is_kept() {
         Desk desk = Desk.of(HOUSE, OFFICER);
-        for (String at : List.of("%2F%2Fexample.org", "https%3A%2F%2Fexample.org", "%2Fdossier%2Fx", "%2Fregister%23x")) {
+        for (String at :
+                List.of("%2F%2Fexample.org", "https%3A%2F%2Fexample.org", "%2Fdossier%2Fx", "%2Fregister%23x")) {
             desk.work("/weergaven?van=" + at).is(200).saysNot("What is this view called?");
         }
-        Desk.Form form = desk.work("/weergaven?van=%2Fregister").form("/werk/weergaven").with("name", "x");
+        Desk.Form form =
+                desk.work("/weergaven?van=%2Fregister").form("/werk/weergaven").with("name", "x");
         form.saying("van", "//example.org").send().is(404);
     }
 
