@@ -55,6 +55,9 @@ public final class Front extends HttpFilter {
     @Inject
     Doors doors;
 
+    @Inject
+    Unserved unserved;
+
     /**
      * Notes which route it is.
      *
@@ -75,24 +78,24 @@ public final class Front extends HttpFilter {
         Answering.headers(path, response);
         try {
             if (!doors.areOpen() && !ALWAYS.contains(path)) {
-                unserved(path, request, response, Trouble.UNAVAILABLE);
+                unserved.answer(path, request, response, Trouble.UNAVAILABLE);
             } else {
                 List<String> taken = SERVLETS.get(servlet(path));
                 if (taken == null || taken.contains(request.getMethod())) {
                     chain.doFilter(request, response);
                 } else {
                     response.setHeader("Allow", String.join(", ", taken));
-                    unserved(path, request, response, Trouble.METHOD);
+                    unserved.answer(path, request, response, Trouble.METHOD);
                 }
             }
         } catch (IOException gone) {
             // Who asked did not wait for the answer, or the body broke off: nobody is left to be told.
             if (!response.isCommitted()) {
-                unserved(path, request, response, Trouble.MALFORMED);
+                unserved.answer(path, request, response, Trouble.MALFORMED);
             }
         } catch (Exception failure) {
             Failures.log(failure);
-            unserved(path, request, response, Failures.trouble(failure));
+            unserved.answer(path, request, response, Failures.trouble(failure));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         tell(request, response.getStatus(), took);
@@ -104,14 +107,6 @@ public final class Front extends HttpFilter {
 
     private static String servlet(String path) {
         return path.startsWith(HEALTH + "/") ? HEALTH : path;
-    }
-
-    static void unserved(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
-        if (Paths.isApi(path)) {
-            Answering.problem(request, response, ProblemDocument.of(trouble, Languages.of(request)));
-        } else {
-            Unserved.page(response, trouble, Reader.of(request));
-        }
     }
 
     private void tell(HttpServletRequest request, int status, Duration took) {

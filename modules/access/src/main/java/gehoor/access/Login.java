@@ -66,6 +66,7 @@ public final class Login {
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final IdentityServer server;
+    private final Unserved unserved;
     private final Tokens tokens;
     private final InstantSource clock;
 
@@ -85,8 +86,9 @@ public final class Login {
             @Nullable RefreshToken refresh,
             @Nullable JWT idToken) {}
 
-    public Login(IdentityServer server, InstantSource clock) {
+    public Login(IdentityServer server, Unserved unserved, InstantSource clock) {
         this.server = server;
+        this.unserved = unserved;
         this.tokens = new Tokens(server, server.issuer(), clock);
         this.clock = clock;
     }
@@ -155,7 +157,7 @@ public final class Login {
         Reader reader = Reader.of(request);
         if (metadata == null) {
             Answering.headers(Paths.of(request), response);
-            Unserved.login(response, Trouble.UNAVAILABLE, reader, address(tenant, to, reader));
+            unserved.login(response, Trouble.UNAVAILABLE, tenant, reader, address(tenant, to, reader));
             return;
         }
         UnderWay login = new UnderWay(
@@ -208,7 +210,7 @@ public final class Login {
             session.invalidate();
             Answering.headers(Paths.of(request), response);
             Reader reader = login.reader();
-            Unserved.login(response, not.why(), reader, address(login.tenant(), login.to(), reader));
+            unserved.login(response, not.why(), login.tenant(), reader, address(login.tenant(), login.to(), reader));
         } else if (outcome instanceof Outcome.In in) {
             // Another id than the one known before the login.
             request.changeSessionId();
@@ -360,8 +362,9 @@ public final class Login {
         Answering.body(response, "");
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
-        Answering.headers(Paths.of(request), response);
-        Unserved.page(response, trouble, Reader.of(request));
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
+        String path = Paths.of(request);
+        Answering.headers(path, response);
+        unserved.answer(path, request, response, trouble);
     }
 }

@@ -1,5 +1,6 @@
 package gehoor.access;
 
+import gehoor.policy.Tenant;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -13,6 +14,15 @@ public record Reader(String language, boolean chosen) {
     /** In one of the platform's own languages. */
     public static Reader of(HttpServletRequest request) {
         String language = Languages.of(request);
+        return new Reader(language, language.equals(Languages.lang(request)));
+    }
+
+    /** In one of the languages of an organisation. */
+    public static Reader of(HttpServletRequest request, Tenant tenant) {
+        if (tenant.languages().isEmpty()) {
+            return of(request);
+        }
+        String language = Languages.of(request, tenant.languages());
         return new Reader(language, language.equals(Languages.lang(request)));
     }
 

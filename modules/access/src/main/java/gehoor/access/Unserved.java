@@ -1,43 +1,82 @@
 package gehoor.access;
 
+import gehoor.casework.Library;
+import gehoor.policy.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The page that says why there is no page, and where to go from there. */
-public final class Unserved {
-    private Unserved() {}
+/**
+ * What is answered where nothing is served: to a client a problem, to a browser a page that says why there is no page and where
+ * to go from there, in the look and the languages of the organisation whose address it is.
+ */
+@ApplicationScoped
+public class Unserved {
+    @Inject
+    Library library;
 
-    /** The page, complete; it leads to the beginning. */
-    public static String html(Trouble trouble, Reader reader) {
-        return html(words(trouble), reader, Wording.LANGUAGES, "page.beginning", reader.to("/"));
+    @Inject
+    Unserving pages;
+
+    /** Answers what no route answers. */
+    void answer(String path, HttpServletRequest request, HttpServletResponse response, Trouble trouble) {
+        if (Paths.isApi(path)) {
+            Answering.problem(request, response, ProblemDocument.of(trouble, Languages.of(request)));
+        } else {
+            send(response, trouble, html(trouble, null, path, request));
+        }
     }
 
     /**
-     * @param key of the words
-     * @param on the words of the way on
-     * @param to where it leads
+     * The page, complete; it leads to where whoever reads it begins.
+     *
+     * @param why what is said of it; null: what is always said of this kind of trouble
      */
-    private static String html(String key, Reader reader, List<String> languages, String on, String to) {
-        String title = reader.word(key + ".title");
-        return Frame.html(reader, languages, title, """
-                        <h1 class="utrecht-heading-1">%s</h1>
-                        <p class="utrecht-paragraph">%s</p>
-                        <p class="utrecht-paragraph"><a class="utrecht-link" href="%s">%s</a></p>
-                        """.formatted(
-                        Frame.text(reader, title),
-                        Frame.text(reader, reader.word(key + ".detail")),
-                        Frame.escaped(to),
-                        Frame.text(reader, reader.word(on))));
-    }
-
-    static void page(HttpServletResponse response, Trouble trouble, Reader reader) {
-        send(response, trouble, html(trouble, reader));
+    public String html(Trouble trouble, @Nullable String why, String path, HttpServletRequest request) {
+        Tenant tenant = tenant(path);
+        Reader reader = tenant == null ? Reader.of(request) : Reader.of(request, tenant);
+        String begin = tenant == null ? "/" : "/" + tenant.id();
+        boolean bench = tenant != null
+                && (path + "/").startsWith(begin + "/werk/")
+                && Callers.of(request) instanceof Caller.Staff staff
+                && staff.tenant().equals(tenant.id());
+        String key = trouble == Trouble.NOT_YOURS ? trouble.word() : words(trouble);
+        return pages.html(new Unserving.Said(
+                reader,
+                tenant,
+                bench,
+                true,
+                reader.word(key + ".title"),
+                why == null ? reader.word(key + ".detail") : why,
+                reader.word(bench ? "page.to-work" : "page.beginning"),
+                reader.to(bench ? begin + "/werk" : begin)));
     }
 
     /** @param again where the login begins anew */
-    static void login(HttpServletResponse response, Trouble trouble, Reader reader, String again) {
+    void login(HttpServletResponse response, Trouble trouble, String tenant, Reader reader, String again) {
         String key = trouble == Trouble.UNAVAILABLE ? "page.login.unavailable" : words(trouble);
-        send(response, trouble, html(key, reader, List.of(), "page.login.again", again));
+        send(
+                response,
+                trouble,
+                pages.html(new Unserving.Said(
+                        reader,
+                        library.tenant(tenant).orElse(null),
+                        false,
+                        false,
+                        reader.word(key + ".title"),
+                        reader.word(key + ".detail"),
+                        reader.word("page.login.again"),
+                        again)));
+    }
+
+    /** Whose address it is: the first part of each says so. */
+    private @Nullable Tenant tenant(String path) {
+        String[] parts = path.split("/", 3);
+        return parts.length < 2 || !library.ready()
+                ? null
+                : library.tenant(parts[1]).orElse(null);
     }
 
     /** Some sentences are for who writes a client; people with a browser are told in words of their own. */

@@ -40,7 +40,7 @@ class LanguagesTest {
                         .doesNotContain("{");
             }
         }
-        assertThat(Wording.of("de", "page.login")).isEqualTo("Log in");
+        assertThat(Wording.of("de", "page.beginning")).isEqualTo("To the beginning");
     }
 
     private static Set<String> keys(String language) {

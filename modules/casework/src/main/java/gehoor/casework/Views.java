@@ -299,10 +299,13 @@ final class Views {
         });
     }
 
-    /** Null for what is shown elsewhere: contact data and attachments. */
+    /** Null for what is shown elsewhere: contact data and attachments; and, to who is no colleague, for who of the staff it is. */
     private @Nullable FactView fact(String id, Value value, @Nullable String about, @Nullable String written) {
         Field field = procedure().fields().get(id);
         if (field == null || field.type() == Field.Type.CONTACT || field.type() == Field.Type.ATTACHMENTS) {
+            return null;
+        }
+        if (field.type() == Field.Type.STAFF && !staff()) {
             return null;
         }
         String text = written != null ? written : labels.value(field, value);

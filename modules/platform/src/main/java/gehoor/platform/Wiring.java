@@ -3,6 +3,7 @@ package gehoor.platform;
 import gehoor.access.IdentityServer;
 import gehoor.access.Limits;
 import gehoor.access.Login;
+import gehoor.access.Unserved;
 import gehoor.access.traces.Work;
 import gehoor.attachments.Inspector;
 import gehoor.casework.Addresses;
@@ -138,7 +139,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Login login(IdentityServer server) {
-        return new Login(server, clock.agreed());
+    Login login(IdentityServer server, Unserved unserved) {
+        return new Login(server, unserved, clock.agreed());
     }
 }

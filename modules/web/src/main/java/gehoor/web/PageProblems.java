@@ -48,6 +48,9 @@ public class PageProblems implements ExceptionMapper<Throwable> {
     @Inject
     Casework casework;
 
+    @Inject
+    Unserved unserved;
+
     @Override
     public Response toResponse(Throwable thrown) {
         Reader reader = Reader.of(request);
@@ -62,10 +65,12 @@ public class PageProblems implements ExceptionMapper<Throwable> {
             if (byLogin && request.getMethod().equals("GET") && at != null && tenant != null) {
                 // Who would log in at an organisation that there is not would be sent to and fro for nothing.
                 return library.tenant(tenant).isEmpty()
-                        ? page(Trouble.NOT_FOUND, reader).build()
+                        ? page(Trouble.NOT_FOUND).build()
                         : toLogin(tenant, asked(at), reader);
             }
-            Response.ResponseBuilder page = page(Trouble.of(status), reader);
+            Trouble trouble = Trouble.of(status);
+            Response.ResponseBuilder page = page(
+                    trouble, trouble == Trouble.NOT_YOURS ? notServed.problem().detail() : null);
             notServed.headers().forEach(page::header);
             return page.build();
         }
@@ -74,7 +79,7 @@ public class PageProblems implements ExceptionMapper<Throwable> {
             if (status < 400) {
                 return known.getResponse();
             }
-            Response.ResponseBuilder page = page(Trouble.of(status), reader);
+            Response.ResponseBuilder page = page(Trouble.of(status));
             String allow = known.getResponse().getHeaderString(HttpHeaders.ALLOW);
             if (allow != null) {
                 page.header(HttpHeaders.ALLOW, allow);
@@ -82,7 +87,7 @@ public class PageProblems implements ExceptionMapper<Throwable> {
             return page.build();
         }
         Failures.log(thrown);
-        return page(Failures.trouble(thrown), reader).build();
+        return page(Failures.trouble(thrown)).build();
     }
 
     private static Response toLogin(String tenant, String to, Reader reader) {
@@ -106,7 +111,7 @@ public class PageProblems implements ExceptionMapper<Throwable> {
         Tenant tenant =
                 library.tenant(at.getPathParameters().getFirst("tenant")).orElse(null);
         if (tenant == null) {
-            return page(Trouble.NOT_FOUND, reader).build();
+            return page(Trouble.NOT_FOUND).build();
         }
         return Pages.page(
                 Trouble.UNAUTHENTICATED.status(),
@@ -118,11 +123,18 @@ public class PageProblems implements ExceptionMapper<Throwable> {
                         first.files()));
     }
 
-    private static Response.ResponseBuilder page(Trouble trouble, Reader reader) {
+    private Response.ResponseBuilder page(Trouble trouble) {
+        return page(trouble, null);
+    }
+
+    /** @param why what is said of it; null: what is always said of this kind of trouble */
+    private Response.ResponseBuilder page(Trouble trouble, @Nullable String why) {
+        UriInfo at = address;
+        String path = at == null ? "/" : at.getPath().startsWith("/") ? at.getPath() : "/" + at.getPath();
         Response.ResponseBuilder page = Response.status(trouble.status())
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header("Content-Security-Policy", Frame.POLICY)
-                .entity(Unserved.html(trouble, reader));
+                .entity(unserved.html(trouble, why, path, request));
         return trouble == Trouble.UNAVAILABLE ? page.header(HttpHeaders.RETRY_AFTER, 5) : page;
     }
 }

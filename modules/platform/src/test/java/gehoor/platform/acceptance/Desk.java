@@ -4,16 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody at a browser without scripts: pages, links and forms, and the cookies that a browser keeps. Forms are sent as a
- * browser sends them: with what stood in them, and with where they came from.
+ * Somebody at a browser without scripts who is logged in: pages, links and forms. Forms are sent as a browser sends them: with
+ * what stood in them, and with where they came from.
  */
 public final class Desk {
     /** What stands within a tag: in quotes it may hold the sign that ends one. */
@@ -37,18 +32,9 @@ public final class Desk {
     private static final Pattern SELECT = Pattern.compile("(?s)<select(" + WITHIN + ")>(.*?)</select>");
     private static final Pattern SELECTED = Pattern.compile("<option([^>]*) selected[^>]*>");
     private static final Pattern LINK = Pattern.compile("(?s)<a (" + WITHIN + ")>(.*?)</a>");
-    private static final int MOST_STEPS = 10;
 
-    private final HttpClient browser = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-
-    /** By server and name. What is marked for secure connections goes to this machine over plain HTTP too, as browsers have it. */
-    private final Map<String, Map<String, HttpCookie>> cookies = new HashMap<>();
-
+    private final Wanderer browser = new Wanderer();
     private final String tenant;
-    private String language = "en";
     private @Nullable String from = "same-origin";
 
     private Desk(String tenant) {
@@ -262,7 +248,7 @@ public final class Desk {
             if (from != null) {
                 request.header("Sec-Fetch-Site", from);
             }
-            return followed(request);
+            return new Page(browser.goes(request));
         }
 
         private byte[] body(String boundary) {
@@ -290,7 +276,7 @@ public final class Desk {
 
     /** Reads another language from now on. */
     public Desk reading(String other) {
-        language = other;
+        browser.reads(other);
         return this;
     }
 
@@ -302,34 +288,13 @@ public final class Desk {
 
     /** The session ends, as it does by itself after a while; what stands in open pages stays there. */
     public void sessionEnds() {
-        own().replaceAll((name, cookie) -> {
-            HttpCookie other = new HttpCookie(name, "0".repeat(28));
-            other.setPath("/");
-            return other;
-        });
+        browser.sessionEnds();
     }
 
     /** Logs in, as somebody who was not there before. */
     public Page login(String username) {
-        cookies.clear();
-        Page page = get("/" + tenant + "/werk");
-        for (int i = 0; i < MOST_STEPS; i++) {
-            boolean asks = page.answer
-                            .uri()
-                            .toString()
-                            .startsWith(Gehoor.platform().issuer().resolve("/").toString())
-                    && page.status() == 200;
-            Matcher form = FORM.matcher(page.html());
-            if (!asks || !form.find()) {
-                return page;
-            }
-            URI action = page.answer.uri().resolve(String.valueOf(attribute(form.group(1), "action")));
-            page = followed(HttpRequest.newBuilder(action)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("username=" + encoded(username) + "&password="
-                            + encoded(Gehoor.platform().demoPassword().orElseThrow()))));
-        }
-        return page;
+        browser.forgets();
+        return new Page(browser.logsIn(Gehoor.platform().address().resolve("/" + tenant + "/werk"), username));
     }
 
     /** A page of the workbench; {@code ""} is the list of what waits. */
@@ -343,53 +308,9 @@ public final class Desk {
     }
 
     public Page get(String path) {
-        return followed(HttpRequest.newBuilder(Gehoor.platform().address().resolve(path))
-                .GET());
-    }
-
-    private Page followed(HttpRequest.Builder request) {
-        HttpResponse<byte[]> answer = send(request);
-        for (int i = 0; i < MOST_STEPS && answer.statusCode() / 100 == 3; i++) {
-            String location = answer.headers().firstValue("Location").orElseThrow();
-            answer = send(HttpRequest.newBuilder(answer.uri().resolve(location)).GET());
-        }
-        return new Page(answer);
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        URI uri = request.build().uri();
-        Map<String, HttpCookie> jar = cookies.computeIfAbsent(uri.getAuthority(), any -> new LinkedHashMap<>());
-        if (!jar.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    jar.values().stream()
-                            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
-        request.setHeader("Accept-Language", language);
-        HttpResponse<byte[]> answer;
-        try {
-            answer = browser.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(uri.toString(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(uri.toString(), e);
-        }
-        for (String each : answer.headers().allValues("Set-Cookie")) {
-            for (HttpCookie cookie : HttpCookie.parse(each)) {
-                if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
-                    jar.remove(cookie.getName());
-                } else {
-                    jar.put(cookie.getName(), cookie);
-                }
-            }
-        }
-        return answer;
-    }
-
-    private Map<String, HttpCookie> own() {
-        return cookies.getOrDefault(Gehoor.platform().address().getAuthority(), new LinkedHashMap<>());
+        return new Page(
+                browser.goes(HttpRequest.newBuilder(Gehoor.platform().address().resolve(path))
+                        .GET()));
     }
 
     private static @Nullable String attribute(String tag, String name) {

@@ -122,8 +122,16 @@ public final class Questions {
     public static List<Wrong> wrongs(List<Question> questions) {
         List<Wrong> wrongs = new ArrayList<>();
         for (Question question : questions) {
-            question.wrong().forEach(sentence -> wrongs.add(new Wrong(sentence, question.target())));
+            question.wrong()
+                    .forEach(sentence -> wrongs.add(new Wrong(named(question.label(), sentence), question.target())));
         }
         return wrongs;
+    }
+
+    /** At the top of a page a sentence stands away from its question: it says which one it is, where it does not do so itself. */
+    private static String named(String label, String sentence) {
+        return sentence.contains(label)
+                ? sentence
+                : label.endsWith("?") ? label + " " + sentence : label + " – " + sentence;
     }
 }

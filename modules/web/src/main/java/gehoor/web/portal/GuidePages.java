@@ -4,6 +4,8 @@ import gehoor.access.Asking;
 import gehoor.access.NotServed;
 import gehoor.access.Open;
 import gehoor.access.ProblemDocument;
+import gehoor.access.Reader;
+import gehoor.access.SentForm;
 import gehoor.access.Trouble;
 import gehoor.casework.Answer;
 import gehoor.casework.Casework;
@@ -21,12 +23,12 @@ import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,32 +37,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At most three questions that lead people to the right procedure, or say where else to go. Nothing is kept of what was
- * answered: the address of a page is the question, or the answer where it leads somewhere.
+ * answered, also not in an address: whoever looks at what this browser visited reads that somebody asked the way, and not which
+ * answer was given to whether a child is safe.
  */
 @Path("/{tenant}/wegwijzer")
 @Dependent
 public class GuidePages {
+    private static final String QUESTION = "vraag";
     private static final String ANSWER = "antwoord";
-    private static final String ASKED = "verder";
+    private static final String GO = "go";
+    private static final String LANGUAGE = "lang";
+
+    /** To the question before this one. */
+    private static final String BACK = "terug";
+
+    /** From where an answer led, to the question that it answered. */
+    private static final String AGAIN = "weer";
 
     /**
      * Where an answer led.
      *
+     * @param question the id of the one that was answered
+     * @param answer its id
      * @param said the answer, in the words in which it was given
      * @param text read then; null where there is none
      * @param elsewhere what to do instead; empty where nothing is said
      * @param way the procedure by which it is brought; null where it is another way
      * @param still procedures that stay open all the same
-     * @param back the address of the question
      */
     public record Led(
+            String question,
+            String answer,
             String said,
             Tenant.@Nullable Letter text,
             String elsewhere,
             List<ExplainedProcedure.Body> bodies,
             @Nullable ProcedureView way,
-            List<ProcedureView> still,
-            String back) {}
+            List<ProcedureView> still) {}
 
     @Inject
     Asking asking;
@@ -74,59 +87,55 @@ public class GuidePages {
     @GET
     @Open(Open.To.EVERYONE)
     public Response begin() {
-        return ask(tenant().doors().values().stream().findFirst().orElseThrow(this::unknown), false);
+        return ask(asking.reader(), first(), false);
     }
 
-    /** @param asked there where an answer was sent, also none */
-    @GET
-    @Path("{question}")
+    @POST
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Open(Open.To.EVERYONE)
-    public Response question(
-            @PathParam("question") String id,
-            @QueryParam(ANSWER) @Nullable String answer,
-            @QueryParam(ASKED) @Nullable String asked) {
-        Tenant.Question question = find(id);
-        if (asked == null && answer == null) {
-            return ask(question, false);
+    public Response answer(SentForm sent) {
+        try (sent) {
+            Reader reader = reader(sent);
+            Tenant.Question question = Optional.ofNullable(tenant().doors().get(sent.value(QUESTION)))
+                    .orElseGet(this::first);
+            String go = sent.value(GO);
+            if (go.equals(AGAIN)) {
+                return ask(reader, question, false);
+            }
+            if (go.equals(BACK)) {
+                return ask(reader, before(question).orElse(question), false);
+            }
+            Tenant.Way way = question.answers().get(sent.value(ANSWER));
+            if (way == null) {
+                return ask(reader, question, !sent.values().containsKey(LANGUAGE));
+            }
+            String next = way.next();
+            // Who changes the language before going on has not answered yet.
+            boolean stays = sent.values().containsKey(LANGUAGE) && next != null;
+            return next == null ? led(reader, question, way) : ask(reader, stays ? question : find(next), false);
         }
-        Tenant.Way way = answer == null ? null : question.answers().get(answer);
-        if (way == null) {
-            return ask(question, true);
-        }
-        String next = way.next();
-        return Response.seeOther(URI.create(asking.reader()
-                        .to("/" + tenant().id() + "/wegwijzer/"
-                                + (next == null ? question.id() + "/" + way.id() : next))))
-                .build();
     }
 
-    @GET
-    @Path("{question}/{answer}")
-    @Open(Open.To.EVERYONE)
-    public Response led(@PathParam("question") String id, @PathParam("answer") String answer) {
+    private Response led(Reader reader, Tenant.Question question, Tenant.Way way) {
         Tenant tenant = tenant();
-        Tenant.Question question = find(id);
-        Tenant.Way way = Optional.ofNullable(question.answers().get(answer))
-                .filter(found -> found.next() == null)
-                .orElseThrow(this::unknown);
-        String language = asking.language();
+        String language = reader.language();
         String procedure = way.procedure();
-        List<ProcedureView> direct = procedure == null ? List.of() : procedures(List.of(procedure));
+        List<ProcedureView> direct = procedure == null ? List.of() : procedures(List.of(procedure), language);
         Led led = new Led(
+                question.id(),
+                way.id(),
                 way.label().in(language),
                 way.text() == null ? null : tenant.letters().get(way.text()),
                 way.elsewhere().in(language),
                 Explaining.bodies(tenant, way.bodies(), language),
                 direct.isEmpty() ? null : direct.get(0),
-                procedures(way.still()),
-                "/wegwijzer/" + question.id());
+                procedures(way.still(), language));
         return Pages.page(
-                200,
-                Pages.TEMPLATES.portalLed(Look.at(asking.reader(), tenant, Phrases.of(language, "guide.led")), led));
+                200, Pages.TEMPLATES.portalLed(Look.at(reader, tenant, Phrases.of(language, "guide.led")), led));
     }
 
-    private Response ask(Tenant.Question question, boolean unanswered) {
-        String language = asking.language();
+    private Response ask(Reader reader, Tenant.Question question, boolean unanswered) {
+        String language = reader.language();
         List<String> wrong = unanswered ? List.of(Phrases.of(language, "choose.one")) : List.of();
         Question shown = new Question(
                 ANSWER,
@@ -142,30 +151,28 @@ public class GuidePages {
                 wrong,
                 null);
         List<Wrong> wrongs = new ArrayList<>(Questions.wrongs(List.of(shown)));
-        Look look = Look.at(asking.reader(), tenant(), question.asks().in(language));
+        Look look = Look.at(reader, tenant(), question.asks().in(language));
         return Pages.page(
                 unanswered ? 422 : 200,
                 Pages.TEMPLATES.portalGuide(
                         unanswered ? look.mending() : look,
                         shown,
                         wrongs,
-                        "/wegwijzer/" + question.id(),
-                        before(question)));
+                        question.id(),
+                        before(question).isPresent()));
     }
 
-    /** The address of what was asked before this one; of the start where nothing was. */
-    private String before(Tenant.Question question) {
+    /** What was asked before this one; none before the first. */
+    private Optional<Tenant.Question> before(Tenant.Question question) {
         return tenant().doors().values().stream()
                 .filter(other -> other.answers().values().stream()
                         .anyMatch(way -> question.id().equals(way.next())))
-                .findFirst()
-                .map(other -> "/wegwijzer/" + other.id())
-                .orElse("");
+                .findFirst();
     }
 
     /** Those that are in force, in this order. */
-    private List<ProcedureView> procedures(Collection<String> ids) {
-        if (!(casework.reporting().procedures(Requester.visitor(asking.tenant(), asking.language()))
+    private List<ProcedureView> procedures(Collection<String> ids, String language) {
+        if (!(casework.reporting().procedures(Requester.visitor(asking.tenant(), language))
                 instanceof Answer.Done<List<ProcedureView>> done)) {
             return List.of();
         }
@@ -177,6 +184,15 @@ public class GuidePages {
 
     private Tenant.Question find(String id) {
         return Optional.ofNullable(tenant().doors().get(id)).orElseThrow(this::unknown);
+    }
+
+    private Tenant.Question first() {
+        return tenant().doors().values().stream().findFirst().orElseThrow(this::unknown);
+    }
+
+    private Reader reader(SentForm sent) {
+        String wanted = sent.value(LANGUAGE);
+        return tenant().languages().contains(wanted) ? new Reader(wanted, true) : asking.reader();
     }
 
     private NotServed unknown() {

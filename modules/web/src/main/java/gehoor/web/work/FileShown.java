@@ -211,8 +211,12 @@ public record FileShown(
         }
 
         String label(OfferView offer) {
-            String about = offer.on() == null ? "" : on.getOrDefault(offer.on(), "");
+            String about = offer.on() == null ? "" : about(offer.on());
             return about.isEmpty() ? offer.label() : offer.label() + " – " + about;
+        }
+
+        private String about(String instance) {
+            return on.getOrDefault(instance, naming.instance(instance));
         }
 
         private String about() {
@@ -257,9 +261,7 @@ public record FileShown(
             Map<String, List<Deed>> groups = new LinkedHashMap<>();
             for (OfferView offer : offers) {
                 if (offer.barredBy().isEmpty() && (next == null || !next.offer().equals(offer))) {
-                    String about = offer.on() == null
-                            ? naming.word("work.group.file")
-                            : on.getOrDefault(offer.on(), offer.on());
+                    String about = offer.on() == null ? naming.word("work.group.file") : about(offer.on());
                     groups.computeIfAbsent(about, fresh -> new ArrayList<>()).add(new Deed(offer, offer.label()));
                 }
             }
@@ -291,7 +293,7 @@ public record FileShown(
             List<Said> said = new ArrayList<>();
             say(said, "work.kind", file.kind(), naming::kind);
             say(said, "work.channel", file.channel(), naming::channel);
-            say(said, "work.reporter", file.reporter(), code -> naming.word("work.reporter." + code));
+            say(said, "work.reporter", file.reporter(), code -> naming.word("reporter." + code));
             say(said, "work.capacity", file.capacity(), naming::capacity);
             say(said, "work.identity", file.identity(), code -> naming.word("identity." + code));
             say(said, "work.language", file.language(), code -> {

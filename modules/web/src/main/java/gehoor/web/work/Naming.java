@@ -3,6 +3,7 @@ package gehoor.web.work;
 import gehoor.policy.Clock;
 import gehoor.policy.ConsentKind;
 import gehoor.policy.Field;
+import gehoor.policy.Instrument;
 import gehoor.policy.Link;
 import gehoor.policy.Outcome;
 import gehoor.policy.Procedure;
@@ -52,6 +53,15 @@ record Naming(@Nullable Procedure procedure, Tenant tenant, String language) {
         Report.Channel channel =
                 procedure == null ? null : procedure.report().channels().get(id);
         return in(channel == null ? null : channel.label(), id);
+    }
+
+    /** @param instance an instrument or a party that is not itself seen, and its number, as {@code inquiry-1} */
+    String instance(String instance) {
+        int dash = instance.lastIndexOf('-');
+        String id = dash < 0 ? instance : instance.substring(0, dash);
+        Instrument instrument =
+                procedure == null ? null : procedure.instruments().get(id);
+        return in(instrument == null ? null : instrument.label(), instance);
     }
 
     /** @param run id of a clock and its number, as {@code treatment-1} */

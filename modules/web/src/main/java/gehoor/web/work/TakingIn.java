@@ -105,7 +105,7 @@ final class TakingIn {
                     REPORTER,
                     word("work.reporter"),
                     form.reporters().stream()
-                            .map(each -> new Question.Option(each, word("work.reporter." + each), ""))
+                            .map(each -> new Question.Option(each, word("reporter." + each), ""))
                             .toList(),
                     refusals));
         }

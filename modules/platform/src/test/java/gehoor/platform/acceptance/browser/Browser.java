@@ -6,9 +6,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import gehoor.platform.acceptance.Gehoor;
+import gehoor.platform.acceptance.Wanderer;
+import java.net.HttpCookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,9 @@ public final class Browser {
     private static final int HEIGHT = 800;
     private static final int PATIENCE_MS = 15_000;
 
+    /** By who it is. */
+    private static final Map<String, HttpCookie> LOGINS = new HashMap<>();
+
     private static final List<Tab> OPEN = new ArrayList<>();
 
     private static @Nullable Playwright driver;
@@ -53,6 +61,23 @@ public final class Browser {
         context.setDefaultTimeout(PATIENCE_MS);
         Tab tab = new Tab(context, view);
         OPEN.add(tab);
+        return tab;
+    }
+
+    /** The same, of somebody who is logged in; one login for all tests. */
+    static Tab open(View view, String tenant, String username) {
+        HttpCookie session = LOGINS.computeIfAbsent(username, first -> {
+            Wanderer wanderer = new Wanderer();
+            var page = wanderer.logsIn(Gehoor.platform().address().resolve("/" + tenant + "/werk"), username);
+            assertThat(page.statusCode()).as("%s logs in", username).isEqualTo(200);
+            return wanderer.session().orElseThrow();
+        });
+        Tab tab = open(view);
+        tab.page()
+                .context()
+                .addCookies(List.of(new Cookie(session.getName(), session.getValue())
+                        .setUrl(Gehoor.platform().address().toString())
+                        .setHttpOnly(true)));
         return tab;
     }
 

@@ -42,7 +42,7 @@ class ClientIT {
         assertThat(page.heading()).isEqualTo("Klopt het zo?");
         assertThat(page.words()).contains("Zonder naam", "Iets praktisch");
         walk.sends();
-        assertThat(page.words()).contains("we weten niet wie je bent");
+        assertThat(page.words()).contains("we weten niet van wie de melding komt");
         page.keepsNothing();
     }
 

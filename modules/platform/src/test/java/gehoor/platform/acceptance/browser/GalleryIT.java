@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,53 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The pages of the portal, at each tenant, in each language, in the light and the dark, narrow and wide: each two of these
- * together at least once, on one procedure; steps of one kind once in each theme and width. {@code -Dgehoor.full=true}, as {@code ./gehoor test
- * --full} gives: all of them together, on every procedure, every page.
+ * together at least once, on one procedure; steps of one kind once in the light and once in the dark, for how narrow a page may
+ * become is looked at on each. {@code -Dgehoor.full=true}, as {@code ./gehoor test --full} gives: all of them together, on
+ * every procedure, every page.
  */
 @Acceptance
 @InBrowser
 class GalleryIT {
-    private static final boolean FULL = Boolean.getBoolean("gehoor.full");
-    private static final List<String> TENANTS =
-            List.of("kind-en-gezin", "solidaris", "ik-ben-er-ook", "bemiddelingsbureau");
-    private static final List<String> LANGUAGES = List.of("nl", "fr", "en");
-
     /** Where the first answer leads nowhere. */
     private static final Map<String, String> CHOOSING = Map.of("reporter", "person", "q.about", "own-service");
 
     private static final Set<String> EVERYWHERE = Set.of("before", "review", "confirmation");
     private static final Set<String> KEPT = new LinkedHashSet<>();
 
-    record Look(String tenant, View view, int turn) {
-        @Override
-        public String toString() {
-            return tenant + " " + view.language() + " " + view.theme() + " " + view.width();
-        }
-    }
-
-    static Stream<Look> looks() {
-        List<Look> looks = new ArrayList<>();
-        for (int t = 0; t < TENANTS.size(); t++) {
-            for (int l = 0; l < LANGUAGES.size(); l++) {
-                for (boolean dark : List.of(false, true)) {
-                    for (boolean wide : List.of(false, true)) {
-                        // Over four tenants and three languages these two take each value with each of the others.
-                        boolean inTurn = dark == ((t + l) % 2 == 1) && wide == ((t / 2 + l) % 2 == 1);
-                        if (FULL || inTurn) {
-                            View view = wide ? View.wide(LANGUAGES.get(l)) : View.narrow(LANGUAGES.get(l));
-                            looks.add(new Look(TENANTS.get(t), dark ? view.inTheDark() : view, l));
-                        }
-                    }
-                }
-            }
-        }
-        return looks.stream();
-    }
-
     @Test
     void each_two_are_seen_together() {
         Set<String> pairs = new LinkedHashSet<>();
-        looks().forEach(look -> {
+        Look.all().forEach(look -> {
             List<Object> values = List.of(
                     look.tenant(),
                     look.view().language(),
@@ -80,7 +49,7 @@ class GalleryIT {
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("gehoor.platform.acceptance.browser.Look#all")
     void the_portal_looks_well(Look look) {
         Tab page = Browser.open(look.view()).goes("/" + look.tenant()).fine();
         assertThat(page.language()).isEqualTo(look.view().language());
@@ -95,12 +64,12 @@ class GalleryIT {
             page.goes(procedure).fine();
             if (page.page().locator("main form").count() == 1) {
                 possible.add(procedure);
-            } else if (FULL || possible.isEmpty()) {
+            } else if (Look.FULL || possible.isEmpty()) {
                 Gallery.keep(page, "before, not here");
             }
         }
         for (int i = 0; i < possible.size(); i++) {
-            if (FULL || i == look.turn() % possible.size()) {
+            if (Look.FULL || i == look.inLanguage() % possible.size()) {
                 walked(page.goes(possible.get(i)).fine());
             }
         }
@@ -142,7 +111,7 @@ class GalleryIT {
         keep(page.fine(), "mailbox");
     }
 
-    /** Of each kind one a theme and width, and those that differ most with the organisation at each. */
+    /** Of each kind one in the light and one in the dark, and those that differ most with the organisation at each. */
     private static void keep(Tab page, String name) {
         if (isNew(page, name)) {
             KEPT.add(key(page, name));
@@ -151,11 +120,11 @@ class GalleryIT {
     }
 
     private static boolean isNew(Tab page, String name) {
-        return FULL || EVERYWHERE.contains(name) || !KEPT.contains(key(page, name));
+        return Look.FULL || EVERYWHERE.contains(name) || !KEPT.contains(key(page, name));
     }
 
     private static String key(Tab page, String name) {
-        return name + " " + page.view().theme() + " " + page.view().width();
+        return name + " " + page.view().theme();
     }
 
     /** What kind of page a step is. */

@@ -3,6 +3,8 @@ package gehoor.platform.acceptance.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.platform.acceptance.Acceptance;
+import gehoor.platform.acceptance.Gehoor;
+import gehoor.platform.acceptance.Report;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,11 +93,43 @@ class KeyboardIT {
         page.presses("Begin").fine();
         page.presses("Continue").mending("Choose one of these.");
 
-        stopAt("Choose one of these.");
+        stopAt("Who is reporting? Choose one of these.");
         key("Enter");
         Stop focused = focused();
         assertThat(focused).isNotNull();
         assertThat(focused.type()).isEqualTo("radio");
+    }
+
+    @Test
+    void a_note_in_a_file_by_keyboard_alone() {
+        Report.Taken report = Gehoor.tenant("solidaris")
+                .visitor()
+                .reports("complaint")
+                .named("Jan Voorbeeld", "jan.toetsen@example.org")
+                .capacity("self")
+                .with("about", "own-service")
+                .with("service", "reimbursements")
+                .with("subject", "payment")
+                .with("facts-date", "2026-02-10")
+                .with("story", "It never came.")
+                .taken();
+        page = AtWork.as("solidaris", "sol-ombud").opens(report.file()).tab();
+        stopAt("To the content");
+        key("Enter");
+
+        stopAt("What else you can do");
+        key("Enter");
+        stopAt("Write a note");
+        entered();
+        Stop at = stop();
+        while (!at.type().equals("textarea")) {
+            at = stop();
+        }
+        page.page().keyboard().type("By keyboard alone.");
+        stopAt("Write a note");
+        entered();
+
+        assertThat(page.fine().words()).contains("Done: Write a note.", "By keyboard alone.");
     }
 
     /** Stop by stop: what can be filled in is; ends at the button that leads on. */

@@ -62,7 +62,7 @@ class NamedPersonIT {
         page.page().locator("input[name='q.evidence']").setInputFiles(invoice);
         page.presses("Envoyer").mending("Si vous vous plaignez pour quelqu'un d'autre, joignez une procuration.");
         // What was attached a page cannot give back: that is said.
-        page.mending("Choisissez à nouveau vos annexes");
+        page.mending("Choisir à nouveau les annexes");
         assertThat(page.errorsBeside())
                 .singleElement()
                 .asString()

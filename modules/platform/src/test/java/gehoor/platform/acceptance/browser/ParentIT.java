@@ -46,10 +46,12 @@ class ParentIT {
         Gallery.keep(page, "kind, nothing chosen");
         page.chooses("Bezorgdheid").presses("Verder").fine();
 
-        assertThat(page.heading()).isEqualTo("Over jou");
+        assertThat(page.heading()).isEqualTo("Wie meldt");
         page.presses("Verder").mending("Kies één van deze.");
+        assertThat(page.errors())
+                .containsExactly("Wie meldt dit? Kies één van deze.", "In welke hoedanigheid? Kies één van deze.");
         assertThat(page.errorsBeside()).hasSize(2);
-        page.chooses("Een persoon, voor mezelf").presses("Verder").mending("Kies één van deze.");
+        page.chooses("Een persoon, voor zichzelf").presses("Verder").mending("Kies één van deze.");
         assertThat(page.errorsBeside()).hasSize(1);
         Gallery.keep(page, "who, half of it");
         page.chooses("Ouder").presses("Verder").fine();
@@ -102,7 +104,7 @@ class ParentIT {
                 .contains("Er is nog niets verstuurd, en nog niets bewaard.")
                 .contains("Bezorgdheid", "Ouder", "Zonder naam", "Kinderopvang De Zonnebloem", STORY)
                 .containsPattern("27 (2|februari) 2026")
-                .contains("Ben je die kwijt, dan kan niemand hem terugvinden, wij ook niet.");
+                .contains("Is die kwijt, dan kan niemand hem terugvinden, wij ook niet.");
         Gallery.keep(page, "review, anonymous");
         page.changes("Wat verwacht je van ons?").fine();
         page.writes("Wat verwacht je van ons?", "Dat er een hek komt.")
@@ -115,7 +117,7 @@ class ParentIT {
         page.presses("Versturen").fine();
         assertThat(page.heading()).isEqualTo("Het is verstuurd");
         String code = code(page);
-        assertThat(page.words()).contains("we weten niet wie je bent");
+        assertThat(page.words()).contains("we weten niet van wie de melding komt");
         Gallery.keep(page, "confirmation, anonymous");
         page.keepsNothing();
 
@@ -136,7 +138,7 @@ class ParentIT {
         new Walk(page).choosing("identity", "anonymous").toTheReview().sends();
         String code = code(page);
 
-        assertThat(page.words()).contains("je ziet hem alleen deze keer");
+        assertThat(page.words()).contains("hij staat alleen deze keer op het scherm");
         for (String elsewhere : List.of("/kind-en-gezin", "/kind-en-gezin/melden/sectors")) {
             assertThat(page.goes(elsewhere).fine().page().content()).doesNotContain(code);
         }
@@ -177,7 +179,7 @@ class ParentIT {
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.words())
-                .contains("Wat je had ingevuld, konden we niet meer lezen")
+                .contains("Wat al ingevuld was, konden we niet meer lezen")
                 .contains("Begin opnieuw.");
         Gallery.keep(page, "before, what was filled in is lost");
         new Walk(page).choosing("identity", "anonymous").toTheReview();

@@ -17,7 +17,7 @@
  *     void who_has_a_code_reads_the_answer() {
  *         Tab page = Browser.open(View.narrow("fr"));         // also wide(…), inTheDark(), withoutScript()
  *         page.goes("/kind-en-gezin/postvak").fine();
- *         page.writes("Votre code", receipt).presses("Ouvrir").fine();
+ *         page.writes("Le code", receipt).presses("Ouvrir").fine();
  *         assertThat(page.words()).contains("Nous avons bien reçu");
  *         Gallery.keep(page, "mailbox");                      // a picture; axe, 320 px and weight are looked at
  *     }

@@ -173,7 +173,7 @@ class MailboxPagesIT {
         PageVisit french = mailbox.form("Français").fill("lang", "fr").send();
 
         assertThat(french.html()).contains("<html lang=\"fr\"");
-        assertThat(french.text()).contains("Quand aurez-vous des nouvelles ?", "Quitter cette page");
+        assertThat(french.text()).contains("Quand y aura-t-il des nouvelles ?", "Quitter cette page");
     }
 
     @Test

@@ -19,14 +19,11 @@ class GuidePagesIT {
         PageVisit page = PageVisit.to("/" + tenant + "/wegwijzer?lang=" + language);
         assertThat(page.status()).isEqualTo(200);
         for (String answer : answers) {
-            assertThat(page.html()).contains("type=\"radio\"", "value=\"" + answer + "\"", "method=\"get\"");
-            String action = page.find("<form class=\"house-form\"[^>]*action=\"([^\"?]*)");
-            PageVisit sent = PageVisit.to(action + "?verder=ja&lang=" + language + "&antwoord=" + answer);
-            assertThat(sent.status()).as(answer).isEqualTo(303);
-            String next = sent.header("Location").replaceFirst("^https?://[^/]+", "");
-            assertThat(next).endsWith("?lang=" + language);
-            page = PageVisit.to(next);
-            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.html())
+                    .contains("type=\"radio\"", "value=\"" + answer + "\"", "method=\"post\"")
+                    .doesNotContain("method=\"get\"");
+            page = page.form("vraag").fill("antwoord", answer).send();
+            assertThat(page.status()).as(answer).isEqualTo(200);
             assertThat(page.html()).contains("<html lang=\"" + language + "\"");
         }
         return page;
@@ -150,11 +147,14 @@ class GuidePagesIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     nl | Kies één van deze.
-                    fr | Choisissez
+                    fr | Choisir
                     """)
     void who_answers_nothing_is_told_so_beside_the_question(String language, String told) {
-        for (String sent : List.of("verder=ja", "verder=ja&antwoord=", "verder=ja&antwoord=%3Cscript%3E")) {
-            PageVisit page = PageVisit.to("/kind-en-gezin/wegwijzer/about?" + sent + "&lang=" + language);
+        for (String sent : List.of("", "<script>", "facility-of-another")) {
+            PageVisit page = PageVisit.to("/kind-en-gezin/wegwijzer?lang=" + language)
+                    .form("vraag")
+                    .fill("antwoord", sent)
+                    .send();
 
             assertThat(page.status()).isEqualTo(422);
             assertThat(page.text()).contains(told);
@@ -165,13 +165,26 @@ class GuidePagesIT {
     }
 
     @Test
+    void back_and_another_language_lose_nothing_and_no_address_tells_an_answer() {
+        PageVisit second = answer("kind-en-gezin", "nl", "facility");
+        PageVisit third = second.form("vraag").fill("antwoord", "safe").send();
+        PageVisit french = third.form("vraag").fill("lang", "fr").send();
+        assertThat(french.html()).contains("<html lang=\"fr\"", "value=\"not-yet\"");
+
+        PageVisit led = french.form("vraag").fill("antwoord", "not-yet").send();
+        assertThat(led.text()).contains("Conseils pour parler d'un mécontentement");
+        PageVisit dutch = led.form("vraag").fill("lang", "nl").send();
+        assertThat(dutch.text()).contains("Tips om een ongenoegen te bespreken");
+        assertThat(dutch.form("vraag").fill("go", "weer").send().html()).contains("value=\"not-yet\"");
+        assertThat(third.form("vraag").fill("go", "terug").send().text()).contains(second.find("<h1[^>]*>([^<]*)"));
+        for (PageVisit each : List.of(second, third, french, led, dutch)) {
+            assertThat(each.html()).doesNotContain("/wegwijzer/");
+        }
+    }
+
+    @Test
     void what_is_not_there_is_a_page_that_says_so() {
-        for (String path : List.of(
-                "/kind-en-gezin/wegwijzer/nothing",
-                "/kind-en-gezin/wegwijzer/about/nothing",
-                "/kind-en-gezin/wegwijzer/about/facility",
-                "/kind-en-gezin/wegwijzer/coach",
-                "/no-such-organisation/wegwijzer")) {
+        for (String path : List.of("/kind-en-gezin/wegwijzer/nothing", "/no-such-organisation/wegwijzer")) {
             PageVisit page = PageVisit.to(path + "?lang=nl");
 
             assertThat(page.status()).as(path).isEqualTo(404);
