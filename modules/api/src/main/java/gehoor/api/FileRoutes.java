@@ -204,9 +204,7 @@ public class FileRoutes {
             gives = InvitationMade.class,
             tagged = true)
     public Response withdraw(
-            @PathParam("file") String file,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            Bodies.Withdrawal body) {
+            @PathParam("file") String file, @HeaderParam("If-Match") @Nullable String ifMatch, Bodies.Withdrawal body) {
         Parameters in = here.parameters;
         Answer.Done<InvitationMade> done = here.answers.done(here.casework
                 .inviting()

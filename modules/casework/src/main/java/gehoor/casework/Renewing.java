@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ public final class Renewing {
         try {
             helpers.execute(() -> {
                 try {
-                    send(tenant, number.strip(), mail.strip());
+                    send(tenant, number.strip().toUpperCase(Locale.ROOT), mail.strip());
                 } catch (RuntimeException failure) {
                     // Whoever asked was answered already; they can ask again.
                     LOG.log(
@@ -98,7 +99,7 @@ public final class Renewing {
                         new Lists.Criteria(null, null, null, null, null, null, null, null, number, Set.of());
                 office.ports().lists().register(tenant, by, null, A_FEW).stream()
                         .flatMap(place -> office.cabinet().lock(tenant, place.file()).stream())
-                        .filter(dossier -> number.equalsIgnoreCase(dossier.row().number()))
+                        .filter(dossier -> number.equals(dossier.row().number()))
                         .findFirst()
                         .ifPresent(dossier -> send(dossier, mail, now));
                 return tenant;
