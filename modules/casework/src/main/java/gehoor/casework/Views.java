@@ -35,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -445,12 +446,25 @@ final class Views {
         return party == null ? told.toHolder(Wording.COMPLAINANT) : told.toHolder(party);
     }
 
+    /** In other words it has one language, that in which it left; else it is told in that of who looks. */
+    private String language(Entry entry, Told told) {
+        if (!texts.reworded(entry.seq(), told.place())) {
+            return labels.language();
+        }
+        return sent().stream()
+                .filter(each ->
+                        each.notice().seq() == entry.seq() && each.notice().place() == told.place())
+                .flatMap(each -> Stream.ofNullable(each.language()))
+                .findFirst()
+                .orElseGet(() -> Letters.language(dossier, told.recipient(), ""));
+    }
+
     private MessageView letter(Entry entry, Told told, List<AttachmentRows.Row> attachments) {
         Letters.Rendered rendered = letters.render(
                 dossier,
                 entry.seq(),
                 told,
-                labels.language(),
+                language(entry, told),
                 texts,
                 null,
                 entry.day(),

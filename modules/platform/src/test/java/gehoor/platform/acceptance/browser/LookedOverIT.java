@@ -37,6 +37,7 @@ class LookedOverIT {
     private void opens(View view, String path) {
         page = Browser.open(view).goes("/solidaris/werk" + path);
         page.page().fill("#username", "sol-ombud");
+        page.loading(() -> page.page().locator("#kc-login").click());
         page.page().fill("#password", Gehoor.platform().demoPassword().orElseThrow());
         page.loading(() -> page.page().locator("#kc-login").click());
         page.fine();
