@@ -74,7 +74,9 @@ public class Unserved {
     /** Whose address it is: the first part of each says so. */
     private @Nullable Tenant tenant(String path) {
         String[] parts = path.split("/", 3);
-        return parts.length < 2 || !library.ready() ? null : library.tenant(parts[1]).orElse(null);
+        return parts.length < 2 || !library.ready()
+                ? null
+                : library.tenant(parts[1]).orElse(null);
     }
 
     /** Some sentences are for who writes a client; people with a browser are told in words of their own. */

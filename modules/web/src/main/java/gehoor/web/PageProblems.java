@@ -69,8 +69,8 @@ public class PageProblems implements ExceptionMapper<Throwable> {
                         : toLogin(tenant, asked(at), reader);
             }
             Trouble trouble = Trouble.of(status);
-            Response.ResponseBuilder page =
-                    page(trouble, trouble == Trouble.NOT_YOURS ? notServed.problem().detail() : null);
+            Response.ResponseBuilder page = page(
+                    trouble, trouble == Trouble.NOT_YOURS ? notServed.problem().detail() : null);
             notServed.headers().forEach(page::header);
             return page.build();
         }

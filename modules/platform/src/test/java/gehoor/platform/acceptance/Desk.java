@@ -288,8 +288,9 @@ public final class Desk {
     }
 
     public Page get(String path) {
-        return new Page(browser.goes(
-                HttpRequest.newBuilder(Gehoor.platform().address().resolve(path)).GET()));
+        return new Page(
+                browser.goes(HttpRequest.newBuilder(Gehoor.platform().address().resolve(path))
+                        .GET()));
     }
 
     private static @Nullable String attribute(String tag, String name) {

@@ -131,8 +131,7 @@ public final class Wanderer {
             if (!asked || !form.find()) {
                 return page;
             }
-            page = goes(HttpRequest.newBuilder(
-                            page.uri().resolve(form.group(1).replace("&amp;", "&")))
+            page = goes(HttpRequest.newBuilder(page.uri().resolve(form.group(1).replace("&amp;", "&")))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("username=" + URLEncoder.encode(username, UTF_8)
                             + "&password="

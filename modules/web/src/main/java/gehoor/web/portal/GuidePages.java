@@ -96,8 +96,8 @@ public class GuidePages {
     public Response answer(SentForm sent) {
         try (sent) {
             Reader reader = reader(sent);
-            Tenant.Question question =
-                    Optional.ofNullable(tenant().doors().get(sent.value(QUESTION))).orElseGet(this::first);
+            Tenant.Question question = Optional.ofNullable(tenant().doors().get(sent.value(QUESTION)))
+                    .orElseGet(this::first);
             String go = sent.value(GO);
             if (go.equals(AGAIN)) {
                 return ask(reader, question, false);
@@ -112,9 +112,7 @@ public class GuidePages {
             String next = way.next();
             // Who changes the language before going on has not answered yet.
             boolean stays = sent.values().containsKey(LANGUAGE) && next != null;
-            return next == null
-                    ? led(reader, question, way)
-                    : ask(reader, stays ? question : find(next), false);
+            return next == null ? led(reader, question, way) : ask(reader, stays ? question : find(next), false);
         }
     }
 
@@ -133,8 +131,7 @@ public class GuidePages {
                 direct.isEmpty() ? null : direct.get(0),
                 procedures(way.still(), language));
         return Pages.page(
-                200,
-                Pages.TEMPLATES.portalLed(Look.at(reader, tenant, Phrases.of(language, "guide.led")), led));
+                200, Pages.TEMPLATES.portalLed(Look.at(reader, tenant, Phrases.of(language, "guide.led")), led));
     }
 
     private Response ask(Reader reader, Tenant.Question question, boolean unanswered) {

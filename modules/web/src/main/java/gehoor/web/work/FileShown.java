@@ -201,9 +201,7 @@ public record FileShown(
             Map<String, List<Deed>> groups = new LinkedHashMap<>();
             for (OfferView offer : offers) {
                 if (offer.barredBy().isEmpty() && (next == null || !next.offer().equals(offer))) {
-                    String about = offer.on() == null
-                            ? naming.word("work.group.file")
-                            : about(offer.on());
+                    String about = offer.on() == null ? naming.word("work.group.file") : about(offer.on());
                     groups.computeIfAbsent(about, fresh -> new ArrayList<>()).add(new Deed(offer, offer.label()));
                 }
             }

@@ -16,7 +16,8 @@ class PhrasesTest {
     private static final String DUTCH = "(?iu)\\b(je|jou|jouw|jij|u|uw|jullie)\\b";
 
     /** The imperative of the plural tells the form of address too; these end so and are none. */
-    private static final String FRENCH = "(?iu)\\b(vous|votre|vos|tu|toi|ton|ta|tes|(?!chez\\b|assez\\b)\\p{L}{3,}ez)\\b";
+    private static final String FRENCH =
+            "(?iu)\\b(vous|votre|vos|tu|toi|ton|ta|tes|(?!chez\\b|assez\\b)\\p{L}{3,}ez)\\b";
 
     @ParameterizedTest
     @ValueSource(strings = {"nl", "fr"})

@@ -89,8 +89,7 @@ public final class AtWork {
     /** What can be done now, by the names of the actions. */
     public Set<String> offers() {
         return tab.page().locator(DEEDS).all().stream()
-                .map(deed -> String.valueOf(deed.getAttribute("href"))
-                        .replaceFirst(".*/doen/([^?]+).*", "$1"))
+                .map(deed -> String.valueOf(deed.getAttribute("href")).replaceFirst(".*/doen/([^?]+).*", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

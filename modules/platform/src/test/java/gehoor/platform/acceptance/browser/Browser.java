@@ -73,9 +73,11 @@ public final class Browser {
             return wanderer.session().orElseThrow();
         });
         Tab tab = open(view);
-        tab.page().context().addCookies(List.of(new Cookie(session.getName(), session.getValue())
-                .setUrl(Gehoor.platform().address().toString())
-                .setHttpOnly(true)));
+        tab.page()
+                .context()
+                .addCookies(List.of(new Cookie(session.getName(), session.getValue())
+                        .setUrl(Gehoor.platform().address().toString())
+                        .setHttpOnly(true)));
         return tab;
     }
 

@@ -24,7 +24,10 @@ class ComplaintHandlerIT {
     void a_call_goes_by_the_first_line_and_the_second_to_its_end() {
         // Taken in while somebody talks: looked up, and told that there is a limit (KG-25).
         AtWork handler = AtWork.as(TENANT, "kg-handler").goes("/nieuw/sectors");
-        handler.with("channel", "phone").with("kind", "complaint").with("reporter", "person").with("capacity", "parent");
+        handler.with("channel", "phone")
+                .with("kind", "complaint")
+                .with("reporter", "person")
+                .with("capacity", "parent");
         handler.with("identity", "named").with("reads", "en").with("sector", "child-care");
         handler.with("facility", "f-sunflower").with("facility-knows", "no").with("story", STORY);
         handler.with("contact.name", "Mia Voorbeeld").with("contact.mail", "mia.lijn@example.org");
@@ -83,9 +86,7 @@ class ComplaintHandlerIT {
         handler.with("quality-requirements", "safety-health", "staff").done();
         handler.barred("Give a finding only after the facility's reply, or when its term has passed.");
         handler.barred("A written inquiry is still open. First give its finding.");
-        facility.opens(file)
-                .says("How is the gate watched?", "Written inquiry")
-                .saysNot("written-inquiry-1");
+        facility.opens(file).says("How is the gate watched?", "Written inquiry").saysNot("written-inquiry-1");
         facility.begins("record-reply");
         facility.with("reply-text", "By one.").refused("must be filled in");
         facility.attaching("reply-document", "reply.txt").done();
@@ -123,9 +124,15 @@ class ComplaintHandlerIT {
         handler.does("pass-to-responsible");
 
         responsible.opens(report.file()).says(STORY);
-        assertThat(responsible.offers()).contains("record-personal-contact").doesNotContain("make-formal", "send-result");
+        assertThat(responsible.offers())
+                .contains("record-personal-contact")
+                .doesNotContain("make-formal", "send-result");
         responsible.tab().presses("Show the name").fine();
-        responsible.says("Mia Voorbeeld", "That was recorded.").tab().follows("Back to the file").fine();
+        responsible
+                .says("Mia Voorbeeld", "That was recorded.")
+                .tab()
+                .follows("Back to the file")
+                .fine();
         responsible.begins("record-personal-contact").with("contact-way", "phone");
         responsible.on("personal-contact-date", "2026-03-02").with("personal-contact-notes", "Half an hour.");
         responsible.refused("“How did it go?” must be filled in.");
@@ -133,17 +140,23 @@ class ComplaintHandlerIT {
         AtWork.as(TENANT, "kg-responsible-2").isHidden(report.file());
 
         handler.opens(report.file()).begins("contact-reporter");
-        handler.with("contact-way", "phone").with("actions-told", "You spoke with Greet.").done();
+        handler.with("contact-way", "phone")
+                .with("actions-told", "You spoke with Greet.")
+                .done();
         handler.does("close-conciliatory");
         InMailbox mia = InMailbox.enters(TENANT, report.receipt(), View.narrow("en"));
         mia.begins("come-back-formally").refused("must be filled in");
-        mia.begins("come-back-formally").with("expectation", "That the appointment is kept.").done();
+        mia.begins("come-back-formally")
+                .with("expectation", "That the appointment is kept.")
+                .done();
 
         // The same file, a term of 45 days from the first contact, and first what went wrong.
         handler.opens(report.file()).says("That the appointment is kept.", "16 April 2026");
         handler.begins("skip-team").with("team-skipped-because", "It is clear.").done();
         handler.barred("First record where it went wrong.");
-        handler.begins("record-what-went-wrong").with("what-went-wrong", "A wrong number.").done();
+        handler.begins("record-what-went-wrong")
+                .with("what-went-wrong", "A wrong number.")
+                .done();
         handler.begins("contact-reporter").with("contact-way", "phone").with("actions-told", "We look at it.");
         handler.done().begins("send-result").with("decree-finding", "grounded");
         handler.with("result-text", "We are sorry.").done();
@@ -171,10 +184,12 @@ class ComplaintHandlerIT {
         handler.refused("must be filled in");
         handler.with("danger-what", "A child was hit.").done();
 
-        // The coordinator has it first of all, with what is needed; the name on this ground alone, and for a while (KG-25).
+        // The coordinator has it first of all, with what is needed; the name on this ground alone, and for a while
+        // (KG-25).
         Post.letter("gevaar@kind-en-gezin.example.org", "");
         coordinator.opens(report.file()).says(STORY);
-        coordinator.begins("disclose-identity")
+        coordinator
+                .begins("disclose-identity")
                 .with("disclosure-reason", "easier-handling")
                 .with("disclosure-explained", "The child must be found today.")
                 .on("disclosure-until", "2026-03-09")
@@ -182,8 +197,17 @@ class ComplaintHandlerIT {
                 .refused("A confidential name is opened only when somebody is in danger.");
         coordinator.with("disclosure-reason", "child-at-risk").done();
         coordinator.tab().presses("Show the name").fine();
-        coordinator.says("mia.gevaar@example.org").tab().follows("Back to the file").fine();
-        coordinator.tab().page().locator(".house-file__side a.utrecht-link[href*='/werk/dossier/']").first().click();
+        coordinator
+                .says("mia.gevaar@example.org")
+                .tab()
+                .follows("Back to the file")
+                .fine();
+        coordinator
+                .tab()
+                .page()
+                .locator(".house-file__side a.utrecht-link[href*='/werk/dossier/']")
+                .first()
+                .click();
         coordinator.looksAgain().says("A child was hit.");
         assertThat(coordinator.file()).isNotEqualTo(report.file());
         coordinator.begins("assess").with("danger-level", "serious").with("assessment", "Believable.");
@@ -194,10 +218,18 @@ class ComplaintHandlerIT {
         handler.opens(report.file()).saysNot("Believable.").begins("contact-reporter");
         handler.with("contact-way", "mail").with("actions-told", "We act.").done();
         handler.barred("Close without further action", "danger");
-        handler.begins("tell-danger-step").with("danger-step-told", "Today somebody went there.").done();
+        handler.begins("tell-danger-step")
+                .with("danger-step-told", "Today somebody went there.")
+                .done();
         coordinator.looksAgain().begins("end-danger").with("danger-outcome", "measures-taken");
-        coordinator.with("end-notes", "Closed for a week.").with("end-for-reporter", "Measures were taken.").done();
-        handler.looksAgain().begins("tell-danger-end").with("danger-end-told", "It is over.").done();
+        coordinator
+                .with("end-notes", "Closed for a week.")
+                .with("end-for-reporter", "Measures were taken.")
+                .done();
+        handler.looksAgain()
+                .begins("tell-danger-end")
+                .with("danger-end-told", "It is over.")
+                .done();
 
         InMailbox.enters(TENANT, report.receipt(), View.narrow("en"))
                 .says("Today somebody went there.", "It is over.")

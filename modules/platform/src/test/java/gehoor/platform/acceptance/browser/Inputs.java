@@ -25,7 +25,8 @@ final class Inputs {
         if (type.equals("radio") || type.equals("checkbox")) {
             String name = String.valueOf(inputs.first().getAttribute("name"));
             for (String value : values) {
-                form.locator("input[name='" + name + "'][value='" + value + "']").check();
+                form.locator("input[name='" + name + "'][value='" + value + "']")
+                        .check();
             }
         } else if (inputs.first().evaluate("e => e.tagName").equals("SELECT")) {
             inputs.first().selectOption(values);

@@ -68,7 +68,10 @@ class LadderOfStepsIT {
         organisation.with("plan", "A hearing, with his mother.").done();
         organisation.begins("record-judgment").on("judgment-on", "2026-03-02").refused("must be filled in");
         organisation.with("judgment", "founded").done();
-        organisation.begins("tell-measures").with("measures", "Two coaches in turn.").done();
+        organisation
+                .begins("tell-measures")
+                .with("measures", "Two coaches in turn.")
+                .done();
 
         organisation.says("A hearing, with his mother.");
         sam.looksAgain().says("Two coaches in turn.");

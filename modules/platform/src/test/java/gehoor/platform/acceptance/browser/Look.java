@@ -27,8 +27,7 @@ record Look(String tenant, View view, int turn) {
                         boolean inTurn = dark == ((t + l) % 2 == 1) && wide == ((t / 2 + l) % 2 == 1);
                         if (FULL || inTurn) {
                             View view = wide ? View.wide(LANGUAGES.get(l)) : View.narrow(LANGUAGES.get(l));
-                            looks.add(new Look(
-                                    TENANTS.get(t), dark ? view.inTheDark() : view, turn[dark ? 1 : 0]++));
+                            looks.add(new Look(TENANTS.get(t), dark ? view.inTheDark() : view, turn[dark ? 1 : 0]++));
                         }
                     }
                 }

@@ -47,21 +47,41 @@ class MediatorIT {
         // Who of the bureau has a tie is the bureau's own matter.
         complainant.saysNot("Wie heeft een band", "Max Midden");
         complainant.begins("record-wishes").refused("moet worden ingevuld");
-        complainant.begins("record-wishes").with("complainant-wishes", "mediation").done();
+        complainant
+                .begins("record-wishes")
+                .with("complainant-wishes", "mediation")
+                .done();
         mediator.looksAgain().barred("First ask everyone which way is good");
         InMailbox respondent = InMailbox.enters(TENANT, receipt, View.narrow("fr"));
         respondent.saysNot("Nobody explained the operation.", "Ada Voorbeeld");
         assertThat(respondent.offers()).containsExactly("record-respondent-wishes");
-        respondent.begins("record-respondent-wishes").with("respondent-wishes", "mediation").done();
+        respondent
+                .begins("record-respondent-wishes")
+                .with("respondent-wishes", "mediation")
+                .done();
 
         // A talk only with the yes of both; of the talk itself nothing is written (MB-06, MB-10).
         mediator.looksAgain().does("choose-mediation");
         mediator.barred("Without everyone's yes there is no talk.");
-        complainant.looksAgain().begins("complainant-consent").with("complainant-consents", "yes").done();
-        respondent.looksAgain().begins("respondent-consent").with("respondent-consents", "yes").done();
-        mediator.looksAgain().begins("plan-talk").on("talk-planned-on", "2026-03-06").done();
+        complainant
+                .looksAgain()
+                .begins("complainant-consent")
+                .with("complainant-consents", "yes")
+                .done();
+        respondent
+                .looksAgain()
+                .begins("respondent-consent")
+                .with("respondent-consents", "yes")
+                .done();
+        mediator.looksAgain()
+                .begins("plan-talk")
+                .on("talk-planned-on", "2026-03-06")
+                .done();
         mediator.begins("hold-talk");
-        assertThat(mediator.tab().page().locator("main form textarea, main form input[type=file]").count())
+        assertThat(mediator.tab()
+                        .page()
+                        .locator("main form textarea, main form input[type=file]")
+                        .count())
                 .as("nothing to write a report in")
                 .isZero();
         mediator.on("talk-held-on", "2026-03-02").done();
@@ -72,9 +92,13 @@ class MediatorIT {
                 .done();
         mediator.barred("Not everyone has agreed to this text yet.");
         complainant.looksAgain().says("The doctor explains it again, on paper.");
-        complainant.begins("complainant-assent").with("complainant-assents", "yes").done();
+        complainant
+                .begins("complainant-assent")
+                .with("complainant-assents", "yes")
+                .done();
         mediator.looksAgain().begins("close-mediation").with("result", "agreement");
-        mediator.with("advised-bodies", "complaints-committee").refused("Agreements on paper: then everyone must first have agreed to them.");
+        mediator.with("advised-bodies", "complaints-committee")
+                .refused("Agreements on paper: then everyone must first have agreed to them.");
         respondent.looksAgain().says("The doctor explains it again, on paper.");
         respondent.begins("respondent-assent").with("respondent-assents", "yes").done();
         mediator.opens(file).does("conclude-agreement");

@@ -53,16 +53,11 @@ class OmbudIT {
 
         // The service concerned is asked; it sees this file, its question and its own step, and nothing more.
         ombud.begins("note").with("note", "Between us.").done();
-        ombud.begins("ask-service")
-                .with("asked-service", "reimbursements")
-                .refused("Question to the service");
+        ombud.begins("ask-service").with("asked-service", "reimbursements").refused("Question to the service");
         ombud.with("question", "Where is the refund?").done();
         assertThat(ombud.offers()).doesNotContain("send-result");
         ombud.barred("First ask the service and wait for its answer.");
-        reimbursements
-                .opens(file)
-                .says(STORY, "Where is the refund?")
-                .saysNot("Between us.");
+        reimbursements.opens(file).says(STORY, "Where is the refund?").saysNot("Between us.");
         assertThat(reimbursements.offers()).containsExactly("record-service-answer");
         reimbursements.begins("record-service-answer").refused("Answer of the service");
         reimbursements
@@ -106,7 +101,10 @@ class OmbudIT {
     void what_is_too_old_is_refused_on_its_ground_and_stands_in_the_register() {
         AtWork ombud = AtWork.as(TENANT, "sol-ombud2").goes("/nieuw/complaint");
         ombud.with("channel", "mail").with("reporter", "person").with("capacity", "self");
-        ombud.with("reads", "en").with("about", "own-service").with("service", "benefits").with("subject", "decision");
+        ombud.with("reads", "en")
+                .with("about", "own-service")
+                .with("service", "benefits")
+                .with("subject", "decision");
         ombud.with("story", STORY).on("received", "2026-03-02").on("facts-date", "2024-01-10");
         ombud.with("contact.name", "Jan Voorbeeld").with("contact.mail", "jan.oud@example.org");
         ombud.sends();

@@ -49,8 +49,7 @@ class ParentIT {
         assertThat(page.heading()).isEqualTo("Wie meldt");
         page.presses("Verder").mending("Kies één van deze.");
         assertThat(page.errors())
-                .containsExactly(
-                        "Wie meldt dit? Kies één van deze.", "In welke hoedanigheid? Kies één van deze.");
+                .containsExactly("Wie meldt dit? Kies één van deze.", "In welke hoedanigheid? Kies één van deze.");
         assertThat(page.errorsBeside()).hasSize(2);
         page.chooses("Een persoon, voor zichzelf").presses("Verder").mending("Kies één van deze.");
         assertThat(page.errorsBeside()).hasSize(1);

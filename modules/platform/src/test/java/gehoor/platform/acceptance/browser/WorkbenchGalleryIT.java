@@ -59,7 +59,9 @@ class WorkbenchGalleryIT {
             new Seen("file, closed", (at, scene) -> at.opens(scene.closed())),
             new Seen("file, a part of it", (at, scene) -> at.opens(scene.midst())),
             new Seen("act", (at, scene) -> at.opens(scene.midst()).begins(scene.asks())),
-            new Seen("act, to be mended", (at, scene) -> mended(at.opens(scene.midst()).begins(scene.asks()))),
+            new Seen(
+                    "act, to be mended",
+                    (at, scene) -> mended(at.opens(scene.midst()).begins(scene.asks()))),
             new Seen("act, a rule in the way", (at, scene) -> barred(at, scene)),
             new Seen("act, changed meanwhile", WorkbenchGalleryIT::changed),
             new Seen("act, the login ended", WorkbenchGalleryIT::loggedOut),
@@ -70,8 +72,12 @@ class WorkbenchGalleryIT {
             new Seen("register", (at, scene) -> at.goes("/register")),
             new Seen("register, nothing", (at, scene) -> at.goes("/register?nummer=NONE-1")),
             new Seen("search", (at, scene) -> at.goes("/zoeken")),
-            new Seen("search, found", (at, scene) -> at.goes("/zoeken").with("text", "gallery").sends()),
-            new Seen("search, nothing", (at, scene) -> at.goes("/zoeken").with("text", "zzyzx").sends()),
+            new Seen(
+                    "search, found",
+                    (at, scene) -> at.goes("/zoeken").with("text", "gallery").sends()),
+            new Seen(
+                    "search, nothing",
+                    (at, scene) -> at.goes("/zoeken").with("text", "zzyzx").sends()),
             new Seen("search, nothing to look for", (at, scene) -> mended(at.goes("/zoeken"))),
             new Seen("my work, late", (at, scene) -> at.goes("?welke=laat")),
             new Seen("not found at work", (at, scene) -> at.goes("/dossier/" + new UUID(0, 1))),
@@ -143,7 +149,9 @@ class WorkbenchGalleryIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             for (String gone : List.of("nav", ".utrecht-skip-link", "main button", ".house-offers")) {
                 for (var each : page.locator(gone).all()) {
-                    assertThat(each.isVisible()).as("%s on paper: %s", gone, each).isFalse();
+                    assertThat(each.isVisible())
+                            .as("%s on paper: %s", gone, each)
+                            .isFalse();
                 }
             }
             assertThat(page.locator("h1").isVisible()).isTrue();
@@ -172,7 +180,11 @@ class WorkbenchGalleryIT {
 
     private static void barred(AtWork at, Scene scene) {
         at.goes("/dossier/" + scene.fresh() + "/doen/" + scene.barred()).tab().fine();
-        if (at.tab().page().locator("main form input:not([type=hidden]), main form textarea").count() == 0) {
+        if (at.tab()
+                        .page()
+                        .locator("main form input:not([type=hidden]), main form textarea")
+                        .count()
+                == 0) {
             mended(at);
         }
     }
@@ -180,7 +192,11 @@ class WorkbenchGalleryIT {
     private static void changed(AtWork at, Scene scene) {
         String note = at.opens(scene.fresh()).offers().contains("note") ? "note" : "message";
         at.begins(note).with(note, "What I typed meanwhile.");
-        at.again().opens(scene.fresh()).begins(note).with(note, "Somebody was earlier.").done();
+        at.again()
+                .opens(scene.fresh())
+                .begins(note)
+                .with(note, "Somebody was earlier.")
+                .done();
         at.sends();
         assertThat(at.tab().status()).isEqualTo(409);
     }
@@ -195,11 +211,12 @@ class WorkbenchGalleryIT {
 
     private static void named(AtWork at, Scene scene) {
         at.opens(scene.midst());
-        at.tab().loading(() -> at.tab()
-                .page()
-                .locator("form[action*='/wie/'] button")
-                .first()
-                .click());
+        at.tab()
+                .loading(() -> at.tab()
+                        .page()
+                        .locator("form[action*='/wie/'] button")
+                        .first()
+                        .click());
     }
 
     // ---------------------------------------------------------------- what is there
@@ -227,9 +244,14 @@ class WorkbenchGalleryIT {
                 }
                 for (UUID each : files.subList(1, 3)) {
                     CaseFile file = at.as("sol-ombud").file(each);
-                    file.does("check-complaint").with("about-own-service", true).with("sender-known", true).done();
+                    file.does("check-complaint")
+                            .with("about-own-service", true)
+                            .with("sender-known", true)
+                            .done();
                     file.does("admit").done();
-                    file.does("message").with("message", "We ask the service. You hear from us.").done();
+                    file.does("message")
+                            .with("message", "We ask the service. You hear from us.")
+                            .done();
                     file.does("ask-service")
                             .with("asked-service", "reimbursements")
                             .with("question", "Where is the refund?")
@@ -240,7 +262,10 @@ class WorkbenchGalleryIT {
                         .on("service-inquiry-1")
                         .with("service-answer", "The form was mislaid.")
                         .done();
-                closed.does("send-result").with("result", "founded").with("result-text", "It is paid.").done();
+                closed.does("send-result")
+                        .with("result", "founded")
+                        .with("result-text", "It is paid.")
+                        .done();
                 yield new Scene(
                         "sol-ombud",
                         "sol-reimbursements",
@@ -268,18 +293,29 @@ class WorkbenchGalleryIT {
                 }
                 CaseFile midst = at.as("kg-handler").file(files.get(1));
                 midst.does("take").done();
-                midst.does("open-second-line").with("second-line-contact", "2026-03-02").done();
+                midst.does("open-second-line")
+                        .with("second-line-contact", "2026-03-02")
+                        .done();
                 midst.does("second-line-intake")
                         .with("what-was-done", "We talked twice.")
                         .with("expectation", "Somebody at the gate.")
                         .with("within-rules", true)
                         .done();
-                midst.does("skip-team").with("team-skipped-because", "A matter of one letter.").done();
-                midst.does("send-note").with("note-text", "What happened at the gate.").done();
+                midst.does("skip-team")
+                        .with("team-skipped-because", "A matter of one letter.")
+                        .done();
+                midst.does("send-note")
+                        .with("note-text", "What happened at the gate.")
+                        .done();
                 midst.does("ask-name-shown").with("name-may-be-shown", true).done();
                 CaseFile closed = at.as("kg-handler").file(files.get(2));
-                closed.does("contact-reporter").with("contact-way", "phone").with("actions-told", "Nothing.").done();
-                closed.does("close-without-action").with("no-action-because", "not-wanted").done();
+                closed.does("contact-reporter")
+                        .with("contact-way", "phone")
+                        .with("actions-told", "Nothing.")
+                        .done();
+                closed.does("close-without-action")
+                        .with("no-action-because", "not-wanted")
+                        .done();
                 yield new Scene(
                         "kg-handler",
                         "kg-facility",
@@ -319,7 +355,15 @@ class WorkbenchGalleryIT {
                     }
                 }
                 yield new Scene(
-                        "ib-coach", "ib-coach", "ib-coach2", "coach", files.get(0), files.get(1), files.get(2), "solved", "correct");
+                        "ib-coach",
+                        "ib-coach",
+                        "ib-coach2",
+                        "coach",
+                        files.get(0),
+                        files.get(1),
+                        files.get(2),
+                        "solved",
+                        "correct");
             }
             default -> {
                 List<UUID> files = new ArrayList<>();
@@ -349,7 +393,9 @@ class WorkbenchGalleryIT {
                                 .with("talk-on", "2026-03-02")
                                 .with("goal", "explanation")
                                 .done();
-                        file.does("add-respondent").with("respondent-name", "The doctor").done();
+                        file.does("add-respondent")
+                                .with("respondent-name", "The doctor")
+                                .done();
                     }
                 }
                 at.as("bb-mediator").file(files.get(2)).does("stop-at-request").done();
