@@ -103,7 +103,10 @@ class ComplaintHandlerIT {
         handler.says("done in time");
         InMailbox mia = InMailbox.enters(TENANT, code, View.narrow("en"));
         mia.says("Two stand there now.").saysNot("We ask in writing.", "Two are needed.");
-        AtWork.as(TENANT, "kg-account").opens(file).says("grounded").saysNot(STORY, "Mia");
+        AtWork.as(TENANT, "kg-account")
+                .opens(file)
+                .says("Question the facility in writing")
+                .saysNot(STORY, "Mia", "Two are needed.");
     }
 
     @Test

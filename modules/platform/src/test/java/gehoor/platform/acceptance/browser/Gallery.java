@@ -43,7 +43,6 @@ public final class Gallery {
     /** @param name what the page is, in a few words; the same for the same page at another tenant */
     public static void keep(Tab tab, String name) {
         Page page = tab.page();
-        String tenant = tenant(page);
         List<String> wrong = new ArrayList<>(Looks.tooWide(page, tab.view()));
         if (tab.view().script()) {
             wrong.addAll(Looks.inaccessible(page));
@@ -51,6 +50,14 @@ public final class Gallery {
         if (page.locator("body.house-public").count() == 1 && tab.bytes() > LIGHT) {
             wrong.add("it weighs " + tab.bytes() + " bytes");
         }
+        picture(tab, name);
+        assertThat(wrong).as("%s, %s, %s", name, page.url(), tab.view()).isEmpty();
+    }
+
+    /** Of a page as it is printed: paper is as wide as it is. */
+    static void picture(Tab tab, String name) {
+        Page page = tab.page();
+        String tenant = tenant(page);
         String file = "%s%03d-%s-%s-%s-%s-%d%s.png"
                 .formatted(
                         FORK,
@@ -63,7 +70,6 @@ public final class Gallery {
                         tab.view().script() ? "" : "-without-script");
         take(page, folder().resolve(file));
         KEPT.add(new Picture(file, name, tenant, tab.view(), tab.bytes()));
-        assertThat(wrong).as("%s, %s, %s", name, page.url(), tab.view()).isEmpty();
     }
 
     /** Of a test that failed, how its page looked. */
