@@ -67,12 +67,10 @@ class RunningPlatformIT {
                 .toList();
         assertThat(two).hasSize(2);
 
-        assertThat(names(claims(platform.tokenFor("nl-dpo", "organization"))
-                        .path("organization")))
+        assertThat(names(claims(platform.tokenFor("nl-dpo", "organization")).path("organization")))
                 .isEmpty();
         for (TenantRealm tenant : two) {
-            assertThat(names(claims(platform.token("nl-dpo", tenant.alias()))
-                            .path("organization")))
+            assertThat(names(claims(platform.token("nl-dpo", tenant.alias())).path("organization")))
                     .containsExactly(tenant.alias());
         }
     }
