@@ -39,12 +39,11 @@ public record Options(
     }
 
     /**
-     * For tests: a home of its own, empty, ports that nobody uses, and a copy of the tenants' folder, which a test may add
+     * For tests: a home of its own, another in each of the processes ({@code gehoor.fork}), empty, ports that nobody uses, and a copy of the tenants' folder, which a test may add
      * to.
      */
     public static Options forTests(Path root) {
-        String fork = System.getProperty("gehoor.fork", "1");
-        Path home = root.resolve(fork.equals("1") ? ".gehoor/test" : ".gehoor/test-" + fork);
+        Path home = root.resolve(".gehoor/test" + System.getProperty("gehoor.fork", ""));
         return ofProject(root)
                 .withHome(home)
                 .withTenantConfig(home.resolve("tenant-config"))

@@ -30,7 +30,7 @@ public final class Gallery {
     private static final String PART = "part.txt";
 
     /** Whose pictures they are, where tests run in several processes. */
-    private static final String FORK = System.getProperty("gehoor.fork", "1") + "-";
+    private static final String FORK = System.getProperty("gehoor.fork", "-1").substring(1) + "-";
 
     private static final List<Picture> KEPT = new ArrayList<>();
 
