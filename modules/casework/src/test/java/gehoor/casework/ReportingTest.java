@@ -57,7 +57,7 @@ class ReportingTest {
     void theProjectionSaysOnWhoseWorklistItIsAndWhenToWake() {
         FileRow row = linden.memory.file(TENANT, linden.report("named", AN).file());
 
-        assertThat(row.marks()).containsExactlyInAnyOrder("role:handler", "service:meals");
+        assertThat(row.marks()).containsExactlyInAnyOrder("role:handler", "free:handler", "service:meals");
         assertThat(row.version()).isEqualTo(1);
         assertThat(row.nextDue()).isEqualTo(LocalDate.of(2026, 3, 12));
         assertThat(row.wakeAt()).isBefore(Instant.parse("2026-03-12T00:00:00Z"));
