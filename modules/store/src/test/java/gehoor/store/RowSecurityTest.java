@@ -216,6 +216,17 @@ class RowSecurityTest {
                             tenant,
                             new gehoor.casework.port.Openings.Opening(
                                     sample.id, "u-1", "handler", "file", Sample.NOON));
+            ports.tickets()
+                    .add(
+                            tenant,
+                            new gehoor.casework.port.TicketRow(
+                                    new byte[32], sample.id, gehoor.casework.port.TicketRow.MAILBOX, Sample.NOON));
+            ports.drafts()
+                    .put(
+                            tenant,
+                            new gehoor.casework.port.DraftRows.Row(
+                                    "u-1", "act", "text", sample.id, new byte[1], Sample.TODAY));
+            ports.people().keep(tenant, "u-1", new gehoor.casework.port.People.KeptView(sample.id, "sealed"));
             ports.people()
                     .seen(
                             tenant,

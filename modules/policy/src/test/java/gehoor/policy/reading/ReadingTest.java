@@ -276,6 +276,7 @@ class ReadingTest {
     void oneTenantIsReadUnderTheLawsThatAreThere() {
         Map<String, String> files = new TreeMap<>();
         Fixtures.files(Fixtures.GOOD.resolve("example-org")).forEach(files::put);
+        files.computeIfPresent("tenant.yaml", (path, text) -> text.replace("shared: [common]\n", ""));
 
         Reading.Read read = Fixtures.read(Reading.readTenant(GOOD.book(), "example-org", files, Map.of()));
         files.put("tenant.yaml", files.get("tenant.yaml").replace("Europe/Brussels", "Europe/Brussel"));
@@ -301,7 +302,8 @@ class ReadingTest {
     private static SortedMap<String, String> sharing(String taken) {
         SortedMap<String, String> files = Fixtures.files(Fixtures.GOOD);
         files.put(MORE, files.remove("example-org/procedures/danger.yaml"));
-        files.computeIfPresent("example-org/tenant.yaml", (path, text) -> text + "\nshared: [" + taken + "]\n");
+        files.computeIfPresent(
+                "example-org/tenant.yaml", (path, text) -> text.replace("shared: [common]", "shared: [" + taken + "]"));
         return files;
     }
 
