@@ -105,4 +105,13 @@ public final class Papers {
         }
         return bytes.toByteArray();
     }
+
+    /** What a reader of PDFs reads in it. */
+    public static String read(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -76,7 +76,7 @@ class ConfidantIT {
         confidant(report).does("note").with("note", "Call on Monday.").done();
 
         assertThat(confidant(report).seen().compartments())
-                .containsExactlyInAnyOrder("existence", "file", "identity", "messages", "notes", "child");
+                .containsExactlyInAnyOrder("existence", "file", "identity", "messages", "notes", "child", "generalist");
         assertThat(confidant().hasWorkOn(report)).isTrue();
         for (String who : OTHERS) {
             Person other = IB.as(who);

@@ -35,18 +35,29 @@ class NewcomerIT {
     private static final Tenant LIGHTHOUSE = Gehoor.tenant("vuurtoren");
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
-    @ParameterizedTest
-    @ValueSource(strings = {"kind-en-gezin", "solidaris", "ik-ben-er-ook", "bemiddelingsbureau"})
-    @Clause("PL-03")
-    void each_organisations_own_procedures_are_those_in_its_folder(String tenant) throws IOException {
-        List<String> inFolder = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder(tenant).resolve("procedures"))) {
+    private static List<String> procedures(Path folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.resolve("procedures"))) {
             for (Path file : files.toList()) {
-                inFolder.add(Files.readAllLines(file).stream()
+                found.add(Files.readAllLines(file).stream()
                         .filter(line -> line.startsWith("procedure: "))
                         .findFirst()
                         .orElseThrow()
                         .substring("procedure: ".length()));
+            }
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind-en-gezin", "solidaris", "ik-ben-er-ook", "bemiddelingsbureau"})
+    @Clause("PL-03")
+    void each_organisations_own_procedures_are_those_in_its_folder(String tenant) throws IOException {
+        List<String> inFolder = new ArrayList<>(procedures(folder(tenant)));
+        for (String line : Files.readAllLines(folder(tenant).resolve("tenant.yaml"))) {
+            if (line.startsWith("shared: ")) {
+                String set = line.replaceAll("shared: \\[|]", "");
+                inFolder.addAll(procedures(folder("_shared").resolve(set)));
             }
         }
 

@@ -166,7 +166,8 @@ final class Oracle {
             return;
         }
         if (type.startsWith("text/html") && elsewhere(attempt)) {
-            if (!reply.text().startsWith("<!DOCTYPE html>") || !reply.text().contains("<main ")) {
+            if (!reply.text().stripLeading().startsWith("<!DOCTYPE html>")
+                    || !reply.text().contains("<main ")) {
                 faults.add("a page that is none of ours");
             }
             return;

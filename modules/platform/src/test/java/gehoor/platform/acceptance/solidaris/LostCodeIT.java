@@ -236,7 +236,7 @@ class LostCodeIT {
                 .with("subject", "payment")
                 .with("facts-date", "2026-02-10")
                 .with("story", "My file has been waiting for months.")
-                .attaching("evidence", "scan.pdf", "application/pdf", gehoor.platform.acceptance.Papers.pdf("scan"))
+                .attaching("scan", "scan.pdf", "application/pdf", gehoor.platform.acceptance.Papers.pdf("scan"))
                 .taken();
 
         Desk desk = Desk.of("solidaris", "sol-ombud");
