@@ -65,6 +65,11 @@ public final class Time {
         wind(null);
     }
 
+    /** So much time goes by, and what is due by then happens. */
+    public static void passes(Duration time) {
+        wind(Instant.parse(wound(null).json().path("now").asText()).plus(time));
+    }
+
     private static void wind(@Nullable Instant moment) {
         Answered answered = wound(moment);
         Instant end = Instant.now().plus(PATIENCE);

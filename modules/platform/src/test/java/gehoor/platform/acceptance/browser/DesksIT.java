@@ -9,7 +9,9 @@ import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.Gehoor;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Tenant;
+import gehoor.platform.acceptance.Time;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,11 @@ class DesksIT {
         confidant.page().locator("main form textarea").first().fill(REPLY);
         primary(confidant);
         confidant.fine();
+        // looked over before it leaves
+        primary(confidant);
+        confidant.fine();
         assertThat(confidant.words()).contains(REPLY);
+        Time.passes(Duration.ofMinutes(2));
 
         // for the coach there is no such file, neither on a list nor by its address
         Tab coach = loggedIn(View.wide("nl"), CARE, "ib-coach").fine();
@@ -105,6 +111,9 @@ class DesksIT {
         page.goes("/" + CARE + "/werk/dossier/" + here.file() + "/doen/extend-answer");
         check(page, "extension-ground", "complex");
         page.page().locator("main form textarea").first().fill("De gegevens staan op vier plaatsen.");
+        primary(page);
+        page.fine();
+        Gallery.keep(page, "what leaves, looked over");
         primary(page);
         page.fine();
         assertThat(page.words()).contains("2 juni 2026");

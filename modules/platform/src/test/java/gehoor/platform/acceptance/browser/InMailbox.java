@@ -3,6 +3,8 @@ package gehoor.platform.acceptance.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import gehoor.platform.acceptance.Time;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,10 +23,16 @@ public final class InMailbox {
 
     /** Types the code at the door. */
     public static InMailbox enters(String tenant, String receipt, View view) {
+        aWhileLater();
         Tab tab = Browser.open(view).goes("/" + tenant + "/postvak").fine();
         tab.page().locator("#code").fill(receipt);
         tab.loading(() -> tab.page().locator("main form button").first().click());
         return new InMailbox(tab.fine());
+    }
+
+    /** What was written at the workbench can be held back for a minute; until then nothing of it is here. */
+    private static void aWhileLater() {
+        Time.passes(Duration.ofMinutes(2));
     }
 
     public Tab tab() {
@@ -33,6 +41,7 @@ public final class InMailbox {
 
     /** Looks whether there is news. */
     public InMailbox looksAgain() {
+        aWhileLater();
         tab.loading(() -> tab.page()
                 .locator("form[action*='/postvak'] button.utrecht-button--secondary-action[type=submit]")
                 .and(tab.page().locator("h2 ~ div.utrecht-button-group form button"))

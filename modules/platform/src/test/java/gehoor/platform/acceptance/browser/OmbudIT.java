@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gehoor.platform.acceptance.Acceptance;
 import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.Post;
+import gehoor.platform.acceptance.Time;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,8 @@ class OmbudIT {
         ombud.attaching("scan", "letter.txt").sends();
         ombud.says("The report was taken in", "OMB-2026-", "13 April 2026");
         String number = ombud.tab().page().locator(".house-number").first().innerText();
+        // Letters can be held back for a minute.
+        Time.passes(Duration.ofMinutes(2));
         assertThat(Post.letter("jan.voorbeeld@example.org", number).text())
                 .contains("your complaint does not stop the time you have to appeal in court");
 
@@ -71,6 +75,7 @@ class OmbudIT {
         ombud.begins("send-result").with("result", "founded").refused("The result, explained to the complainant");
         ombud.with("result-text", "You are right. It was paid today.").done();
         ombud.says("The file closed: Founded.", "done in time");
+        Time.passes(Duration.ofMinutes(2));
         assertThat(Post.letter("jan.voorbeeld@example.org", "The result of your complaint (" + number)
                         .text())
                 .contains("You are right. It was paid today.", "labour-court.example.org");
@@ -124,6 +129,7 @@ class OmbudIT {
         String number = ombud.tab().page().locator("h1 .house-number").innerText();
         ombud.goes("/register?nummer=" + number + "&open=no").says(number, "Not handled");
         Gallery.keep(ombud.tab(), "register, one line");
+        Time.passes(Duration.ofMinutes(2));
         assertThat(Post.letter("jan.oud@example.org", number).text()).contains("control-office.example.org");
     }
 }
