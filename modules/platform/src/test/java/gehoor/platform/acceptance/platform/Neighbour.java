@@ -137,13 +137,15 @@ record Neighbour(
 
     /** A message that is held back: written when it is first asked for, since not every test wants one. */
     private String notice() {
-        return HELD.computeIfAbsent(file, id -> {
-            CaseFile own = Gehoor.tenant(tenant).as(staff).file(id);
-            own.does("message").with("message", "About " + sentinel).waiting().done();
-            String notice = own.leaving().get(0).path("notice").asText();
-            own.decides(notice, Map.of("what", "hold")).good();
-            return notice;
-        });
+        return HELD.computeIfAbsent(
+                file, id -> held(Gehoor.tenant(tenant).as(staff).file(id), sentinel));
+    }
+
+    static String held(CaseFile file, String sentinel) {
+        file.does("message").with("message", "About " + sentinel).waiting().done();
+        String notice = file.leaving().get(0).path("notice").asText();
+        file.decides(notice, Map.of("what", "hold")).good();
+        return notice;
     }
 
     /** What stands in the places of a route, all of it this tenant's. */
