@@ -67,7 +67,7 @@ class ExampleFuzz {
 
     @AfterAll
     static void itRan() {
-        assertThat(runs).isGreaterThan(Boolean.getBoolean("jazzer.fuzz") ? 50 : 0);
+        assertThat(runs).isGreaterThan(Boolean.getBoolean("jazzer.fuzz") ? 200 : 0);
         assertThat(played).isPositive();
     }
 }

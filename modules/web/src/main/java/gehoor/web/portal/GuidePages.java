@@ -11,7 +11,6 @@ import gehoor.casework.Answer;
 import gehoor.casework.Casework;
 import gehoor.casework.ExplainedProcedure;
 import gehoor.casework.Explaining;
-import gehoor.casework.Library;
 import gehoor.casework.ProcedureView;
 import gehoor.casework.Requester;
 import gehoor.policy.Tenant;
@@ -46,7 +45,6 @@ public class GuidePages {
     private static final String QUESTION = "vraag";
     private static final String ANSWER = "antwoord";
     private static final String GO = "go";
-    private static final String LANGUAGE = "lang";
 
     /** To the question before this one. */
     private static final String BACK = "terug";
@@ -79,7 +77,7 @@ public class GuidePages {
     Asking asking;
 
     @Inject
-    Library library;
+    Visit visit;
 
     @Inject
     Casework casework;
@@ -95,8 +93,9 @@ public class GuidePages {
     @Open(Open.To.EVERYONE)
     public Response answer(SentForm sent) {
         try (sent) {
-            Reader reader = reader(sent);
-            Tenant.Question question = Optional.ofNullable(tenant().doors().get(sent.value(QUESTION)))
+            Reader reader = visit.reader(sent);
+            Tenant.Question question = Optional.ofNullable(
+                            visit.tenant().doors().get(sent.value(QUESTION)))
                     .orElseGet(this::first);
             String go = sent.value(GO);
             if (go.equals(AGAIN)) {
@@ -107,17 +106,17 @@ public class GuidePages {
             }
             Tenant.Way way = question.answers().get(sent.value(ANSWER));
             if (way == null) {
-                return ask(reader, question, !sent.values().containsKey(LANGUAGE));
+                return ask(reader, question, !sent.values().containsKey(Visit.LANGUAGE));
             }
             String next = way.next();
             // Who changes the language before going on has not answered yet.
-            boolean stays = sent.values().containsKey(LANGUAGE) && next != null;
+            boolean stays = sent.values().containsKey(Visit.LANGUAGE) && next != null;
             return next == null ? led(reader, question, way) : ask(reader, stays ? question : find(next), false);
         }
     }
 
     private Response led(Reader reader, Tenant.Question question, Tenant.Way way) {
-        Tenant tenant = tenant();
+        Tenant tenant = visit.tenant();
         String language = reader.language();
         String procedure = way.procedure();
         List<ProcedureView> direct = procedure == null ? List.of() : procedures(List.of(procedure), language);
@@ -151,7 +150,7 @@ public class GuidePages {
                 wrong,
                 null);
         List<Wrong> wrongs = new ArrayList<>(Questions.wrongs(List.of(shown)));
-        Look look = Look.at(reader, tenant(), question.asks().in(language));
+        Look look = visit.look(reader, question.asks().in(language));
         return Pages.page(
                 unanswered ? 422 : 200,
                 Pages.TEMPLATES.portalGuide(
@@ -164,7 +163,7 @@ public class GuidePages {
 
     /** What was asked before this one; none before the first. */
     private Optional<Tenant.Question> before(Tenant.Question question) {
-        return tenant().doors().values().stream()
+        return visit.tenant().doors().values().stream()
                 .filter(other -> other.answers().values().stream()
                         .anyMatch(way -> question.id().equals(way.next())))
                 .findFirst();
@@ -183,23 +182,14 @@ public class GuidePages {
     }
 
     private Tenant.Question find(String id) {
-        return Optional.ofNullable(tenant().doors().get(id)).orElseThrow(this::unknown);
+        return Optional.ofNullable(visit.tenant().doors().get(id)).orElseThrow(this::unknown);
     }
 
     private Tenant.Question first() {
-        return tenant().doors().values().stream().findFirst().orElseThrow(this::unknown);
-    }
-
-    private Reader reader(SentForm sent) {
-        String wanted = sent.value(LANGUAGE);
-        return tenant().languages().contains(wanted) ? new Reader(wanted, true) : asking.reader();
+        return visit.tenant().doors().values().stream().findFirst().orElseThrow(this::unknown);
     }
 
     private NotServed unknown() {
         return new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language()));
-    }
-
-    private Tenant tenant() {
-        return library.tenant(asking.tenant()).orElseThrow();
     }
 }

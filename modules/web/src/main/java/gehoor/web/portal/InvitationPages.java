@@ -15,12 +15,10 @@ import gehoor.casework.ByTicket;
 import gehoor.casework.Casework;
 import gehoor.casework.IdempotencyKey;
 import gehoor.casework.InvitedView;
-import gehoor.casework.Library;
 import gehoor.casework.OpenedAttachment;
 import gehoor.casework.Performed;
 import gehoor.casework.Upload;
 import gehoor.engine.Refusal;
-import gehoor.policy.Tenant;
 import gehoor.web.form.OfferForm;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
@@ -60,7 +58,7 @@ public class InvitationPages {
     Asking asking;
 
     @Inject
-    Library library;
+    Visit visit;
 
     @Inject
     Casework casework;
@@ -72,7 +70,7 @@ public class InvitationPages {
     }
 
     private Response door(Reader reader, int status, List<String> wrong) {
-        Look look = look(reader, Phrases.of(reader.language(), "asked.door"));
+        Look look = visit.lookToday(reader, Phrases.of(reader.language(), "asked.door"));
         List<Wrong> wrongs =
                 wrong.stream().map(sentence -> new Wrong(sentence, CODE)).toList();
         return Pages.page(status, Pages.TEMPLATES.portalAsked(wrongs.isEmpty() ? look : look.mending(), wrongs));
@@ -84,7 +82,7 @@ public class InvitationPages {
     @Open(Open.To.EVERYONE)
     public Response open(SentForm sent) {
         try (sent) {
-            Reader reader = reader(sent);
+            Reader reader = visit.reader(sent);
             if (sent.values().containsKey(DRAFT)) {
                 return draft(sent).map(draft -> on(reader, draft, sent)).orElseGet(() -> lost(reader));
             }
@@ -114,7 +112,8 @@ public class InvitationPages {
             return Pages.page(
                     409,
                     Pages.TEMPLATES.portalAskedOver(
-                            look(reader, Phrases.of(reader.language(), "asked.over")), words(over.refusals(), reader)));
+                            visit.lookToday(reader, Phrases.of(reader.language(), "asked.over")),
+                            words(over.refusals(), reader)));
         }
         if (answer instanceof Answer.Clash<InvitedView>) {
             return door(reader, 409, List.of(Phrases.of(reader.language(), "asked.clash")));
@@ -183,7 +182,7 @@ public class InvitationPages {
     @Open(Open.To.EVERYONE)
     public Response send(SentForm sent) {
         try (sent) {
-            Reader reader = reader(sent);
+            Reader reader = visit.reader(sent);
             Optional<Draft> draft = draft(sent);
             return draft.isEmpty()
                     ? lost(reader)
@@ -202,7 +201,7 @@ public class InvitationPages {
             return Pages.page(
                     200,
                     Pages.TEMPLATES.portalAskedDone(
-                            look(reader, Phrases.of(reader.language(), "asked.done")),
+                            visit.lookToday(reader, Phrases.of(reader.language(), "asked.done")),
                             invited.offer().label(),
                             InvitedShown.said(form),
                             sent.files().stream().map(Upload::name).toList()));
@@ -225,7 +224,7 @@ public class InvitationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Open(Open.To.EVERYONE)
     public Response attachment(SentForm sent) {
-        Reader reader = reader(sent);
+        Reader reader = visit.reader(sent);
         Optional<Draft> draft = draft(sent);
         if (draft.isPresent()
                 && casework.invitations().attachment(by(reader, draft.get()), id(sent.value("attachment")))
@@ -244,7 +243,7 @@ public class InvitationPages {
         boolean last = review || !first.asksFirst();
         InvitedShown page = new InvitedShown(invited, form, List.of(), sealed(draft), last);
         wrongs.addAll(Questions.wrongs(page.questions()));
-        Look look = look(reader, invited.offer().label());
+        Look look = visit.lookToday(reader, invited.offer().label());
         return Pages.page(
                 wrongs.isEmpty() ? 200 : 422,
                 Pages.TEMPLATES.portalInvited(
@@ -274,18 +273,5 @@ public class InvitationPages {
 
     private ByTicket by(Reader reader, Draft draft) {
         return new ByTicket(asking.tenant(), draft.written().text(TICKET), reader.language());
-    }
-
-    private Reader reader(SentForm sent) {
-        String wanted = sent.value("lang");
-        return tenant().languages().contains(wanted) ? new Reader(wanted, true) : asking.reader();
-    }
-
-    private Look look(Reader reader, String title) {
-        return Look.at(reader, tenant(), title).on(casework.today(tenant()));
-    }
-
-    private Tenant tenant() {
-        return library.tenant(asking.tenant()).orElseThrow();
     }
 }

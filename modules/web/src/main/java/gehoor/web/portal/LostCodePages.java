@@ -6,8 +6,6 @@ import gehoor.access.Open;
 import gehoor.access.Reader;
 import gehoor.access.SentForm;
 import gehoor.casework.Casework;
-import gehoor.casework.Library;
-import gehoor.policy.Tenant;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
 import gehoor.web.form.Written;
@@ -40,7 +38,7 @@ public class LostCodePages {
     Asking asking;
 
     @Inject
-    Library library;
+    Visit visit;
 
     @Inject
     Casework casework;
@@ -77,7 +75,7 @@ public class LostCodePages {
         }
         casework.renewing().lost(asking.tenant(), written.text(NUMBER), written.text(MAIL));
         return Pages.page(
-                200, Pages.TEMPLATES.portalLostSent(look(reader, Phrases.of(reader.language(), "lost.sent"))));
+                200, Pages.TEMPLATES.portalLostSent(visit.look(reader, Phrases.of(reader.language(), "lost.sent"))));
     }
 
     private Response form(Reader reader, int status, Written written, List<String> missing, List<Wrong> above) {
@@ -85,7 +83,7 @@ public class LostCodePages {
                 question(NUMBER, "text", reader, written, missing), question(MAIL, "mail", reader, written, missing));
         List<Wrong> wrongs = new ArrayList<>(above);
         wrongs.addAll(Questions.wrongs(questions));
-        Look look = look(reader, Phrases.of(reader.language(), "lost.title"));
+        Look look = visit.look(reader, Phrases.of(reader.language(), "lost.title"));
         return Pages.page(
                 status, Pages.TEMPLATES.portalLost(wrongs.isEmpty() ? look : look.mending(), questions, wrongs));
     }
@@ -103,10 +101,5 @@ public class LostCodePages {
                 written.of(name, type),
                 missing.contains(name) ? List.of(Phrases.of(language, "lost." + name + ".missing")) : List.of(),
                 type.equals("mail") ? "email" : null);
-    }
-
-    private Look look(Reader reader, String title) {
-        Tenant tenant = library.tenant(asking.tenant()).orElseThrow();
-        return Look.at(reader, tenant, title);
     }
 }

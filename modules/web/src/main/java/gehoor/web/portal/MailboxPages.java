@@ -14,13 +14,11 @@ import gehoor.casework.ByReceipt;
 import gehoor.casework.Casework;
 import gehoor.casework.FileView;
 import gehoor.casework.IdempotencyKey;
-import gehoor.casework.Library;
 import gehoor.casework.MailboxView;
 import gehoor.casework.OfferView;
 import gehoor.casework.OpenedAttachment;
 import gehoor.casework.Performed;
 import gehoor.engine.Refusal;
-import gehoor.policy.Tenant;
 import gehoor.web.form.OfferForm;
 import gehoor.web.form.Written;
 import gehoor.web.form.Wrong;
@@ -59,7 +57,7 @@ public class MailboxPages {
     Asking asking;
 
     @Inject
-    Library library;
+    Visit visit;
 
     @Inject
     Casework casework;
@@ -71,7 +69,7 @@ public class MailboxPages {
     }
 
     private Response door(Reader reader, int status, List<String> wrong) {
-        Look look = look(reader, Phrases.of(reader.language(), "mailbox.door"));
+        Look look = visit.lookToday(reader, Phrases.of(reader.language(), "mailbox.door"));
         List<Wrong> wrongs =
                 wrong.stream().map(sentence -> new Wrong(sentence, CODE)).toList();
         return Pages.page(status, Pages.TEMPLATES.portalDoor(wrongs.isEmpty() ? look : look.mending(), wrongs));
@@ -83,7 +81,7 @@ public class MailboxPages {
     @Open(Open.To.EVERYONE)
     public Response open(SentForm sent) {
         try (sent) {
-            Reader reader = reader(sent);
+            Reader reader = visit.reader(sent);
             if (sent.values().containsKey(OPENED)) {
                 return opened(sent)
                         .map(code -> show(reader, code, file(sent), null, ""))
@@ -112,7 +110,7 @@ public class MailboxPages {
     @Open(Open.To.EVERYONE)
     public Response act(SentForm sent) {
         try (sent) {
-            Reader reader = reader(sent);
+            Reader reader = visit.reader(sent);
             Optional<String> code = opened(sent);
             return code.isEmpty() ? lost(reader) : act(reader, code.get(), sent);
         }
@@ -165,7 +163,7 @@ public class MailboxPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Open(Open.To.EVERYONE)
     public Response attachment(SentForm sent) {
-        Reader reader = reader(sent);
+        Reader reader = visit.reader(sent);
         Optional<String> code = opened(sent);
         UUID attachment = id(sent.value("attachment"));
         if (code.isPresent()
@@ -183,7 +181,7 @@ public class MailboxPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Open(Open.To.EVERYONE)
     public Response everything(SentForm sent) {
-        Reader reader = reader(sent);
+        Reader reader = visit.reader(sent);
         Optional<String> code = opened(sent);
         if (code.isEmpty()) {
             return lost(reader);
@@ -191,7 +189,7 @@ public class MailboxPages {
         ByReceipt by = by(reader, code.get());
         if (casework.mailbox().enter(by) instanceof Answer.Done<MailboxView> done) {
             FileView file = chosen(done.value(), file(sent));
-            Everything all = new Everything(look(reader, title(reader, file)), file);
+            Everything all = new Everything(visit.lookToday(reader, title(reader, file)), file);
             return Downloads.file(
                     all.zip(attachment -> casework.mailbox().attachment(by, file.id(), attachment)
                                     instanceof Answer.Done<OpenedAttachment> opened
@@ -235,7 +233,7 @@ public class MailboxPages {
                 forms.add(OfferForm.blank(offer, UUID.randomUUID().toString(), reader.language()));
             }
         }
-        Look look = look(reader, title(reader, shown));
+        Look look = visit.lookToday(reader, title(reader, shown));
         MailboxShown view = new MailboxShown(
                 mailbox,
                 shown,
@@ -291,18 +289,5 @@ public class MailboxPages {
 
     private ByReceipt by(Reader reader, String code) {
         return new ByReceipt(asking.tenant(), code, reader.language());
-    }
-
-    private Reader reader(SentForm sent) {
-        String wanted = sent.value("lang");
-        return tenant().languages().contains(wanted) ? new Reader(wanted, true) : asking.reader();
-    }
-
-    private Look look(Reader reader, String title) {
-        return Look.at(reader, tenant(), title).on(casework.today(tenant()));
-    }
-
-    private Tenant tenant() {
-        return library.tenant(asking.tenant()).orElseThrow();
     }
 }

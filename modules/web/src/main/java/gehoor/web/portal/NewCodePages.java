@@ -8,8 +8,6 @@ import gehoor.access.SentForm;
 import gehoor.casework.Answer;
 import gehoor.casework.ByTicket;
 import gehoor.casework.Casework;
-import gehoor.casework.Library;
-import gehoor.policy.Tenant;
 import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
@@ -34,7 +32,7 @@ public class NewCodePages {
     Asking asking;
 
     @Inject
-    Library library;
+    Visit visit;
 
     @Inject
     Casework casework;
@@ -47,7 +45,7 @@ public class NewCodePages {
 
     private Response door(int status, List<String> wrong) {
         Reader reader = asking.reader();
-        Look look = look(reader, Phrases.of(reader.language(), "new-code.door"));
+        Look look = visit.look(reader, Phrases.of(reader.language(), "new-code.door"));
         List<Wrong> wrongs =
                 wrong.stream().map(sentence -> new Wrong(sentence, CODE)).toList();
         return Pages.page(status, Pages.TEMPLATES.portalNewCode(wrongs.isEmpty() ? look : look.mending(), wrongs));
@@ -71,15 +69,10 @@ public class NewCodePages {
             return Pages.page(
                     200,
                     Pages.TEMPLATES.portalNewCodeShown(
-                            look(reader, Phrases.of(reader.language(), "new-code.title")), done.value()));
+                            visit.look(reader, Phrases.of(reader.language(), "new-code.title")), done.value()));
         }
         return answer instanceof Answer.Clash<String>
                 ? door(409, List.of(Phrases.of(reader.language(), "asked.clash")))
                 : door(422, List.of(Phrases.of(reader.language(), "new-code.nothing")));
-    }
-
-    private Look look(Reader reader, String title) {
-        Tenant tenant = library.tenant(asking.tenant()).orElseThrow();
-        return Look.at(reader, tenant, title);
     }
 }

@@ -11,11 +11,9 @@ import gehoor.access.Trouble;
 import gehoor.casework.Answer;
 import gehoor.casework.Casework;
 import gehoor.casework.IdempotencyKey;
-import gehoor.casework.Library;
 import gehoor.casework.ReportForm;
 import gehoor.casework.Reported;
 import gehoor.casework.Requester;
-import gehoor.policy.Tenant;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
 import gehoor.web.form.Wrong;
@@ -46,14 +44,13 @@ public class ReportPages {
     private static final String EARLIER = "earlier";
     private static final String AT = "at";
     private static final String GO = "go";
-    private static final String LANGUAGE = "lang";
     private static final String BACK = "back";
 
     @Inject
     Asking asking;
 
     @Inject
-    Library library;
+    Visit visit;
 
     @Inject
     Casework casework;
@@ -70,7 +67,7 @@ public class ReportPages {
         return Pages.page(
                 lost ? 400 : 200,
                 Pages.TEMPLATES.portalBefore(
-                        look(reader, form.procedure().title()),
+                        visit.look(reader, form.procedure().title()),
                         form,
                         address(procedure),
                         lost,
@@ -83,7 +80,7 @@ public class ReportPages {
     @Open(Open.To.EVERYONE)
     public Response step(@PathParam("procedure") String procedure, SentForm sent) {
         try (sent) {
-            Reader reader = reader(sent);
+            Reader reader = visit.reader(sent);
             if (!sent.values().containsKey(EARLIER)) {
                 return begin(procedure, reader);
             }
@@ -109,7 +106,7 @@ public class ReportPages {
         List<String> steps = filling.steps();
         int here = Math.max(0, steps.indexOf(at));
         String go = sent.value(GO);
-        if (sent.values().containsKey(LANGUAGE)) {
+        if (sent.values().containsKey(Visit.LANGUAGE)) {
             return show(filling, reader, draft, steps.get(here), false, List.of());
         }
         if (go.equals(BACK)) {
@@ -138,7 +135,7 @@ public class ReportPages {
     @Open(Open.To.EVERYONE)
     public Response send(@PathParam("procedure") String procedure, SentForm sent) {
         try (sent) {
-            Reader reader = reader(sent);
+            Reader reader = visit.reader(sent);
             Optional<Draft> opened = open(procedure, sent.value(EARLIER));
             if (opened.isEmpty()) {
                 return before(procedure, reader, true);
@@ -161,7 +158,7 @@ public class ReportPages {
                 return Pages.page(
                         200,
                         Pages.TEMPLATES.portalConfirmation(
-                                look(reader, Phrases.of(reader.language(), "sent.title")),
+                                visit.look(reader, Phrases.of(reader.language(), "sent.title")),
                                 filling.form(),
                                 done.value(),
                                 filling.anonymous()));
@@ -201,7 +198,7 @@ public class ReportPages {
         more.forEach(sentence -> wrongs.add(new Wrong(sentence, null)));
         wrongs.addAll(Questions.wrongs(questions));
         String title = title(step, questions, reader);
-        Look look = look(reader, title);
+        Look look = visit.look(reader, title);
         StepView view = new StepView(
                 step,
                 steps.indexOf(step) + 1,
@@ -255,19 +252,5 @@ public class ReportPages {
 
     private String address(String procedure) {
         return "/melden/" + procedure;
-    }
-
-    /** In the language that a button of the page asks for, else in that of the address. */
-    private Reader reader(SentForm sent) {
-        String wanted = sent.value(LANGUAGE);
-        return tenant().languages().contains(wanted) ? new Reader(wanted, true) : asking.reader();
-    }
-
-    private Look look(Reader reader, String title) {
-        return Look.at(reader, tenant(), title);
-    }
-
-    private Tenant tenant() {
-        return library.tenant(asking.tenant()).orElseThrow();
     }
 }

@@ -114,6 +114,16 @@ class DesksIT {
         primary(page);
         page.fine();
         Gallery.keep(page, "what leaves, looked over");
+
+        // put in other words, but not without what the reader must know
+        Locator words = page.page().locator("main form textarea");
+        String whole = words.inputValue();
+        words.fill("It takes longer.");
+        primary(page);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.words()).contains(here.number());
+        Gallery.keep(page, "what leaves, to be mended");
+        words.fill("In other words.\n\n" + whole);
         primary(page);
         page.fine();
         assertThat(page.words()).contains("2 juni 2026");

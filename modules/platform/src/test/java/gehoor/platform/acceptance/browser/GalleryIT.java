@@ -153,6 +153,15 @@ class GalleryIT {
         Tab page = Browser.open(View.narrow(language)).goes("/").fine();
         Gallery.keep(page, "home");
         Gallery.keep(page.goes("/solidaris/uit").fine(), "logged out");
+        for (String way : List.of("/solidaris/postvak/kwijt", "/solidaris/gevraagd")) {
+            for (Tab seen : List.of(page, Browser.open(View.narrow(language).inTheDark()))) {
+                Gallery.keep(seen.goes(way).fine(), "way in " + way.substring("/solidaris/".length()));
+                seen.loading(
+                        () -> seen.page().locator("main form button").first().click());
+                assertThat(seen.status()).isEqualTo(422);
+                Gallery.keep(seen, "way in " + way.substring("/solidaris/".length()) + ", to be mended");
+            }
+        }
         page.goes("/solidaris/melden/nothing");
         assertThat(page.status()).isEqualTo(404);
         Gallery.keep(page, "not found");

@@ -90,10 +90,7 @@ public final class InMailbox {
 
     public InMailbox done() {
         sends();
-        tab.fine();
-        assertThat(tab.page().locator(".utrecht-alert--ok").count())
-                .as("it is done: %s", tab.words())
-                .isEqualTo(1);
+        tab.fine().tellsItIsDone();
         return this;
     }
 

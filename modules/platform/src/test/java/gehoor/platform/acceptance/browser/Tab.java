@@ -77,6 +77,13 @@ public final class Tab {
     }
 
     /** Presses a button that reads so, and gets the page that it leads to. */
+    /** The page says, once, that what was sent is done. */
+    void tellsItIsDone() {
+        assertThat(page.locator(".utrecht-alert--ok").count())
+                .as("it is done: %s", words())
+                .isEqualTo(1);
+    }
+
     public Tab presses(String button) {
         Locator found = page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
