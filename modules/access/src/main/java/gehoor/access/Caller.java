@@ -1,7 +1,9 @@
 package gehoor.access;
 
+import gehoor.casework.Seat;
 import gehoor.engine.Actor;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who sent a request, as a checked token or login tells; never as the request says of itself. */
 public sealed interface Caller {
@@ -13,15 +15,34 @@ public sealed interface Caller {
      * @param tenant that of the one organization in the token
      * @param roles the groups of that organization
      * @param belongs services, facilities and bodies in which those roles are held
+     * @param seat the place of a colleague that they take now; null: their own
      */
-    record Staff(String account, String name, String tenant, Set<String> roles, Set<String> belongs) implements Caller {
+    record Staff(
+            String account,
+            String name,
+            String tenant,
+            Set<String> roles,
+            Set<String> belongs,
+            @Nullable Seat seat) implements Caller {
         public Staff {
             roles = Set.copyOf(roles);
             belongs = Set.copyOf(belongs);
         }
 
+        public Staff(String account, String name, String tenant, Set<String> roles, Set<String> belongs) {
+            this(account, name, tenant, roles, belongs, null);
+        }
+
+        /** The same, in the place of a colleague. */
+        public Staff in(Seat place) {
+            return new Staff(account, name, tenant, roles, belongs, place);
+        }
+
         public Actor actor() {
-            return Actor.staff(account, roles, belongs);
+            Seat place = seat;
+            return place == null
+                    ? Actor.staff(account, roles, belongs)
+                    : Actor.standingIn(account, place.person(), place.roles(), place.belongs());
         }
     }
 

@@ -37,7 +37,7 @@ public class Gate implements ContainerRequestFilter {
     private static final int LONGEST_RECEIPT = 100;
     /** Headers that decide something: which of two would count is not to be guessed. */
     private static final List<String> ONCE =
-            List.of(RECEIPT, "If-Match", "Idempotency-Key", "Content-Type", "Accept-Language");
+            List.of(RECEIPT, Seats.HEADER, "If-Match", "Idempotency-Key", "Content-Type", "Accept-Language");
 
     /** As many as there are routes. */
     private static final Map<Method, String> TEMPLATES = new ConcurrentHashMap<>();
@@ -53,6 +53,9 @@ public class Gate implements ContainerRequestFilter {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Seats seats;
 
     @Inject
     IdentityServer server;
@@ -105,12 +108,13 @@ public class Gate implements ContainerRequestFilter {
         if (named != null && tenant.isEmpty() && open.value() != Open.To.PLATFORM) {
             throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, language));
         }
+        Reader reader = new Reader(language, language.equals(Languages.lang(request)));
         if (caller instanceof Caller.Staff staff) {
             colleagues.meet(staff);
+            caller = told || !page ? seats.seated(request, staff, reader) : staff;
         } else if (caller instanceof Caller.Nobody) {
             limit(open, named == null ? "" : named, language);
         }
-        Reader reader = new Reader(language, language.equals(Languages.lang(request)));
         asking.is(
                 caller,
                 named,

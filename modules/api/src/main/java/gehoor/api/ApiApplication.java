@@ -20,6 +20,7 @@ public class ApiApplication extends Application {
             InvitationRoutes.class,
             FileRoutes.class,
             ListRoutes.class,
+            StandInRoutes.class,
             AdminRoutes.class,
             DescriptionRoutes.class);
 

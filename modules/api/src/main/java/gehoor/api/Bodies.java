@@ -5,11 +5,14 @@ import gehoor.casework.Contact;
 import gehoor.casework.FindRequest;
 import gehoor.casework.InviteRequest;
 import gehoor.casework.ReportRequest;
+import gehoor.casework.StandInRequest;
 import gehoor.casework.Upload;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send. A member that is not marked as nullable must be there. */
@@ -134,6 +137,35 @@ final class Bodies {
     }
 
     record Withdrawal(String invitation) {}
+
+    /**
+     * Somebody is to stand in for somebody.
+     *
+     * @param person who is or may be away; who asks where it is left out
+     * @param roles that are passed on; all where it is left out
+     * @param from the first day; left out with {@code until}: named beforehand, for who stands in to begin
+     */
+    record StandIn(
+            @Nullable String person,
+            String deputy,
+            @Nullable List<String> roles,
+            @Nullable String from,
+            @Nullable String until) {
+
+        StandInRequest request(Parameters in) {
+            return new StandInRequest(
+                    person,
+                    deputy,
+                    roles == null ? Set.of() : new LinkedHashSet<>(roles),
+                    in.dayOrNone("from", from),
+                    in.dayOrNone("until", until));
+        }
+    }
+
+    /** @param until the last day */
+    record StandInBegun(String standIn, String until) {}
+
+    record StandInEnded(String standIn) {}
 
     /** @param mail that was given with the report */
     record LostCode(String number, String mail) {}

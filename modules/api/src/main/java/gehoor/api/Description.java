@@ -2,6 +2,7 @@ package gehoor.api;
 
 import gehoor.access.Open;
 import gehoor.access.ProblemDocument;
+import gehoor.access.Seats;
 import gehoor.casework.WorkFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -155,6 +156,19 @@ final class Description {
             } else if (query != null) {
                 parameters.add(parameter("query", query.value(), false, word(query.value())));
             }
+        }
+        if (to == Open.To.STAFF) {
+            parameters.add(parameter(
+                    "header",
+                    Seats.HEADER,
+                    false,
+                    Map.of(
+                            "type",
+                            "string",
+                            "format",
+                            "uuid",
+                            "description",
+                            "The stand-in by which this is done in a colleague's place.")));
         }
         parameters.add(parameter(
                 "query", "lang", false, Map.of("type", "string", "description", "Language of the answer, as nl.")));

@@ -28,6 +28,7 @@ public final class Casework {
     private final Library library;
     private final Drafts drafts;
     private final SavedViews savedViews;
+    private final StandingIn standingIn;
     private final Unsent unsent;
     private final Mails mails;
     private final Explaining explaining;
@@ -79,6 +80,7 @@ public final class Casework {
         this.unsent = new Unsent(office);
         this.drafts = new Drafts(office);
         this.savedViews = new SavedViews(office, drafts);
+        this.standingIn = new StandingIn(office);
         this.explaining = new Explaining(office);
         this.now = office::now;
     }
@@ -98,6 +100,10 @@ public final class Casework {
 
     public SavedViews savedViews() {
         return savedViews;
+    }
+
+    public StandingIn standingIn() {
+        return standingIn;
     }
 
     public Mails mails() {

@@ -190,7 +190,8 @@ final class Dossier {
                     other.file().closed() ? Circumstances.LinkedFile.CLOSED : Circumstances.LinkedFile.OPEN,
                     (one, two) -> one == Circumstances.LinkedFile.OPEN ? one : two);
         }
-        Circumstances all = new Circumstances(now, handledLinked(actor.id()), known, others);
+        boolean handled = handledLinked(actor.id()) || handledLinked(actor.place());
+        Circumstances all = new Circumstances(now, handled, known, others);
         return engine.countsEarlier() ? all.withEarlier(earlier(given)) : all;
     }
 

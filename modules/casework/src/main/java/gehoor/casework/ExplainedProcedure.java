@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused what is said where another one is wanted
  * @param terms published ones that concern who complains
  * @param others expected of somebody outside, of which who complains hears
+ * @param standIns roles that read something of a file to those others who may take their place when somebody is away
  * @param duties articles of laws that are answered to by something else than a term, with what they say
  * @param grounds on which it is not handled
  * @param endings how it can end
@@ -33,6 +34,7 @@ public record ExplainedProcedure(
         List<String> identities,
         String identityTold,
         List<String> refused,
+        Map<String, String> standIns,
         Course course,
         List<Term> terms,
         List<Term> others,

@@ -107,6 +107,7 @@ public final class Explaining {
                             .map(rule -> labels.in(rule.otherwise()))
                             .distinct()
                             .toList(),
+                    standIns(),
                     course(),
                     terms(Clock.Kind.TERM),
                     terms(Clock.Kind.EXPECTATION),
@@ -121,6 +122,28 @@ public final class Explaining {
                     next(),
                     bodies(tenant(), referred(), language),
                     texts(report));
+        }
+
+        /** Who tells something in confidence may know beforehand who else may come to read it. */
+        private Map<String, String> standIns() {
+            Map<String, String> standIns = new LinkedHashMap<>();
+            procedure().sight().values().stream()
+                    .flatMap(rule -> rule.who().stream())
+                    .map(Who::role)
+                    .distinct()
+                    .map(tenant().roles()::get)
+                    .filter(Objects::nonNull)
+                    .forEach(role -> {
+                        List<String> others = role.stoodInBy().stream()
+                                .filter(other -> !other.equals(role.id()))
+                                .sorted()
+                                .map(labels::role)
+                                .toList();
+                        if (!others.isEmpty()) {
+                            standIns.put(labels.in(role.label()), String.join(", ", others));
+                        }
+                    });
+            return standIns;
         }
 
         // ------------------------------------------------------------ how to bring it

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param by staff, complainant, public, party or system
  * @param role the role in which it was done
  * @param person account id and name; empty where not staff, or where the viewer is not staff
+ * @param placeOf account id and name of the member of staff in whose place it was done; empty where it was their own
  * @param recorded what was recorded, as far as this viewer may read it
  * @param changes what it changed, as codes: {@code moved intake treatment}, {@code closed resolved} …
  * @param looked what the decision looked at; only for staff
@@ -28,6 +29,8 @@ public record HistoryLine(
         String role,
         String person,
         String personName,
+        String placeOf,
+        String placeOfName,
         List<FactView> recorded,
         List<String> changes,
         List<LookedView> looked,

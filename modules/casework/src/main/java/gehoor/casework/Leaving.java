@@ -128,6 +128,7 @@ final class Leaving {
     static boolean yours(Entry entry, Actor viewer) {
         return entry.by().kind() == Actor.Kind.STAFF
                 && (entry.by().id().equals(viewer.id())
+                        || entry.by().place().equals(viewer.place())
                         || viewer.roles().contains(entry.by().role()));
     }
 

@@ -570,6 +570,8 @@ final class Views {
                         || entry.by().kind() == Actor.Kind.COMPLAINANT
                         || entry.by().kind() == Actor.Kind.PUBLIC);
         String person = staff() && byStaff ? entry.by().id() : "";
+        String other = entry.by().standsFor();
+        String placeOf = person.isEmpty() || other == null ? "" : other;
         return new HistoryLine(
                 entry.seq(),
                 entry.day(),
@@ -581,6 +583,8 @@ final class Views {
                 labels.role(entry.by().role()),
                 person,
                 names.getOrDefault(person, person),
+                placeOf,
+                names.getOrDefault(placeOf, placeOf),
                 recorded,
                 changes(entry),
                 staff() && file() ? looked(entry) : List.of(),

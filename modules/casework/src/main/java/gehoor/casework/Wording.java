@@ -194,6 +194,46 @@ final class Wording {
         return field("view", "name", "viewsMany", most);
     }
 
+    static Refusal standInOwnPlace() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "stand-in", "", null, words("standInOwnPlace"), List.of());
+    }
+
+    static Refusal standInGone() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "stand-in", "", null, words("standInGone"), List.of());
+    }
+
+    static Refusal standInFor() {
+        return field("stand-in", "person", "standInFor");
+    }
+
+    static Refusal standInRole() {
+        return field("stand-in", "roles", "standInRole");
+    }
+
+    static Refusal standInDeputy() {
+        return field("stand-in", "deputy", "standInDeputy");
+    }
+
+    static Refusal standInNotIn(String deputy, String role) {
+        return field("stand-in", "deputy", "standInNotIn", deputy, role);
+    }
+
+    static Refusal standInFrom() {
+        return field("stand-in", "from", "standInFrom");
+    }
+
+    static Refusal standInUntil() {
+        return field("stand-in", "until", "standInUntil");
+    }
+
+    static Refusal standInLong(int days) {
+        return field("stand-in", "until", "standInLong", days);
+    }
+
+    static Refusal standInsMany(int most) {
+        return field("stand-in", "deputy", "standInsMany", most);
+    }
+
     static Refusal identityNotSeen() {
         return new Refusal(Refusal.Reason.NOT_YOURS, "identity", "", null, words("identityNotSeen"), List.of());
     }

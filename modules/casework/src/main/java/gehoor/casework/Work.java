@@ -118,7 +118,7 @@ public final class Work {
         Set<String> marks = new TreeSet<>();
         WorkFilter.Which which = filter.which();
         if (which != WorkFilter.Which.UNASSIGNED && which != WorkFilter.Which.TEAM) {
-            marks.add(Projection.PERSON + requester.actor().id());
+            marks.add(Projection.PERSON + requester.actor().place());
         }
         if (which != WorkFilter.Which.MINE) {
             String kind = which == WorkFilter.Which.UNASSIGNED ? Projection.FREE : Projection.ROLE;
@@ -276,7 +276,7 @@ public final class Work {
                 state.stage(),
                 labels.stage(state.stage()),
                 reported.received(),
-                assigned.contains(requester.actor().id()),
+                assigned.contains(requester.actor().place()),
                 List.copyOf(assigned),
                 next == null ? null : next.due(),
                 next == null ? null : told(next, labels, sight),

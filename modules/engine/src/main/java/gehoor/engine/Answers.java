@@ -236,7 +236,7 @@ final class Answers {
             }
             case STAFF -> {
                 if (!at.circumstances.colleagues().containsKey(value.toString())
-                        && !value.toString().equals(at.actor.id())) {
+                        && !value.toString().equals(at.actor.place())) {
                     refusals.add(Hearing.refuse(action, id, "staff-unknown", field.label()));
                 }
             }

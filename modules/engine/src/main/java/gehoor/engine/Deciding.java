@@ -487,7 +487,7 @@ final class Deciding {
     private Circumstances.@Nullable Colleague colleague(Effect.Assign assign, Map<String, Value> given) {
         String from = assign.whoFrom();
         Value who = from == null ? null : given.get(from);
-        if (from == null || (who != null && who.toString().equals(at.actor.id()))) {
+        if (from == null || (who != null && who.toString().equals(at.actor.place()))) {
             return new Circumstances.Colleague(at.actor, at.circumstances.handledLinked());
         }
         return who == null ? null : at.circumstances.colleagues().get(who.toString());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,26 @@ public record Entry(
      * @param id account id of staff; empty otherwise
      * @param role the role in which it was done
      * @param party party id
+     * @param standsFor account id of the member of staff in whose place it was done; null where it was their own
      */
     public record By(
             Actor.Kind kind,
             String id,
             String role,
-            @Nullable String party) {}
+            @Nullable String party,
+            @Nullable String standsFor) {
+
+        /** Account id of whose place it was done in: their own, or that of who they stood in for. */
+        public String place() {
+            String other = standsFor;
+            return other == null ? id : other;
+        }
+
+        /** Who did it, and in whose place. */
+        Set<String> people() {
+            return id.equals(place()) ? Set.of(id) : Set.of(id, place());
+        }
+    }
 
     /** @param fact as written in the procedure; {@code value} null where it was unknown */
     public record Looked(String rule, String fact, @Nullable String value, boolean held) {}

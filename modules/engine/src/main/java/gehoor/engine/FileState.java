@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the procedure it runs under
  * @param reported how it began, as corrected; null before that
  * @param identity named, confidential or anonymous, as it is now
- * @param takenInBy account id of the member of staff who took it in; empty where the public or another file did
+ * @param takenInBy account id of the member of staff who took it in, or in whose place that was done; empty where the public or another file did
  * @param contact whether contact data of the complainant are held in the vault
  * @param done action id (and {@code action@on} for instruments and parties) to the last day it was done
  * @param doneBy action id to the account ids of those of the staff who did it
@@ -474,10 +474,13 @@ public record FileState(
             seq = entry.seq();
             version = entry.version();
             if (entry.by().kind() == Actor.Kind.STAFF) {
-                handlers.add(entry.by().id());
-                doneBy.merge(entry.action(), Set.of(entry.by().id()), FileState::both);
+                // What was done in somebody's place counts for both: it bars both, and the one whose place it is finds
+                // it again.
+                Set<String> people = entry.by().people();
+                handlers.addAll(people);
+                doneBy.merge(entry.action(), people, FileState::both);
                 if (seq == 1) {
-                    takenInBy = entry.by().id();
+                    takenInBy = entry.by().place();
                 }
             }
             if (registered == null) {

@@ -336,7 +336,7 @@ final class Scene {
     }
 
     private Value did(String action, Actor who) {
-        return Value.of(state.doneBy().getOrDefault(action, Set.of()).contains(who.id()));
+        return Value.of(who.is(state.doneBy().getOrDefault(action, Set.of())));
     }
 
     /** Files about the same, other than this one; unknown where this one does not say about what it is. */
@@ -422,16 +422,16 @@ final class Scene {
                         || engine.names(state, Field.Type.BODIES, byField, on, who.belongs());
             case HANDLED_LINKED -> handledLinked;
             case NOT_HANDLED_LINKED -> !handledLinked;
-            case WITHOUT_TIE -> !state.ties().contains(who.id());
-            case WITH_TIE -> state.ties().contains(who.id());
-            case TOOK_IN -> !who.id().isEmpty() && who.id().equals(state.takenInBy());
+            case WITHOUT_TIE -> !who.is(state.ties());
+            case WITH_TIE -> who.is(state.ties());
+            case TOOK_IN -> !state.takenInBy().isEmpty() && who.is(Set.of(state.takenInBy()));
         };
     }
 
     private boolean assigned(String role, Actor who) {
         return role.isEmpty()
-                ? state.assigned().values().stream().anyMatch(people -> people.contains(who.id()))
-                : state.assigned().getOrDefault(role, Set.of()).contains(who.id());
+                ? state.assigned().values().stream().anyMatch(who::is)
+                : who.is(state.assigned().getOrDefault(role, Set.of()));
     }
 
     /** The role in which this actor is one of {@code who}; null where none fits. */

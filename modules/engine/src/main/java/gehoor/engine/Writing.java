@@ -68,7 +68,7 @@ final class Writing {
                 at.state.seq() + 1,
                 moment(),
                 at.today,
-                new Entry.By(at.actor.kind(), at.actor.id(), role, at.actor.party()),
+                new Entry.By(at.actor.kind(), at.actor.id(), role, at.actor.party(), at.actor.standsFor()),
                 at.procedure.version(),
                 action,
                 on,
@@ -169,7 +169,7 @@ final class Writing {
             }
         } else if (effect instanceof Effect.Assign assign) {
             String from = assign.whoFrom();
-            String who = from == null ? at.actor.id() : String.valueOf(given.get(from));
+            String who = from == null ? at.actor.place() : String.valueOf(given.get(from));
             if (from == null || given.containsKey(from)) {
                 add(new Change.Assigned(assign.role(), who));
             }

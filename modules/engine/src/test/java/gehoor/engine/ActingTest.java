@@ -6,6 +6,7 @@ import gehoor.policy.Value;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ActingTest {
@@ -285,5 +286,32 @@ class ActingTest {
         Life.aComplaint().does(Life.AN, "fly", Map.of()).refusedBy("fly");
         Life.aComplaint().does(Life.AN, "admit", Map.of("story", "x")).refusedBy("admit");
         Life.aComplaint().does(Life.AN, "report", Map.of()).refusedBy("report");
+    }
+
+    private static final Actor PIET_FOR_AN = Actor.standingIn("piet", "an", Set.of("handler"), Set.of());
+
+    @Test
+    void who_stands_in_does_what_the_other_could_and_what_is_taken_so_is_the_others() {
+        Life life = Life.aComplaint()
+                .does(PIET_FOR_AN, "assign", Map.of("assignee", "an"))
+                .does(PIET_FOR_AN, "admit", Map.of())
+                .accepted();
+
+        assertThat(life.state.assigned().get("handler")).containsExactly("an");
+        assertThat(life.last().by().id()).isEqualTo("piet");
+        assertThat(life.last().by().standsFor()).isEqualTo("an");
+        assertThat(life.state.handlers()).contains("an", "piet");
+        assertThat(life.offered(Life.PIET)).doesNotContain("decide");
+        assertThat(life.offered(PIET_FOR_AN)).isEqualTo(life.offered(Life.AN));
+    }
+
+    @Test
+    void a_tie_of_either_bars_who_stands_in() {
+        for (String tied : List.of("an", "piet")) {
+            Life life = Life.inTreatment().does(Life.AN, "declare-tie", Map.of("tie-of", tied));
+
+            assertThat(life.seenBy(PIET_FOR_AN)).as("a tie of %s", tied).doesNotContain("team");
+        }
+        assertThat(Life.inTreatment().seenBy(PIET_FOR_AN)).contains("team");
     }
 }

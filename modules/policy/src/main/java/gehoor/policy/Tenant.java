@@ -49,8 +49,20 @@ public record Tenant(
         }
     }
 
-    /** @param mail the role's own address for notices; null: notices only on the worklist */
-    public record Role(String id, Words label, @Nullable String mail, Place at) {}
+    /**
+     * What a member of staff is here.
+     *
+     * @param mail the role's own address for notices; null: notices only on the worklist
+     * @param stoodInBy roles whose holders may stand in for somebody who has this one; empty: nobody may
+     * @param standInsNamedBy roles that may name a stand-in for somebody else who has this one
+     */
+    public record Role(
+            String id,
+            Words label,
+            @Nullable String mail,
+            Set<String> stoodInBy,
+            Set<String> standInsNamedBy,
+            Place at) {}
 
     /**
      * One of the organisation's own services.

@@ -55,6 +55,7 @@ public final class Store implements AutoCloseable {
                 new PostgresDrafts(units),
                 new PostgresOpenings(units),
                 new PostgresPeople(units),
+                new PostgresStandIns(units),
                 new PostgresConfigurations(units),
                 STEMS,
                 keys,

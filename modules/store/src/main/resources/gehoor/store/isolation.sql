@@ -13,6 +13,8 @@ granted (name, privileges) as (
          ('gehoor.attachment_chunk',  array['INSERT', 'SELECT']),
          ('gehoor.opening',           array['INSERT', 'SELECT']),
          ('gehoor.checkpoint',        array['INSERT', 'SELECT']),
+         ('gehoor.stand_in',          array['INSERT', 'SELECT']),
+         ('gehoor.stand_in_ended',    array['INSERT', 'SELECT']),
          ('vault.disclosure',         array['INSERT', 'SELECT']),
          ('gehoor.file',              array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.clock',             array['INSERT', 'SELECT', 'UPDATE']),

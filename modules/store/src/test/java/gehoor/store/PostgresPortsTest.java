@@ -8,6 +8,7 @@ import gehoor.casework.port.Openings;
 import gehoor.casework.port.People.Person;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.ReceiptRow;
+import gehoor.casework.port.StandInRows;
 import gehoor.casework.port.TicketRow;
 import gehoor.vault.Disclosure;
 import gehoor.vault.FileKey;
@@ -18,6 +19,7 @@ import gehoor.vault.Purpose;
 import gehoor.vault.Receipt;
 import gehoor.vault.Receipts;
 import gehoor.vault.Sealer;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,47 @@ class PostgresPortsTest {
                 .isEqualTo(receipt);
         assertThat(within(() -> ports.receipts().find(tenant, Sample.sha256("another"))))
                 .isEmpty();
+    }
+
+    @Test
+    void aStandInIsFoundOnItsDaysAndEndsWithThoseThatBeganByIt() {
+        StandInRows.Row naming = standIn(null, null, null);
+        StandInRows.Row begun = standIn(Sample.TODAY, Sample.TODAY.plusDays(3), naming.id());
+        StandInRows.Row other = standIn(Sample.TODAY, Sample.TODAY, null);
+        within(() -> {
+            ports.standIns().add(tenant, naming);
+            ports.standIns().add(tenant, begun);
+            ports.standIns().add(tenant, other);
+            return tenant;
+        });
+        assertThat(within(() -> ports.standIns().find(tenant, begun.id()))).contains(begun);
+        assertThat(within(() -> ports.standIns().since(tenant, Sample.TODAY)))
+                .containsExactlyInAnyOrder(naming, begun, other);
+        assertThat(within(() -> ports.standIns().since(tenant, Sample.TODAY.plusDays(1))))
+                .containsExactlyInAnyOrder(naming, begun);
+        String elsewhere = Sample.tenant();
+        assertThat(ports.transactions().within(elsewhere, () -> ports.standIns().find(elsewhere, begun.id())))
+                .isEmpty();
+
+        within(() -> {
+            ports.standIns().end(tenant, naming.id(), Sample.NOON, "u-1");
+            ports.standIns().end(tenant, naming.id(), Sample.NOON.plusSeconds(9), "u-9");
+            return tenant;
+        });
+        assertThat(within(() ->
+                        ports.standIns().find(tenant, begun.id()).orElseThrow().endedAt()))
+                .isEqualTo(Sample.NOON);
+        assertThat(within(() ->
+                        ports.standIns().find(tenant, naming.id()).orElseThrow().endedBy()))
+                .isEqualTo("u-1");
+        assertThat(within(() ->
+                        ports.standIns().find(tenant, other.id()).orElseThrow().endedAt()))
+                .isNull();
+    }
+
+    private static StandInRows.Row standIn(LocalDate from, LocalDate until, UUID of) {
+        return new StandInRows.Row(
+                UUID.randomUUID(), "u-1", "u-2", Set.of("handler"), from, until, of, "u-1", Sample.NOON, null, null);
     }
 
     @Test

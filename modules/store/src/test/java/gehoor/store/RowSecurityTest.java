@@ -161,6 +161,10 @@ class RowSecurityTest {
                 "delete from gehoor.file",
                 "update gehoor.opening set person = 'nobody'",
                 "delete from gehoor.opening",
+                "update gehoor.stand_in set deputy = 'nobody'",
+                "delete from gehoor.stand_in",
+                "update gehoor.stand_in_ended set ended_by = 'nobody'",
+                "delete from gehoor.stand_in_ended",
                 "update gehoor.checkpoint set number = number",
                 "delete from gehoor.checkpoint",
                 "delete from gehoor.covered",
@@ -227,6 +231,22 @@ class RowSecurityTest {
                             new gehoor.casework.port.DraftRows.Row(
                                     "u-1", "act", "text", sample.id, new byte[1], Sample.TODAY));
             ports.people().keep(tenant, "u-1", new gehoor.casework.port.People.KeptView(sample.id, "sealed"));
+            ports.standIns()
+                    .add(
+                            tenant,
+                            new gehoor.casework.port.StandInRows.Row(
+                                    sample.id,
+                                    "u-1",
+                                    "u-2",
+                                    java.util.Set.of("handler"),
+                                    Sample.TODAY,
+                                    Sample.TODAY,
+                                    null,
+                                    "u-1",
+                                    Sample.NOON,
+                                    null,
+                                    null));
+            ports.standIns().end(tenant, sample.id, Sample.NOON, "u-1");
             ports.people()
                     .seen(
                             tenant,

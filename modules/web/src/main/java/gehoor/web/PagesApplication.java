@@ -18,6 +18,7 @@ import gehoor.web.work.LetterPages;
 import gehoor.web.work.RegisterPages;
 import gehoor.web.work.SavedViewPages;
 import gehoor.web.work.SearchPages;
+import gehoor.web.work.StandInPages;
 import gehoor.web.work.TakeInPages;
 import gehoor.web.work.WorkPages;
 import jakarta.ws.rs.ApplicationPath;
@@ -54,7 +55,8 @@ public class PagesApplication extends Application {
                 TakeInPages.class,
                 RegisterPages.class,
                 SavedViewPages.class,
-                SearchPages.class);
+                SearchPages.class,
+                StandInPages.class);
     }
 
     @Override

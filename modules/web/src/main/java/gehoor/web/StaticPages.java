@@ -1,7 +1,7 @@
 package gehoor.web;
 
 import gehoor.access.Open;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 /** What is the same for everybody. */
 @Path("/static")
-@Dependent
+@ApplicationScoped
 public class StaticPages {
     /** The one stylesheet: quiet, legible, in the light or the dark that the reader prefers. */
     @GET

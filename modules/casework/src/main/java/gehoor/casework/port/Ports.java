@@ -18,6 +18,7 @@ public record Ports(
         DraftRows drafts,
         Openings openings,
         People people,
+        StandInRows standIns,
         Configurations configurations,
         Stems stems,
         KeyProvider keyProvider,

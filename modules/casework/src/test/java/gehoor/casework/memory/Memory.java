@@ -24,6 +24,7 @@ import gehoor.casework.port.ReceiptRows;
 import gehoor.casework.port.Remembered;
 import gehoor.casework.port.Requests;
 import gehoor.casework.port.SearchToken;
+import gehoor.casework.port.StandInRows;
 import gehoor.casework.port.TicketRow;
 import gehoor.casework.port.TicketRows;
 import gehoor.casework.port.Transactions;
@@ -36,9 +37,11 @@ import gehoor.vault.KeyStore;
 import gehoor.vault.Party;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,6 +79,7 @@ public final class Memory {
         List<Openings.Telling> tellings = new ArrayList<>();
         Map<String, People.Person> people = new HashMap<>();
         Map<String, List<People.KeptView>> views = new HashMap<>();
+        Map<UUID, StandInRows.Row> standIns = new LinkedHashMap<>();
         List<Configurations.Configuration> configurations = new ArrayList<>();
         Map<String, Long> numbers = new HashMap<>();
         Map<FileKey, byte[]> keys = new HashMap<>();
@@ -99,6 +103,7 @@ public final class Memory {
             copy.tellings = new ArrayList<>(tellings);
             copy.people = new HashMap<>(people);
             copy.views = new HashMap<>(views);
+            copy.standIns = new LinkedHashMap<>(standIns);
             copy.configurations = new ArrayList<>(configurations);
             copy.numbers = new HashMap<>(numbers);
             copy.keys = new HashMap<>(keys);
@@ -139,6 +144,7 @@ public final class Memory {
                 drafts,
                 openings,
                 people,
+                standIns,
                 configurations,
                 Memory::words,
                 provider,
@@ -783,6 +789,50 @@ public final class Memory {
             List<KeptView> views = new ArrayList<>(views(tenant, person));
             views.removeIf(each -> each.id().equals(view));
             rows(tenant).views.put(person, views);
+        }
+    };
+
+    private final StandInRows standIns = new StandInRows() {
+        @Override
+        public void add(String tenant, StandInRows.Row row) {
+            rows(tenant).standIns.put(row.id(), row);
+        }
+
+        @Override
+        public void end(String tenant, UUID id, Instant at, String by) {
+            rows(tenant)
+                    .standIns
+                    .replaceAll((key, row) -> row.endedAt() == null && (key.equals(id) || id.equals(row.of()))
+                            ? new StandInRows.Row(
+                                    row.id(),
+                                    row.person(),
+                                    row.deputy(),
+                                    row.roles(),
+                                    row.from(),
+                                    row.until(),
+                                    row.of(),
+                                    row.namedBy(),
+                                    row.namedAt(),
+                                    at,
+                                    by)
+                            : row);
+        }
+
+        @Override
+        public Optional<StandInRows.Row> find(String tenant, UUID id) {
+            return Optional.ofNullable(rows(tenant).standIns.get(id));
+        }
+
+        @Override
+        public List<StandInRows.Row> since(String tenant, LocalDate day) {
+            List<StandInRows.Row> rows = new ArrayList<>(rows(tenant).standIns.values());
+            Collections.reverse(rows);
+            return rows.stream()
+                    .filter(row -> row.until() == null || !row.until().isBefore(day))
+                    .filter(row -> row.endedAt() == null
+                            || !row.endedAt()
+                                    .isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                    .toList();
         }
     };
 

@@ -200,7 +200,7 @@ class EntryCodecTest {
                 2,
                 Instant.parse("2026-11-22T09:30:00.123456Z"),
                 LocalDate.of(2026, 11, 22),
-                new Entry.By(Actor.Kind.STAFF, "u-1", "handler", null),
+                new Entry.By(Actor.Kind.STAFF, "u-1", "handler", null, "u-2"),
                 "2026.1",
                 "admit",
                 null,

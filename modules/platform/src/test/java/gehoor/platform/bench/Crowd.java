@@ -107,7 +107,8 @@ final class Crowd {
             return "gen_random_uuid()";
         }
         if (table.equals("idempotency") && column.equals("key")) {
-            return "sha256(convert_to(c.id::text || s.seq, 'UTF8'))";
+            // as many bytes as the product keeps of one
+            return "substring(sha256(convert_to(c.id::text || s.seq, 'UTF8')) from 1 for 16)";
         }
         return column.equals("lookup") ? "sha256(convert_to(c.id::text, 'UTF8'))" : "s." + column;
     }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes tenants, laws and calendars of files that were judged sound. */
 final class TenantMaking {
@@ -57,7 +58,13 @@ final class TenantMaking {
                         map,
                         "roles",
                         "role",
-                        m -> new Tenant.Role(m.text("role"), Making.words(m, "label"), m.textOrNull("mail"), m.at())),
+                        m -> new Tenant.Role(
+                                m.text("role"),
+                                Making.words(m, "label"),
+                                m.textOrNull("mail"),
+                                m.has("stood-in-by") ? Making.set(m, "stood-in-by") : Set.of(m.text("role")),
+                                Making.set(m, "stand-ins-named-by"),
+                                m.at())),
                 Making.each(
                         judge,
                         map,

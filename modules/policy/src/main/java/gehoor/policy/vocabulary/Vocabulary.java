@@ -197,6 +197,16 @@ public final class Vocabulary {
                             MAIL,
                             "The role's own address for notices; without it, notices stand on the worklist only.",
                             "handlers@example.org")
+                    .may(
+                            "stood-in-by",
+                            listOrNone(ref(ROLE)),
+                            "Whose holders may be named to stand in for somebody who has this role, and then see and do what is theirs; those who have the same role unless said, and with `[]` nobody. A role for this alone, which no procedure speaks of, lets an organisation say beforehand who can be asked.",
+                            "[handler]")
+                    .may(
+                            "stand-ins-named-by",
+                            listOrNone(ref(ROLE)),
+                            "Who, besides the person, may name a stand-in for somebody who is away; nobody unless said.",
+                            "[handler]")
                     .example(
                             "{role: handler, label: {nl: Behandelaar, fr: Gestionnaire, en: Handler}, mail: handlers@example.org}"));
 

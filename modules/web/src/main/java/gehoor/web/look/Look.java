@@ -4,6 +4,7 @@ import gehoor.access.Frame;
 import gehoor.access.Reader;
 import gehoor.casework.ClockView;
 import gehoor.casework.MessageView;
+import gehoor.casework.Seat;
 import gehoor.policy.Tenant;
 import gehoor.web.style.Styles;
 import java.text.NumberFormat;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what the page is called
  * @param wrong whether it says that something must be mended
  * @param today where the organisation is; null where no day is reckoned with
+ * @param seat the place of a colleague that the member of staff takes now; null: their own
  */
 public record Look(
         Reader reader,
@@ -30,7 +32,18 @@ public record Look(
         @Nullable String who,
         String title,
         boolean wrong,
-        @Nullable LocalDate today) {
+        @Nullable LocalDate today,
+        @Nullable Seat seat) {
+
+    public Look(
+            Reader reader,
+            @Nullable Tenant tenant,
+            @Nullable String who,
+            String title,
+            boolean wrong,
+            @Nullable LocalDate today) {
+        this(reader, tenant, who, title, wrong, today, null);
+    }
 
     public static Look at(Reader reader, Tenant tenant, String title) {
         return new Look(reader, tenant, null, title, false, null);
@@ -38,16 +51,27 @@ public record Look(
 
     /** The same page, with something on it that must be mended. */
     public Look mending() {
-        return new Look(reader, tenant, who, title, true, today);
+        return new Look(reader, tenant, who, title, true, today, seat);
     }
 
     public Look by(String staff) {
-        return new Look(reader, tenant, staff, title, wrong, today);
+        return new Look(reader, tenant, staff, title, wrong, today, seat);
     }
 
     /** The same page on a day, so that it can tell how many are left until another. */
     public Look on(LocalDate day) {
-        return new Look(reader, tenant, who, title, wrong, day);
+        return new Look(reader, tenant, who, title, wrong, day, seat);
+    }
+
+    /** The same page as it is seen from the place of a colleague; null: from their own. */
+    public Look in(@Nullable Seat place) {
+        return new Look(reader, tenant, who, title, wrong, today, place);
+    }
+
+    /** Which place a form of this page is sent from; empty for their own. */
+    public String place() {
+        Seat taken = seat;
+        return taken == null ? "" : taken.standIn().toString();
     }
 
     public String language() {

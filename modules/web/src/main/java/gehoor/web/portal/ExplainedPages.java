@@ -13,7 +13,7 @@ import gehoor.casework.Requester;
 import gehoor.policy.Tenant;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 
 /** How a procedure goes, for whoever may use it: made of the procedure itself. */
 @Path("/{tenant}/uitleg")
-@Dependent
+@ApplicationScoped
 public class ExplainedPages {
     @Inject
     Asking asking;

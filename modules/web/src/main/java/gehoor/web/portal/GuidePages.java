@@ -20,7 +20,7 @@ import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * answer was given to whether a child is safe.
  */
 @Path("/{tenant}/wegwijzer")
-@Dependent
+@ApplicationScoped
 public class GuidePages {
     private static final String QUESTION = "vraag";
     private static final String ANSWER = "antwoord";

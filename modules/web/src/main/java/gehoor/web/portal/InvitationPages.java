@@ -27,7 +27,7 @@ import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -47,7 +47,7 @@ import java.util.UUID;
  * opens. From there on the ticket travels with the pages, sealed, together with what was filled in.
  */
 @Path("/{tenant}/gevraagd")
-@Dependent
+@ApplicationScoped
 public class InvitationPages {
     private static final String USE = "invitation";
     private static final String TICKET = "ticket";

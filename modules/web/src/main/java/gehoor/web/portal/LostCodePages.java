@@ -13,7 +13,7 @@ import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import java.util.List;
  * is looked up.
  */
 @Path("/{tenant}/postvak/kwijt")
-@Dependent
+@ApplicationScoped
 public class LostCodePages {
     private static final String NUMBER = "number";
     private static final String MAIL = "mail";

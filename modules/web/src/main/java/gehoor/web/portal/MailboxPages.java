@@ -25,7 +25,7 @@ import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * the browser and a code has no place in an address. So every way on is a button.
  */
 @Path("/{tenant}/postvak")
-@Dependent
+@ApplicationScoped
 public class MailboxPages {
     private static final String USE = "mailbox";
     private static final String CODE = "code";

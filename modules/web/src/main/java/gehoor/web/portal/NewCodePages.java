@@ -12,7 +12,7 @@ import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import java.util.List;
 
 /** A new code for the mailbox, by a link that works once. As with {@link InvitationPages}, only the button does anything. */
 @Path("/{tenant}/postvak/nieuw")
-@Dependent
+@ApplicationScoped
 public class NewCodePages {
     private static final String CODE = "code";
 

@@ -20,7 +20,7 @@ import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * of a page is a button of its form, so that nothing is lost going back or changing the language.
  */
 @Path("/{tenant}/melden/{procedure}")
-@Dependent
+@ApplicationScoped
 public class ReportPages {
     private static final String EARLIER = "earlier";
     private static final String AT = "at";

@@ -12,7 +12,7 @@ import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.look.Phrases;
 import gehoor.web.look.Reach;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which organisations there are, and what can be brought to each. */
 @Path("/")
-@Dependent
+@ApplicationScoped
 public class StartPages {
     /**
      * Something that can be brought here.

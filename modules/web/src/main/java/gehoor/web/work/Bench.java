@@ -13,6 +13,7 @@ import gehoor.casework.Answer;
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
 import gehoor.casework.Requester;
+import gehoor.casework.Seat;
 import gehoor.engine.Refusal;
 import gehoor.policy.Tenant;
 import gehoor.web.look.Look;
@@ -33,6 +34,8 @@ import java.util.regex.Pattern;
 public class Bench {
     private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LONGEST = 100;
+    /** The input that says in which place a form was opened. */
+    private static final String PLACE = "place";
 
     @Inject
     Asking asking;
@@ -69,13 +72,23 @@ public class Bench {
     }
 
     Look look(Reader reader, String title) {
-        return Look.at(reader, tenant(), title).by(staff().name()).on(today());
+        return Look.at(reader, tenant(), title)
+                .by(staff().name())
+                .in(staff().seat())
+                .on(today());
     }
 
     /** In the language that a button of the page asks for, else in that of the address. */
     Reader reader(SentForm sent) {
         String wanted = sent.value("lang");
         return tenant().languages().contains(wanted) ? new Reader(wanted, true) : asking.reader();
+    }
+
+    /** Whether a form was opened in another place than this person takes now: what is done with it would be done in a place that they did not see. */
+    boolean fromElsewhere(SentForm sent) {
+        Seat seat = staff().seat();
+        String now = seat == null ? "" : seat.standIn().toString();
+        return sent.values().containsKey(PLACE) && !sent.value(PLACE).equals(now);
     }
 
     String word(Reader reader, String key, Object... with) {

@@ -15,7 +15,7 @@ import gehoor.engine.Refusal;
 import gehoor.policy.Tenant;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file on one page. What this person may not see is not there, a file that they may not know of neither. */
 @Path("/{tenant}/werk/dossier/{file}")
-@Dependent
+@ApplicationScoped
 public class FilePages {
     /**
      * What somebody is called, on a page of its own.

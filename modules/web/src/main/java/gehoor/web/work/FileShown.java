@@ -64,6 +64,14 @@ public record FileShown(
         String done,
         String notice) {
 
+    /** Whether anybody can be named as involved. */
+    public boolean hasPeople() {
+        return !file.assigned().isEmpty()
+                || !report.isEmpty()
+                || file.contactHeld()
+                || apart.stream().anyMatch(part -> part.holder() != null);
+    }
+
     /** In which order clocks stand. */
     private static final List<String> CLOCKS = List.of("missed", "running", "paused", "stopped-late", "stopped");
 

@@ -14,7 +14,7 @@ import gehoor.policy.Effect;
 import gehoor.policy.Procedure;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,7 +32,7 @@ import java.util.UUID;
  * of it.
  */
 @Path("/{tenant}/werk/dossier/{file}/inzage")
-@Dependent
+@ApplicationScoped
 public class IdentityPages {
 
     /**

@@ -19,7 +19,7 @@ import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gg.jte.models.runtime.JteModel;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -39,7 +39,7 @@ import java.util.UUID;
 
 /** Asking somebody outside for one action, by a link that works once; and withdrawing that. */
 @Path("/{tenant}/werk/dossier/{file}/vragen")
-@Dependent
+@ApplicationScoped
 public class InvitePages {
     private static final String AS = "as";
     private static final String WAY = "way";

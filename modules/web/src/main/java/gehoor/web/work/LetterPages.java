@@ -12,7 +12,7 @@ import gehoor.engine.Refusal;
 import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /** A letter that is held back before it leaves: put in other words, sent after all, or left unsent. */
 @Path("/{tenant}/werk/dossier/{file}/brief/{notice}")
-@Dependent
+@ApplicationScoped
 public class LetterPages {
     /**
      * The letter.

@@ -13,7 +13,7 @@ import gehoor.web.form.Written;
 import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The views of lists that somebody keeps: keeping one more under a name, and taking one away. */
 @Path("/{tenant}/werk/weergaven")
-@Dependent
+@ApplicationScoped
 public class SavedViewPages {
     private static final String NAME = "name";
     private static final String FROM = "van";

@@ -14,7 +14,7 @@ import gehoor.web.form.Written;
 import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Searching by words and by people. What is searched for stands in a body, never in an address. */
 @Path("/{tenant}/werk/zoeken")
-@Dependent
+@ApplicationScoped
 public class SearchPages {
     private static final List<String> BY = List.of("text", "name", "mail", "phone");
     private static final String AFTER = "after";

@@ -74,11 +74,20 @@ public final class Story {
                 line.seq(),
                 at == null ? day(line.day()) : moment(at),
                 at == null ? line.day().toString() : at.toString(),
-                line.personName().isEmpty() ? line.role() : line.personName(),
+                who(line),
                 line.personName().isEmpty() ? "" : line.role(),
                 line.label(),
                 sentences,
                 line.recorded());
+    }
+
+    private String who(HistoryLine line) {
+        if (line.personName().isEmpty()) {
+            return line.role();
+        }
+        return line.placeOfName().isEmpty()
+                ? line.personName()
+                : naming.word("work.place-of", line.personName(), line.placeOfName());
     }
 
     /** The last that was said of each consent. */

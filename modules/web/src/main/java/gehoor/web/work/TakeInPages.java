@@ -24,7 +24,7 @@ import gehoor.web.form.Written;
 import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Taking in a report of somebody who phoned, wrote or came. */
 @Path("/{tenant}/werk/nieuw")
-@Dependent
+@ApplicationScoped
 public class TakeInPages {
     private static final String ONCE = "once";
     private static final String LOOK = "look";
@@ -165,6 +165,9 @@ public class TakeInPages {
                 return keep(reader, form, once, sent);
             }
             Written written = new Written(sent.values());
+            if (bench.fromElsewhere(sent)) {
+                return show(reader, form, written, once, null, List.of(bench.word(reader, "work.place.other")), false);
+            }
             boolean look = sent.values().containsKey(LOOK) || sent.values().containsKey("lang");
             List<String> again = filesAgain(reader, sent);
             if (look) {

@@ -4,19 +4,22 @@ import gehoor.access.Caller;
 import gehoor.access.Open;
 import gehoor.access.Reader;
 import gehoor.casework.Page;
+import gehoor.casework.Requester;
+import gehoor.casework.StandInView;
 import gehoor.casework.WorkCount;
 import gehoor.casework.WorkFilter;
 import gehoor.casework.WorkItem;
 import gehoor.policy.Tenant;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for who is logged in, and who that is. */
 @Path("/{tenant}/werk")
-@Dependent
+@ApplicationScoped
 public class WorkPages {
     private static final String WHICH = "welke";
     private static final String PROCEDURE = "procedure";
     private static final int PIECE = 50;
+    private static final WorkCount NONE = new WorkCount("", 0, false);
 
     /** As addresses have it; nothing for all. */
     private static final Map<String, WorkFilter.Which> TABS = tabs();
@@ -73,6 +77,8 @@ public class WorkPages {
      * @param next address of what comes behind; null at the end
      * @param who what is known of who is logged in, by what it is
      * @param gone whether a file that was just handled is no longer theirs to see
+     * @param standing who stands in for them, and for whom they do or may
+     * @param over whether the place of a colleague, which they had taken, is no longer theirs to take
      */
     public record Shown(
             List<Tab> tabs,
@@ -84,7 +90,18 @@ public class WorkPages {
             List<Row> rows,
             @Nullable String next,
             Map<String, List<String>> who,
-            boolean gone) {}
+            boolean gone,
+            List<Standing> standing,
+            boolean over) {}
+
+    /**
+     * Somebody stands in for somebody, and one of them is who looks.
+     *
+     * @param name of who is away
+     * @param take where their place is taken; null where it is not for who looks, or not yet
+     */
+    public record Standing(
+            String sentence, String name, @Nullable String take) {}
 
     @Inject
     Bench bench;
@@ -95,7 +112,8 @@ public class WorkPages {
             @QueryParam(WHICH) @DefaultValue("") String asked,
             @QueryParam(PROCEDURE) @DefaultValue("") String ofProcedure,
             @QueryParam("na") @Nullable String after,
-            @QueryParam("weg") @DefaultValue("") String gone) {
+            @QueryParam("weg") @DefaultValue("") String gone,
+            @QueryParam("voorbij") @DefaultValue("") String over) {
         Reader reader = bench.asking.reader();
         String which = TABS.containsKey(asked) ? asked : "";
         Map<String, String> procedures = procedures(reader);
@@ -119,7 +137,9 @@ public class WorkPages {
                         .toList(),
                 next == null ? null : look.here(address(which, procedure, next)),
                 who(reader),
-                !gone.isEmpty());
+                !gone.isEmpty(),
+                bench.staff().seat() == null ? standing(reader, look) : List.of(),
+                !over.isEmpty() && bench.staff().seat() == null);
         return bench.page(200, Pages.TEMPLATES.workList(look, shown));
     }
 
@@ -136,7 +156,7 @@ public class WorkPages {
             WorkCount count = counts.getOrDefault(part.word(), new WorkCount(part.word(), 0, false));
             tabs.add(new Tab(
                     bench.word(reader, "work.tab." + part.word()),
-                    count.files() + (count.more() ? "+" : ""),
+                    count(count),
                     look.here(address(tab, procedure, null)),
                     tab.equals(which)));
         });
@@ -199,7 +219,7 @@ public class WorkPages {
         who.put(bench.word(reader, "work.organisation"), List.of(tenant.name().in(language)));
         who.put(
                 bench.word(reader, "work.roles"),
-                staff.roles().stream()
+                staff.actor().roles().stream()
                         .sorted()
                         .map(role -> {
                             Tenant.Role known = tenant.roles().get(role);
@@ -208,12 +228,72 @@ public class WorkPages {
                         .toList());
         who.put(
                 bench.word(reader, "work.belongs"),
-                staff.belongs().stream()
+                staff.actor().belongs().stream()
                         .sorted()
                         .map(id -> named(tenant, id, language))
                         .toList());
         who.values().removeIf(List::isEmpty);
         return who;
+    }
+
+    private List<Standing> standing(Reader reader, Look look) {
+        List<Standing> standing = new ArrayList<>();
+        for (StandInView each : bench.value(bench.casework.standingIn().all(bench.requester(reader)))) {
+            LocalDate until = each.until();
+            boolean now = each.is(StandInView.NOW);
+            if (now && until != null && each.mine()) {
+                standing.add(new Standing(
+                        bench.word(
+                                reader,
+                                "work.standin.mine.now",
+                                each.deputyName(),
+                                each.personName(),
+                                "",
+                                look.day(until)),
+                        each.personName(),
+                        null));
+            } else if (now && until != null && each.forMe()) {
+                standing.add(new Standing(
+                        waiting(reader, look, each, until),
+                        each.personName(),
+                        look.here("/werk/vervanging/" + each.id() + "/plaats")));
+            } else if (each.forMe() && each.is(StandInView.BEFOREHAND)) {
+                standing.add(new Standing(
+                        bench.word(reader, "work.standin.for-me.beforehand", each.deputyName(), each.personName()),
+                        each.personName(),
+                        null));
+            }
+        }
+        return standing;
+    }
+
+    /** Until when they stand in, and how much waits there. */
+    private String waiting(Reader reader, Look look, StandInView standIn, LocalDate until) {
+        Caller.Staff staff = bench.staff();
+        String sentence = bench.word(
+                reader, "work.standin.for-me.now", standIn.deputyName(), standIn.personName(), "", look.day(until));
+        Requester own = bench.requester(reader);
+        return bench.casework
+                .standingIn()
+                .seat(own.tenant(), staff.account(), staff.roles(), standIn.id())
+                .map(seat -> sentence + " "
+                        + waiting(
+                                reader,
+                                new Requester(own.tenant(), staff.in(seat).actor(), own.name(), own.language())))
+                .orElse(sentence);
+    }
+
+    private String waiting(Reader reader, Requester there) {
+        Map<String, WorkCount> counts = new HashMap<>();
+        bench.value(bench.casework.work().counts(there, new WorkFilter(WorkFilter.Which.ALL, null, null, null, PIECE)))
+                .forEach(count -> counts.put(count.which(), count));
+        WorkCount all = counts.getOrDefault(WorkFilter.Which.ALL.word(), NONE);
+        WorkCount late = counts.getOrDefault(WorkFilter.Which.OVERDUE.word(), NONE);
+        return bench.word(reader, "work.standin.waits", count(all), count(late));
+    }
+
+    private static String count(WorkCount count) {
+        return count.files() + (count.more() ? "+" : "");
     }
 
     /** A service, facility or body by its name; by its id where it is none that is known. */

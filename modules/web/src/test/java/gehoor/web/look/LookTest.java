@@ -67,7 +67,8 @@ class LookTest {
             assertThat(sentences.stringPropertyNames()).as(language).containsExactlyInAnyOrderElementsOf(keys);
             for (String key : keys) {
                 String sentence = sentences.getProperty(key);
-                assertThat(new MessageFormat(sentence, Locale.forLanguageTag(language)).format(new Object[] {1, 2, 3}))
+                assertThat(new MessageFormat(sentence, Locale.forLanguageTag(language))
+                                .format(new Object[] {1, 2, 3, 4}))
                         .as("%s in %s", key, language)
                         .isNotBlank()
                         .doesNotContain("{");

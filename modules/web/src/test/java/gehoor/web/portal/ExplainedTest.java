@@ -160,6 +160,7 @@ class ExplainedTest {
                 good.identities(),
                 evil + "\n- " + evil,
                 List.of(evil),
+                java.util.Map.of(evil, evil),
                 new Course(
                         List.of(new Step(evil, evil, evil, evil, false), new Step(evil, "", "", "", true)),
                         List.of(new Passage(1, 0, 1, List.of(new Deed(evil, List.of(evil)))))),

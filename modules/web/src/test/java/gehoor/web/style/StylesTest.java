@@ -117,7 +117,7 @@ class StylesTest {
         for (Tenant tenant : tenants()) {
             Sheet sheet = Styles.sheet(tenant.theme());
 
-            assertThat(sheet.bytes(false).length).isLessThan(36_000);
+            assertThat(sheet.bytes(false).length).isLessThan(37_000);
             assertThat(sheet.bytes(true).length).isLessThan(12_000);
             assertThat(sheet.text()).doesNotContain("@import", "url(", "@font-face", "expression(");
         }

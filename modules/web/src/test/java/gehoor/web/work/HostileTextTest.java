@@ -14,6 +14,8 @@ import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
 import gehoor.casework.RegisterLine;
 import gehoor.casework.SavedView;
+import gehoor.casework.Seat;
+import gehoor.casework.StandInView;
 import gehoor.casework.WorkItem;
 import gehoor.web.form.OfferForm;
 import gehoor.web.form.Question;
@@ -219,6 +221,10 @@ class HostileTextTest {
                         List.of(new WorkPages.Row(item, List.of(HOSTILE))),
                         "/y",
                         Map.of(HOSTILE, List.of(HOSTILE)),
+                        true,
+                        List.of(
+                                new WorkPages.Standing(HOSTILE, HOSTILE, "/t"),
+                                new WorkPages.Standing(HOSTILE, HOSTILE, null)),
                         true)));
         sound(Pages.TEMPLATES.workRegister(
                 look("en"),
@@ -249,6 +255,34 @@ class HostileTextTest {
                         List.of(),
                         List.of(new gehoor.casework.Found(LINE, Set.of("file"))),
                         HOSTILE)));
+    }
+
+    @Test
+    void standIns() {
+        StandInView standIn = new StandInView(
+                ID,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                Map.of("r", HOSTILE),
+                DAY,
+                DAY,
+                StandInView.NOW,
+                true,
+                true,
+                true);
+        Question until = new Question(
+                "until", "date", HOSTILE, HOSTILE, false, null, List.of(), List.of(HOSTILE), List.of(HOSTILE), null);
+        StandInPages.Line line = new StandInPages.Line(standIn, HOSTILE, HOSTILE, until);
+        sound(Pages.TEMPLATES.workStandins(
+                look("en").in(new Seat(ID, HOSTILE, HOSTILE, Set.of("r"), Set.of(), DAY)),
+                new StandInPages.Shown(
+                        List.of(line),
+                        List.of(line),
+                        List.of(until),
+                        List.of(new Wrong(HOSTILE, "until")),
+                        List.of(HOSTILE))));
     }
 
     @Test

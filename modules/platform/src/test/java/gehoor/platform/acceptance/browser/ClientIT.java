@@ -21,7 +21,7 @@ class ClientIT {
         assertThat(page.words())
                 .contains("Je hoeft je naam niet te geven.")
                 .contains(
-                        "Alleen de vertrouwenspersoon leest mee: je coach en de organisatie zien niet eens dat je hier was.")
+                        "Alleen de vertrouwenspersoon leest mee, of wie die vervangt bij afwezigheid: je coach en de organisatie zien niet eens dat je hier was.")
                 .contains("Wat je zelf schrijft, kan je verraden.");
 
         // Nothing was tried yet: the step before, and the way out (IB-01). Not safe is enough (IB-04).

@@ -85,6 +85,12 @@ class IsolationIT {
             Map.entry("getIdentityRecord", 200),
             Map.entry("listWork", 200),
             Map.entry("countWork", 200),
+            Map.entry("listStandIns", 200),
+            Map.entry("listNameable", 200),
+            // Nobody stands in for anybody here: StandInsIT has those.
+            Map.entry("nameStandIn", 422),
+            Map.entry("beginStandIn", 404),
+            Map.entry("endStandIn", 404),
             Map.entry("listRegister", 200),
             Map.entry("exportRegister", 200),
             Map.entry("searchFiles", 200),
@@ -542,6 +548,9 @@ class IsolationIT {
             case "invite" ->
                 call.with("If-Match", "*").json(Map.of("action", "message", "as", "handler", "way", "hand"));
             case "withdrawInvitation" -> call.json(Map.of("invitation", "invitation-1"));
+            case "nameStandIn" -> call.json(Map.of("deputy", "nobody", "from", "2026-03-02", "until", "2026-03-03"));
+            case "beginStandIn" -> call.json(Map.of("standIn", new UUID(7, 8).toString(), "until", "2026-03-03"));
+            case "endStandIn" -> call.json(Map.of("standIn", new UUID(7, 8).toString()));
             case "loseReceipt" -> call.json(Map.of("number", "X-2026-00001", "mail", "nobody@example.org"));
             case "openInvitation", "comply", "renewReceipt" -> call.json(Map.of("ticket", "A".repeat(43)));
             case "getInvitedAttachment" ->

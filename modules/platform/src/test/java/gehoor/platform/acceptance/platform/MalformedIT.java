@@ -184,9 +184,11 @@ class MalformedIT {
         assertThat(in).as("let in").isGreaterThan(REQUESTS / 2);
         for (Operation operation : operations) {
             Set<Integer> seen = statuses.getOrDefault(operation.route().operation(), Set.of());
+            // The file of this test is anonymous: of its complainant there is nothing to give.
+            int good = operation.route().places().contains("holder") ? 404 : 200;
             assertThat(seen)
                     .as("%s", operation.route())
-                    .contains(operation.route().method().equals("GET") ? 200 : 400);
+                    .contains(operation.route().method().equals("GET") ? good : 400);
             if (!operation.body().isMissingNode()) {
                 assertThat(seen).as("%s", operation.route()).contains(400, 415).hasSizeGreaterThan(4);
             }
