@@ -3,6 +3,7 @@ package gehoor.api;
 import gehoor.access.Open;
 import gehoor.access.RegisterTable;
 import gehoor.casework.Found;
+import gehoor.casework.HeldBack;
 import gehoor.casework.OfferView;
 import gehoor.casework.Page;
 import gehoor.casework.RegisterFilter;
@@ -147,6 +148,19 @@ public class ListRoutes {
                                 here.parameters.text("stage", stage),
                                 null,
                                 1)));
+    }
+
+    @GET
+    @Path("/{tenant}/work/held")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "listHeldBack",
+            says = "Files of which a letter or message is held back that this person may send.",
+            gives = HeldBack.class,
+            as = Described.As.LIST)
+    public List<HeldBack> heldBack() {
+        return here.answers.value(here.casework.work().heldBack(here.asking.requester()));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package gehoor.casework;
 
 import gehoor.casework.port.Lists;
+import gehoor.casework.port.Notice;
 import gehoor.engine.Change;
 import gehoor.engine.Deadline;
 import gehoor.engine.Engine;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class Work {
     private static final int MOST_LOOKED_AT = 1_000;
 
     private static final int CHUNK = 50;
+
+    private static final int MOST_HELD = 100;
 
     /** Counting goes no further: each file is looked at, for what may not be seen may not be counted. */
     private static final int MOST_COUNTED = 25;
@@ -71,6 +75,43 @@ public final class Work {
             }
             return Answer.done(List.copyOf(counts));
         });
+    }
+
+    /** Where something is held back that this person may send: it leaves nowhere by itself, and somebody must not forget it. */
+    public Answer<List<HeldBack>> heldBack(Requester requester) {
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return new Answer.Refused<>(List.of(Wording.notAStaffMatter()));
+        }
+        Instant now = office.now();
+        return office.ports().transactions().reading(requester.tenant(), () -> {
+            List<HeldBack> held = new ArrayList<>();
+            List<UUID> files = office.ports().outbox().withHeld(requester.tenant(), MOST_HELD);
+            for (Dossier dossier : office.cabinet().loadAll(requester.tenant(), files)) {
+                Sight sight = dossier.sight(requester.actor(), now);
+                int letters = sight.exists() ? held(requester, dossier, sight, now) : 0;
+                if (letters > 0) {
+                    Labels labels =
+                            new Labels(dossier.engine(), office.language(requester.tenant(), requester.language()));
+                    held.add(new HeldBack(
+                            dossier.id(),
+                            dossier.row().number(),
+                            labels.in(labels.procedure().title()),
+                            letters));
+                }
+            }
+            held.sort(Comparator.comparing(HeldBack::number, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(HeldBack::file));
+            return Answer.done(List.copyOf(held));
+        });
+    }
+
+    private int held(Requester requester, Dossier dossier, Sight sight, Instant now) {
+        Leaving leaving = new Leaving(office, dossier, requester.actor(), sight, now);
+        return (int) office.ports().outbox().of(requester.tenant(), dossier.id()).stream()
+                .filter(sent -> sent.state() == Notice.State.HELD && leaving.shows(sent))
+                .filter(sent ->
+                        Leaving.yours(dossier.history().get(sent.notice().seq() - 1), requester.actor()))
+                .count();
     }
 
     /**

@@ -75,6 +75,14 @@ final class PostgresOutbox implements Outbox {
     }
 
     @Override
+    public List<UUID> withHeld(String tenant, int limit) {
+        return units.of(tenant)
+                .sql("select distinct file_id from gehoor.outbox where tenant_id = ? and state = 'HELD' limit ?")
+                .set(tenant, limit)
+                .list(row -> Sql.uuid(row, "file_id"));
+    }
+
+    @Override
     public List<Sent> of(String tenant, UUID file) {
         Unit unit = units.of(tenant);
         List<KeptNotice> found = unit.read(unit.query(

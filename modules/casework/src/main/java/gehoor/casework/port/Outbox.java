@@ -32,6 +32,9 @@ public interface Outbox {
     /** What was held waits again. */
     void release(String tenant, UUID notice, Instant notBefore);
 
+    /** Files of which something is held back, in no order; no more than so many. */
+    List<UUID> withHeld(String tenant, int limit);
+
     /** What became of the notices of a file, in the order they came about. */
     List<Sent> of(String tenant, UUID file);
 

@@ -696,6 +696,16 @@ public final class Memory {
         }
 
         @Override
+        public List<UUID> withHeld(String tenant, int limit) {
+            return rows(tenant).notices.values().stream()
+                    .filter(sent -> sent.state() == Notice.State.HELD)
+                    .map(sent -> sent.notice().file())
+                    .distinct()
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public void release(String tenant, UUID notice, Instant notBefore) {
             again(tenant, notice, 0, notBefore);
         }

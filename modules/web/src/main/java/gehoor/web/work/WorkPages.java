@@ -3,6 +3,7 @@ package gehoor.web.work;
 import gehoor.access.Caller;
 import gehoor.access.Open;
 import gehoor.access.Reader;
+import gehoor.casework.HeldBack;
 import gehoor.casework.Page;
 import gehoor.casework.Requester;
 import gehoor.casework.StandInView;
@@ -78,6 +79,7 @@ public class WorkPages {
      * @param who what is known of who is logged in, by what it is
      * @param gone whether a file that was just handled is no longer theirs to see
      * @param standing who stands in for them, and for whom they do or may
+     * @param held where something is held back that they may send
      * @param over whether the place of a colleague, which they had taken, is no longer theirs to take
      */
     public record Shown(
@@ -92,7 +94,8 @@ public class WorkPages {
             Map<String, List<String>> who,
             boolean gone,
             List<Standing> standing,
-            boolean over) {}
+            boolean over,
+            List<HeldBack> held) {}
 
     /**
      * Somebody stands in for somebody, and one of them is who looks.
@@ -139,7 +142,8 @@ public class WorkPages {
                 who(reader),
                 !gone.isEmpty(),
                 bench.staff().seat() == null ? standing(reader, look) : List.of(),
-                !over.isEmpty() && bench.staff().seat() == null);
+                !over.isEmpty() && bench.staff().seat() == null,
+                after == null ? bench.value(bench.casework.work().heldBack(bench.requester(reader))) : List.of());
         return bench.page(200, Pages.TEMPLATES.workList(look, shown));
     }
 

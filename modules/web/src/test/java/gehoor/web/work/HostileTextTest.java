@@ -225,7 +225,8 @@ class HostileTextTest {
                         List.of(
                                 new WorkPages.Standing(HOSTILE, HOSTILE, "/t"),
                                 new WorkPages.Standing(HOSTILE, HOSTILE, null)),
-                        true)));
+                        true,
+                        List.of(new gehoor.casework.HeldBack(ID, HOSTILE, HOSTILE, 1)))));
         sound(Pages.TEMPLATES.workRegister(
                 look("en"),
                 new RegisterPages.Shown(

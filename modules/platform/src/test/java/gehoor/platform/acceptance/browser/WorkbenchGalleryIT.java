@@ -1,8 +1,10 @@
 package gehoor.platform.acceptance.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import gehoor.platform.acceptance.Acceptance;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,6 +128,48 @@ class WorkbenchGalleryIT {
         Gallery.keep(late.opens(scene.midst()).says("de retard").tab(), "file, late");
     }
 
+    private static Stream<View> twice() {
+        return Stream.of(View.narrow("nl").inTheDark(), View.wide("fr"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("twice")
+    void what_goes_out_and_what_is_kept_looks_well(View view) {
+        Scene scene = SCENES.computeIfAbsent("solidaris", WorkbenchGalleryIT::scene);
+        AtWork at = AtWork.as("solidaris", scene.user(), view).opens(scene.midst());
+        at.begins("message").with("message", "We have asked the service, and you hear from us next week.");
+        at.tab()
+                .loading(() -> at.tab()
+                        .page()
+                        .locator("main form button[name=keep][value=yes]")
+                        .click());
+        Gallery.keep(at.tab().fine(), "act, kept for later");
+        Gallery.keep(at.sends().tab().fine(), "what leaves, looked over");
+
+        at.goes("/nieuw/complaint");
+        at.tab().page().locator("main form details summary").first().click();
+        at.tab()
+                .page()
+                .locator("#eml")
+                .setInputFiles(new FilePayload("mail.eml", "message/rfc822", MAIL.getBytes(UTF_8)));
+        at.tab()
+                .loading(() ->
+                        at.tab().page().locator("main form button[name=read]").click());
+        Gallery.keep(at.tab().fine(), "take in, a mail was read");
+        assertThat(at.holds("contact.mail")).isEqualTo("lou.galerij@example.org");
+        Gallery.keep(at.goes("/vervanging").tab().fine(), "stand-ins, nobody yet");
+
+        Scene agency = SCENES.computeIfAbsent("kind-en-gezin", WorkbenchGalleryIT::scene);
+        AtWork asks = AtWork.as("kind-en-gezin", agency.user(), view).opens(agency.midst());
+        String outside = String.valueOf(
+                asks.tab().page().locator("main a[href*='/vragen/']").first().getAttribute("href"));
+        asks.goes(outside.substring(outside.indexOf("/dossier/")));
+        Gallery.keep(asks.tab().fine(), "asking somebody outside");
+        asks.with("way", "mail").with("mail", "no address").sends();
+        assertThat(asks.tab().status()).isEqualTo(422);
+        Gallery.keep(asks.tab(), "asking somebody outside, to be mended");
+    }
+
     @Test
     void who_does_not_belong_here_is_told_so_after_logging_in() {
         Tab page = Browser.open(View.narrow("nl")).goes("/kind-en-gezin/werk");
@@ -225,6 +270,17 @@ class WorkbenchGalleryIT {
     }
 
     // ---------------------------------------------------------------- what is there
+
+    private static final String MAIL = """
+            From: Lou Voorbeeld <lou.galerij@example.org>
+            To: ombuds@solidaris.example.org
+            Subject: My refund
+            Date: Mon, 2 Mar 2026 08:12:00 +0100
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=UTF-8
+
+            I sent the form in January. Nothing came.
+            """;
 
     private static final String STORY = "What happened, for the gallery: nobody was at the gate for ten minutes.\n\n"
             + "I called twice. The second time somebody promised to call back, and nobody did.";

@@ -85,6 +85,7 @@ class IsolationIT {
             Map.entry("getIdentityRecord", 200),
             Map.entry("listWork", 200),
             Map.entry("countWork", 200),
+            Map.entry("listHeldBack", 200),
             Map.entry("listStandIns", 200),
             Map.entry("listNameable", 200),
             // Nobody stands in for anybody here: StandInsIT has those.

@@ -115,6 +115,11 @@ class LettersIT {
         Desk.Page colleague = Desk.of("solidaris", "sol-ombud2").file(report.file());
         colleague.says("Held back", "Change or send");
         desk.file(report.file()).says("held back", "A message was held back before it left");
+        desk.work("").says("Held back: these do not leave until somebody decides.", report.number() + ", ");
+        assertThat(SOL.as("sol-ombud2").gets("/work/held").good().text())
+                .contains(report.file().toString());
+        assertThat(SOL.as("sol-reimbursements").gets("/work/held").good().text())
+                .isEqualTo("[]");
 
         Desk.Form form =
                 desk.work("/dossier/" + report.file() + "/brief/" + notice).form("/brief/" + notice);
@@ -124,6 +129,7 @@ class LettersIT {
                 .is(200)
                 .says("What is about to leave");
         Time.becomes(SOON.plusMinutes(10));
+        desk.work("").saysNot("Held back");
         assertThat(Post.letters(mail, "10 euros")).hasSize(1);
         Post.noLetter(mail, "100 euros");
         assertThat(reader(report).correspondence()).contains("10 euros").doesNotContain("100 euros");
