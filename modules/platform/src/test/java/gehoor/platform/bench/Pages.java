@@ -38,6 +38,11 @@ final class Pages {
                         "q.facts-date.year", Integer.toString(day.getYear()))));
     }
 
+    /** The page with which the form begins, as everybody gets it who comes to report. */
+    String first() throws IOException {
+        return Http.get(form, Map.of());
+    }
+
     /** The story is sent, and the page that asks for contact data comes, all answers sealed in it. */
     String next(Random random) throws IOException {
         return send("q.story", Map.of("q.story", Prose.of(random, 120)));
