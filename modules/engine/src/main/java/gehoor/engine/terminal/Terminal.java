@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The two commands. Each ends with 0 where all is well, with 1 where something is wrong, with 2 where it was asked wrongly. */
@@ -33,8 +34,11 @@ public final class Terminal {
     }
 
     int answer(String... arguments) {
+        if (arguments.length == 3 && arguments[0].equals("compare")) {
+            return compare(arguments[1], arguments[2]);
+        }
         if (arguments.length != 2) {
-            out.println("usage: check DIR | run EXAMPLE");
+            out.println("usage: check DIR | run EXAMPLE | compare BEFORE AFTER");
             return ASKED_WRONGLY;
         }
         Path asked = Path.of(arguments[1]).toAbsolutePath().normalize();
@@ -48,7 +52,7 @@ public final class Terminal {
             case "check" -> check(root, part, Path.of(arguments[1]));
             case "run" -> run(root, part, Path.of(arguments[1]));
             default -> {
-                out.println("usage: check DIR | run EXAMPLE");
+                out.println("usage: check DIR | run EXAMPLE | compare BEFORE AFTER");
                 yield ASKED_WRONGLY;
             }
         };
@@ -122,6 +126,46 @@ public final class Terminal {
                         : "%s, %d came out differently."
                                 .formatted(count(outcomes.size(), "worked example"), different));
         return different == 0 ? WELL : WRONG;
+    }
+
+    /** Ends with 0 where both mean the same, as with other commands that compare. */
+    private int compare(String before, String after) {
+        Reading.Read one = readable(before);
+        Reading.Read other = readable(after);
+        if (one == null || other == null) {
+            return ASKED_WRONGLY;
+        }
+        // Where one organisation's folder is named, only that one is compared.
+        Predicate<Tenant> here = tenant -> named(before, tenant) && named(after, tenant);
+        int different = new Compared(out).tell(one.book(), other.book(), here);
+        out.println(
+                different == 0
+                        ? "No procedure means anything else."
+                        : "%s not the same.".formatted(count(different, "procedure")));
+        return different == 0 ? WELL : WRONG;
+    }
+
+    private static boolean named(String folder, Tenant tenant) {
+        Path asked = Path.of(folder).toAbsolutePath().normalize();
+        Path root = tenantConfig(asked);
+        return root == null
+                || asked.equals(root)
+                || root.relativize(asked).getName(0).toString().equals(tenant.id());
+    }
+
+    private Reading.@Nullable Read readable(String folder) {
+        Path root = tenantConfig(Path.of(folder).toAbsolutePath().normalize());
+        if (root == null) {
+            out.println(folder + " does not exist.");
+            return null;
+        }
+        Reading reading = Reading.read(root);
+        if (reading instanceof Reading.Faulty faulty) {
+            out.println("Nothing can be compared before " + folder + " is right:");
+            wrong(root, "", faulty.problems());
+            return null;
+        }
+        return (Reading.Read) reading;
     }
 
     private int wrong(Path root, String part, List<Problem> problems) {

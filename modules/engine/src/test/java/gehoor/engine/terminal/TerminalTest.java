@@ -90,6 +90,36 @@ class TerminalTest {
         assertThat(say("run", folder.resolve("_calendars"))).isEqualTo(2);
     }
 
+    @Test
+    void what_procedures_mean_otherwise_is_told_and_for_one_tenant_only_its_own() throws IOException {
+        Path original = Path.of(System.getProperty("gehoor.root", "../..")).resolve("tenant-config");
+        assertThat(compare(original, folder)).isZero();
+        assertThat(written()).contains("No procedure means anything else.");
+        written.reset();
+
+        Path file;
+        try (Stream<Path> files = Files.list(someTenant().resolve("procedures"))) {
+            file = files.sorted().findFirst().orElseThrow();
+        }
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("\nkeep: \\d+ (year|month)s?", "\nkeep: 7 years"));
+
+        assertThat(compare(original, folder)).isEqualTo(1);
+        assertThat(written()).contains("keep was", "becomes 7 years", "1 procedure not the same.");
+        written.reset();
+        Path other = tenants().stream()
+                .filter(each -> !file.startsWith(each))
+                .findFirst()
+                .orElseThrow();
+        assertThat(compare(original, other)).isZero();
+        assertThat(compare(original, folder.resolve("nowhere"))).isEqualTo(2);
+    }
+
+    private int compare(Path before, Path after) {
+        return new Terminal(new PrintStream(written, true, UTF_8))
+                .answer("compare", before.toString(), after.toString());
+    }
+
     private int say(String command, Path path) {
         return new Terminal(new PrintStream(written, true, UTF_8)).answer(command, path.toString());
     }

@@ -88,6 +88,21 @@ class ExplainedPagesIT {
     }
 
     @Test
+    void who_searches_finds_where_to_bring_it_and_never_what_somebody_brought() {
+        assertThat(PageVisit.to("/solidaris?lang=nl").html())
+                .doesNotContain("noindex")
+                .contains("<meta name=\"description\" content=\"Solidaris Brabant: hier terecht");
+        assertThat(explained("solidaris", "complaint", "nl").html())
+                .doesNotContain("noindex")
+                .contains("<meta name=\"description\"");
+        for (String path : List.of("/solidaris/melden/complaint", "/solidaris/postvak", "/solidaris/postvak/kwijt")) {
+            assertThat(PageVisit.to(path + "?lang=nl").html())
+                    .as(path)
+                    .contains("<meta name=\"robots\" content=\"noindex\">");
+        }
+    }
+
+    @Test
     @Clause({"KG-19", "KG-20"})
     void the_first_line_and_the_tips_are_told() {
         assertThat(explained("kind-en-gezin", "sectors", "nl").text())
