@@ -5,6 +5,7 @@ import gehoor.policy.Action;
 import gehoor.policy.Clock;
 import gehoor.policy.Duty;
 import gehoor.policy.Place;
+import gehoor.policy.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ final class Alive {
                         .ifPresent(wrong::add);
             }
         }
+        for (Clock clock : subject.procedure().clocks().values()) {
+            if (!clock.stopsOn().isEmpty()) {
+                stop(clock).ifPresent(wrong::add);
+            }
+        }
         if (wrong.isEmpty()) {
             wrong.add(Inquiry.proved(
                     Property.NOTHING_DEAD, looked, subject.procedure().at(), List.of(String.valueOf(shown.size()))));
@@ -55,7 +61,8 @@ final class Alive {
         Predicate<Move> does =
                 move -> move instanceof Move.Acts acts && acts.action().equals(action.id());
         boolean cut = false;
-        for (Set<Aspect> wanted : List.of(Set.<Aspect>of(), subject.reads().guards(action))) {
+        for (Set<Aspect> wanted :
+                List.of(Set.of(Aspect.IDENTITY), subject.reads().guards(action))) {
             Landscape landscape = inquiry.explore(wanted, other -> other.id().equals(action.id()));
             looked += landscape.size();
             int tried = 0;
@@ -103,6 +110,52 @@ final class Alive {
                 tried == 0 && landscape.whole()
                         ? dead(aspect.name(), at, landscape.size())
                         : Inquiry.open(Property.NOTHING_DEAD, landscape.size(), at, List.of(aspect.name())));
+    }
+
+    /** Whether what is to stop a clock can happen while it runs. */
+    private Optional<Finding> stop(Clock clock) {
+        Landscape landscape = inquiry.explore(Set.of(Aspect.clock(clock.id())), action -> false);
+        looked += landscape.size();
+        for (int at = 0; at < landscape.size(); at++) {
+            Situation here = landscape.situation(at);
+            boolean runs = here.file().runs().values().stream()
+                    .anyMatch(run -> run.clock().equals(clock.id()) && run.open());
+            for (Landscape.Way way : runs ? landscape.ways(at) : List.<Landscape.Way>of()) {
+                if (clock.stopsOn().stream()
+                        .anyMatch(trigger -> heard(trigger, here, way.move(), landscape.situation(way.to())))) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return landscape.whole()
+                ? Optional.of(new Finding(
+                        Property.NOTHING_DEAD,
+                        Finding.Verdict.REFUTED,
+                        Inquiry.words(Property.NOTHING_DEAD, "stop", List.of(clock.id())),
+                        landscape.size(),
+                        clock.at(),
+                        null))
+                : Optional.of(Inquiry.open(Property.NOTHING_DEAD, landscape.size(), clock.at(), List.of(clock.id())));
+    }
+
+    private boolean heard(Trigger trigger, Situation from, Move move, Situation to) {
+        String left = from.file().stage();
+        String entered = to.file().stage();
+        Action done =
+                move instanceof Move.Acts acts ? subject.procedure().actions().get(acts.action()) : null;
+        return switch (trigger.on()) {
+            case DID -> done != null && done.id().equals(trigger.name());
+            case ENDED ->
+                done != null
+                        && trigger.name().equals(done.instrument())
+                        && subject.reads().ends(done);
+            case LEFT -> left.equals(trigger.name()) && !entered.equals(left);
+            case ENTERED -> entered.equals(trigger.name()) && !entered.equals(left);
+            case CLOSED -> to.closed() && !from.closed();
+            case REOPENED -> from.closed() && !to.closed();
+            case SIGNAL -> move instanceof Move.Hears hears && hears.signal().equals(trigger.name());
+            case MISSED, REPORTED -> true;
+        };
     }
 
     /** There is no story to what cannot come about. */

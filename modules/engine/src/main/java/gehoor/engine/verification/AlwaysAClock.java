@@ -28,6 +28,8 @@ record AlwaysAClock(Subject subject, Set<String> clocks, Set<String> covered) im
     private static final int MOST = 5;
 
     private static final int TOGETHER = 3;
+    /** So many situations where something is only tried. */
+    private static final int FEW = 1_500;
 
     /** One clock that runs all through a stage is proof for that stage; where there is none, several are looked at together. */
     static Finding found(Inquiry inquiry) {
@@ -94,7 +96,7 @@ record AlwaysAClock(Subject subject, Set<String> clocks, Set<String> covered) im
     private static boolean always(Inquiry inquiry, String stage, Set<String> clocks) {
         Set<Aspect> wanted = new TreeSet<>();
         clocks.forEach(clock -> wanted.add(Aspect.clock(clock)));
-        Landscape landscape = inquiry.explore(wanted, action -> false);
+        Landscape landscape = Exploration.of(inquiry.subject(), wanted, action -> false, FEW);
         boolean always = landscape.whole();
         for (int at = 0; always && at < landscape.size(); at++) {
             FileState file = landscape.situation(at).file();

@@ -54,7 +54,7 @@ record ClockStops(Subject subject, Clock clock) implements Promise {
 
     @Override
     public BitSet kept(Landscape landscape, boolean surely) {
-        return landscape.reaching(at -> !runs(landscape.situation(at).file()), way -> way.sure() || !surely);
+        return landscape.reaching(at -> !runs(landscape.situation(at).file()), surely);
     }
 
     @Override

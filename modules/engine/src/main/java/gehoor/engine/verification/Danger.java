@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Danger(Subject subject, Action action) implements Promise {
     /** What a link or an instrument is called by which danger is raised. */
-    private static final String DANGER = "danger";
+    static final String DANGER = "danger";
 
     /** The actions by which this procedure lets danger be raised. */
     static List<Danger> of(Subject subject) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Goes from the beginnings of a procedure wherever its engine lets, the nearest situations first, until all are found. */
@@ -54,7 +55,18 @@ final class Exploration {
         this.narrow = subject.engine(surely.procedure());
         this.whole = !mayBe.guessed();
         this.frame = new Situation.Frame(
-                drawn, wide, subject.calendar(), seen, subject.day(), subject.properOutcomes(), subject.remembered());
+                drawn,
+                wide,
+                subject.calendar(),
+                seen,
+                subject.day(),
+                subject.properOutcomes(),
+                seen.stream()
+                        .filter(aspect -> aspect.kind() == Aspect.Kind.ASSIGNED)
+                        .flatMap(aspect -> subject.cast().people(aspect.name()).stream())
+                        .map(Actor::id)
+                        .collect(Collectors.toSet()),
+                subject.remembered());
         this.heard = new LinkedHashSet<>();
         drawn.clocks().values().forEach(clock -> {
             heard.addAll(clock.startsOn());

@@ -2,36 +2,24 @@ package gehoor.engine.verification;
 
 import gehoor.engine.Actor;
 import gehoor.policy.Clock;
-import gehoor.policy.Effect;
 import gehoor.policy.SightRule;
 import gehoor.policy.Who;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether somebody hears that a clock was missed who may know that there is a file. */
+/** Whether the role that hears when a clock is missed may know that there is a file. */
 final class Heard {
     private Heard() {}
 
     /** What is wrong with that; empty where it is well. */
     static Optional<Finding> wrong(Inquiry inquiry, Clock clock) {
         Subject subject = inquiry.subject();
-        Set<String> hearers = new LinkedHashSet<>(Set.of(clock.owner()));
-        for (Effect effect : Effect.all(clock.onDue())) {
-            if (effect instanceof Effect.Tell tell) {
-                tell.who().stream()
-                        .filter(each -> each.kind() == Effect.Recipient.Kind.ROLE
-                                || each.kind() == Effect.Recipient.Kind.ASSIGNED)
-                        .forEach(each -> hearers.add(each.name()));
-            }
-        }
-        if (hearers.stream().anyMatch(role -> maySee(subject, role))) {
+        if (maySee(subject, clock.owner())) {
             return Optional.empty();
         }
-        List<Actor> people = hearers.stream()
-                .flatMap(role -> subject.cast().people(role).stream().limit(1))
-                .toList();
+        List<Actor> people =
+                subject.cast().people(clock.owner()).stream().limit(1).toList();
         Landscape landscape = inquiry.explore(Set.of(Aspect.clock(clock.id())), action -> false);
         for (int at = 0; at < landscape.size(); at++) {
             boolean runs =

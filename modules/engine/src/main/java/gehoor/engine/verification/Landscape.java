@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
 /** All situations that were found, and the ways between them. The first found are those that take the fewest steps. */
 final class Landscape {
@@ -83,15 +82,25 @@ final class Landscape {
         return story;
     }
 
+    /** Situations from which ways lead to a goal. */
+    BitSet reaching(IntPredicate goal, boolean surely) {
+        return reaching(goal, (from, way) -> way.sure() || !surely);
+    }
+
+    /** Which ways count. */
+    interface Passing {
+        boolean passes(int from, Way way);
+    }
+
     /** Situations from which ways that pass lead to a goal. */
-    BitSet reaching(IntPredicate goal, Predicate<Way> passes) {
+    BitSet reaching(IntPredicate goal, Passing passing) {
         List<List<Integer>> back = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
             back.add(new ArrayList<>());
         }
         for (int i = 0; i < size(); i++) {
             for (Way way : ways.get(i)) {
-                if (passes.test(way)) {
+                if (passing.passes(i, way)) {
                     back.get(way.to()).add(i);
                 }
             }

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
-/** From every situation a way leads to a proper end. A file that the complainant stopped has ended, too. */
+/** From every situation a way leads to a proper end, on which nobody must be named otherwise than they chose. A file that the complainant stopped has ended, too. */
 record ProperEnd(Subject subject) implements Promise {
     @Override
     public Property property() {
@@ -38,13 +38,25 @@ record ProperEnd(Subject subject) implements Promise {
     @Override
     public BitSet kept(Landscape landscape, boolean surely) {
         BitSet kept = landscape.reaching(
-                at -> landscape.situation(at).ended(subject.properOutcomes()), way -> way.sure() || !surely);
+                at -> landscape.situation(at).ended(subject.properOutcomes()),
+                (from, way) -> (way.sure() || !surely)
+                        && !landscape.situation(from).closed()
+                        && sameIdentity(landscape, from, way.to()));
         for (int at = 0; at < landscape.size(); at++) {
             if (landscape.situation(at).closed()) {
                 kept.set(at);
             }
         }
         return kept;
+    }
+
+    /** Nobody must give their name, or be named otherwise than they chose, to come to an end. */
+    private static boolean sameIdentity(Landscape landscape, int from, int to) {
+        return landscape
+                .situation(from)
+                .file()
+                .identity()
+                .equals(landscape.situation(to).file().identity());
     }
 
     @Override

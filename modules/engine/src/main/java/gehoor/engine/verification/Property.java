@@ -16,8 +16,12 @@ public enum Property {
     HEARD,
     /** Danger can be raised from every situation in which the procedure lets it be raised at all, and from every open one. */
     DANGER,
+    /** A file that danger opened is not ended by who reported it. */
+    DANGER_STANDS,
     /** Nobody is sent what they may not read. */
     SECRETS,
+    /** What is owed can be done. */
+    OWED,
     /** While nothing may be written down there is no place to write. */
     NO_TRAP,
     /** Nothing falls below the law that is named. Told by reading. */

@@ -170,6 +170,8 @@ final class Reads {
             Effect then = effect instanceof Effect.When when ? when.then() : effect;
             if (then instanceof Effect.HandOver handOver) {
                 all.add(new Aspect(Aspect.Kind.CONSENT, handOver.to()));
+            } else if (then instanceof Effect.RenewReceipt) {
+                all.add(Aspect.IDENTITY);
             } else if (then instanceof Effect.Extend extend) {
                 all.add(Aspect.clock(extend.clock()));
             }

@@ -34,6 +34,23 @@ final class Shown {
         return then(played, Map.of(), all, Map.of(), List.of());
     }
 
+    /** How duties stand. */
+    static Example.Then duties(Played played, Map<String, String> duties) {
+        Example.Then then = stage(played);
+        return new Example.Then(
+                then.stage(),
+                then.outcome(),
+                then.facts(),
+                then.clocks(),
+                duties,
+                then.offers(),
+                then.notOffered(),
+                then.invites(),
+                then.sees(),
+                then.told(),
+                then.at());
+    }
+
     /** What these people can do. */
     static Example.Then offered(Played played, Map<Example.Person, List<String>> offers) {
         Example.Then then = stage(played);

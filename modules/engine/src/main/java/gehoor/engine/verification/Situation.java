@@ -41,6 +41,7 @@ record Situation(FileState file, Map<String, Circumstances.LinkedFile> linked) {
      *
      * @param day the one day
      * @param proper the outcomes with which a file properly ends
+     * @param bound the people of whom it tells something whether they have a tie
      * @param remembered the facts and duties of which it tells something later how they were
      */
     record Frame(
@@ -50,6 +51,7 @@ record Situation(FileState file, Map<String, Circumstances.LinkedFile> linked) {
             Set<Aspect> seen,
             LocalDate day,
             Set<String> proper,
+            Set<String> bound,
             Set<Aspect> remembered) {
         Instant now() {
             return day.atTime(LocalTime.NOON).atZone(engine.tenant().zone()).toInstant();
@@ -173,7 +175,7 @@ record Situation(FileState file, Map<String, Circumstances.LinkedFile> linked) {
                     duties(),
                     consents(),
                     List.of(),
-                    frame.sees(Aspect.TIES) ? Set.copyOf(file.ties()) : Set.of(),
+                    ties(),
                     Set.of(),
                     Map.of());
             return new Situation(level, seenLinks);
@@ -332,6 +334,12 @@ record Situation(FileState file, Map<String, Circumstances.LinkedFile> linked) {
                 }
             });
             return assigned;
+        }
+
+        private Set<String> ties() {
+            Set<String> ties = new TreeSet<>(frame.sees(Aspect.TIES) ? file.ties() : Set.of());
+            ties.retainAll(frame.bound());
+            return ties;
         }
 
         /** Of each clock, or of each of its instruments or parties, the latest run tells all that is looked at. */

@@ -10,8 +10,8 @@ import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.engine.Offer;
 import gehoor.policy.Action;
+import gehoor.policy.Effect;
 import gehoor.policy.Example;
-import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Place;
 import gehoor.policy.Report;
@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +44,18 @@ import org.jspecify.annotations.Nullable;
 final class Storyteller {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final int MINUTES = 5;
-    /** So often a form is filled in otherwise before it counts as impossible. */
-    private static final int TRIES = 400;
+    /** So much may be due until a date. */
+    private static final int DUE = 400;
     /** So many acts may be put between two steps, and so many situations are tried for that. */
-    private static final int BETWEEN = 4;
+    private static final int BETWEEN = 8;
 
-    private static final int TRIED_BETWEEN = 250;
+    private static final int TRIED_BETWEEN = 300;
 
     private final Subject subject;
     private final Engine engine;
     private Telling at;
+    /** How little stood in the way of what was tried last. */
+    private int fewest = Integer.MAX_VALUE;
 
     Storyteller(Subject subject) {
         this.subject = subject;
@@ -195,7 +198,9 @@ final class Storyteller {
         }
         for (Actor actor : by) {
             Form form = new Form(
+                    subject,
                     subject.procedure().report().action(),
+                    at.file,
                     given -> engine.decide(
                             FileState.empty(),
                             actor,
@@ -247,6 +252,7 @@ final class Storyteller {
         if (action == null || !action.stages().contains(at.file.stage())) {
             return false;
         }
+        fewest = Integer.MAX_VALUE;
         for (Actor actor : actors(action, acts)) {
             for (String on : ons(action)) {
                 if (act(action, actor, on, acts.given())) {
@@ -290,11 +296,14 @@ final class Storyteller {
     private boolean act(Action action, Actor actor, @Nullable String on, Map<String, Value> given) {
         Instant now = instant(at.time);
         Form form = new Form(
+                subject,
                 action,
+                at.file,
                 filled ->
                         engine.decide(at.file, actor, new Command.Act(action.id(), on, filled), at.circumstances(now)));
         Decision.Accepted yes = form.fill(given);
         if (yes == null) {
+            fewest = Math.min(fewest, form.fewest());
             return false;
         }
         at.take(yes, now);
@@ -310,130 +319,115 @@ final class Storyteller {
         return true;
     }
 
-    /** Something out of sight stands in the way: a few other acts may take it away. */
+    /** Something out of sight stands in the way: a few other acts may take it away, those first that leave the least in it. */
     private boolean actAfterOthers(Move.Acts acts) {
-        List<Telling> level = List.of(at.copy());
+        Action wanted = subject.procedure().actions().get(acts.action());
+        if (wanted == null) {
+            return false;
+        }
+        Set<Aspect> guards = subject.reads().closed(subject.reads().guards(wanted));
+        PriorityQueue<Between> open = new PriorityQueue<>();
+        open.add(new Between(at.copy(), fewest, Set.of()));
         Set<Object> met = new HashSet<>();
         int tried = 0;
-        for (int depth = 0; depth < BETWEEN; depth++) {
-            List<Telling> next = new ArrayList<>();
-            for (Telling from : level) {
-                for (Move.Acts other : possible(from)) {
-                    if (++tried > TRIED_BETWEEN) {
-                        return false;
-                    }
-                    at = from.copy();
-                    if (!act(other)
-                            || !met.add(List.of(
-                                    at.file.stage(),
-                                    at.file.facts(),
-                                    at.file.done().keySet(),
-                                    at.file.duties()))) {
-                        continue;
-                    }
-                    at.time = at.time.plusMinutes(MINUTES);
-                    Telling here = at.copy();
-                    if (act(acts)) {
-                        return true;
-                    }
-                    next.add(here);
+        while (!open.isEmpty()) {
+            Between from = open.remove();
+            for (Move.Acts other : possible(from.telling(), guards)) {
+                if (from.done().contains(other.action()) || from.done().size() >= BETWEEN) {
+                    continue;
                 }
+                if (++tried > TRIED_BETWEEN) {
+                    return false;
+                }
+                at = from.telling().copy();
+                if (!act(other) || !met.add(seen())) {
+                    continue;
+                }
+                at.time = at.time.plusMinutes(MINUTES);
+                Telling here = at.copy();
+                if (act(acts)) {
+                    return true;
+                }
+                Set<String> done = new HashSet<>(from.done());
+                done.add(other.action());
+                open.add(new Between(here, fewest, done));
             }
-            level = next;
         }
         return false;
     }
 
-    private List<Move.Acts> possible(Telling from) {
+    /**
+     * A telling between two steps. Where as little stands in the way, the one that went further is gone on with.
+     *
+     * @param inTheWay how little stood in the way of the second step
+     * @param done the acts that were put there, each once
+     */
+    private record Between(Telling telling, int inTheWay, Set<String> done) implements Comparable<Between> {
+        @Override
+        public int compareTo(Between other) {
+            int byWay = Integer.compare(inTheWay, other.inTheWay);
+            return byWay != 0 ? byWay : Integer.compare(other.done.size(), done.size());
+        }
+    }
+
+    private Object seen() {
+        return List.of(
+                at.file.stage(),
+                at.file.facts(),
+                at.file.done().keySet(),
+                at.file.duties(),
+                at.file.assigned(),
+                at.file.parties(),
+                at.file.instruments());
+    }
+
+    /** What somebody may do that has to do with what stands in the way, and leaves the file in its stage. */
+    private List<Move.Acts> possible(Telling from, Set<Aspect> guards) {
         List<Move.Acts> all = new ArrayList<>();
-        Set<String> named = new HashSet<>();
+        Set<Object> named = new HashSet<>();
         Stream<Actor> everybody = Stream.concat(
-                Stream.concat(Stream.of(Actor.COMPLAINANT), subject.cast().firsts().stream()),
+                Stream.concat(Stream.of(Actor.COMPLAINANT), staff(from.file)),
                 from.file.parties().keySet().stream().map(Actor::party));
         everybody.forEach(actor -> {
             for (Offer offer : engine.offers(from.file, actor, from.circumstances(instant(from.time)))) {
-                boolean ends = subject.reads().closes(offer.action());
-                if (offer.open() && !ends && named.add(offer.action().id())) {
-                    all.add(new Move.Acts(offer.action().id(), "", actor.id(), offer.on(), Map.of()));
+                Action action = offer.action();
+                boolean stays = Effect.all(action.does()).stream()
+                        .noneMatch(effect ->
+                                effect instanceof Effect.Move || subject.reads().closes(effect));
+                if (!offer.open() || !stays || !subject.reads().matters(action, guards)) {
+                    continue;
+                }
+                for (Map<String, Value> given : variants(offer, from.file, guards)) {
+                    if (named.add(List.of(action.id(), String.valueOf(offer.on()), given))) {
+                        all.add(new Move.Acts(action.id(), "", actor.id(), offer.on(), given));
+                    }
                 }
             }
         });
         return all;
     }
 
-    /** Fills in a form until it is accepted. */
-    private final class Form {
-        private final Action action;
-        private final java.util.function.Function<Map<String, Value>, Decision> ask;
-        private Map<String, Value> filled = Map.of();
-        private Map<String, Value> wanted = Map.of();
-        private int tries;
+    /** One of each role, and all who are assigned. */
+    private Stream<Actor> staff(FileState file) {
+        Stream<Actor> assigned = file.assigned().values().stream()
+                .flatMap(Set::stream)
+                .map(person -> subject.cast().colleagues().get(person))
+                .filter(Objects::nonNull)
+                .map(Circumstances.Colleague::actor);
+        return Stream.concat(assigned, subject.cast().firsts().stream()).distinct();
+    }
 
-        Form(Action action, java.util.function.Function<Map<String, Value>, Decision> ask) {
-            this.action = action;
-            this.ask = ask;
-        }
-
-        Map<String, Value> filled() {
-            return filled;
-        }
-
-        Decision.@Nullable Accepted fill(Map<String, Value> given) {
-            wanted = given;
-            return fill(given, new HashSet<>());
-        }
-
-        private Decision.@Nullable Accepted fill(Map<String, Value> given, Set<Map<String, Value>> before) {
-            if (++tries > TRIES || !before.add(given)) {
-                return null;
+    /** It may matter what is answered: each answer to a field that is looked at, by itself. */
+    private List<Map<String, Value>> variants(Offer offer, FileState file, Set<Aspect> guards) {
+        List<Map<String, Value>> variants = new ArrayList<>();
+        for (Offer.Asked asked : offer.asks()) {
+            if (guards.contains(Aspect.fact(asked.field().id()))) {
+                subject.answering()
+                        .values(asked.field(), file, Answering.people(offer.action(), subject.cast()))
+                        .forEach(value -> variants.add(Map.of(asked.field().id(), value)));
             }
-            Decision decision = ask.apply(given);
-            if (decision instanceof Decision.Accepted yes) {
-                filled = given;
-                return yes;
-            }
-            for (String field : wrong(decision)) {
-                Field known = subject.procedure().fields().get(field);
-                if (known == null || wanted.containsKey(field)) {
-                    continue;
-                }
-                List<Value> values = new ArrayList<>(
-                        subject.answering().values(known, at.file, Answering.people(action, subject.cast())));
-                for (Value value : values) {
-                    if (!value.equals(given.get(field))) {
-                        Map<String, Value> with = new LinkedHashMap<>(given);
-                        with.put(field, value);
-                        Decision.Accepted yes = fill(with, before);
-                        if (yes != null) {
-                            return yes;
-                        }
-                    }
-                }
-            }
-            return null;
         }
-
-        /** Fields that are missing, cannot be so, or of which a rule spoke. */
-        private List<String> wrong(Decision decision) {
-            Set<String> asked = new HashSet<>();
-            action.asks().forEach(each -> asked.add(each.field()));
-            Set<String> wrong = new LinkedHashSet<>();
-            if (decision instanceof Decision.Refused no) {
-                no.refusals().forEach(refusal -> {
-                    String field = refusal.field();
-                    if (field != null && asked.contains(field)) {
-                        wrong.add(field);
-                    }
-                    refusal.looked().forEach(looked -> {
-                        String name = looked.fact().replaceFirst("^" + Fact.Family.ASKED.prefix(), "");
-                        if (asked.contains(name)) {
-                            wrong.add(name);
-                        }
-                    });
-                });
-            }
-            return List.copyOf(wrong);
-        }
+        return variants.isEmpty() ? List.of(Map.of()) : variants;
     }
 
     // ---------------------------------------------------------------- time and linked files
@@ -466,7 +460,7 @@ final class Storyteller {
         LocalDateTime then = until.plusDays(1).atTime(hours ? LocalTime.of(23, 0) : MORNING);
         at.time = then.isAfter(at.time) ? then : at.time;
         Instant to = instant(at.time);
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < DUE; i++) {
             Instant next = engine.dues(at.file, at.last).stream()
                     .map(Engine.Due::wakeAt)
                     .filter(Objects::nonNull)

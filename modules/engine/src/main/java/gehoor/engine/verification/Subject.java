@@ -19,7 +19,7 @@ final class Subject {
     /** The channel of a file that another file opened. */
     static final String BY_LINK = "link";
     /** Ending by this is the complainant's wish, not the procedure's end. */
-    private static final String STOP = "stop-at-request";
+    static final String STOP = "stop-at-request";
     /** The day of all situations: so long after the procedure came into force, on a Wednesday. */
     private static final int AFTER_BEGINNING = 60;
 

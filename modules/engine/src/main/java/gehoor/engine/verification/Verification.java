@@ -36,6 +36,8 @@ public final class Verification {
         heard(inquiry, all);
         together(inquiry, Property.DANGER, Danger.of(subject).stream(), all);
         all.addAll(sent(inquiry));
+        all.addAll(dangerStands(inquiry));
+        together(inquiry, Property.OWED, DutyMet.of(subject), all);
         together(inquiry, Property.NO_TRAP, NoPlaceToWrite.of(subject), all);
         for (Property read : List.of(Property.LEGAL_FLOOR, Property.WORDS)) {
             all.add(Inquiry.proved(read, 0, procedure.at(), List.of()));
@@ -73,6 +75,12 @@ public final class Verification {
             all.add(Inquiry.proved(Property.HEARD, 0, at, List.of()));
         }
         all.addAll(wrong);
+    }
+
+    private static List<Finding> dangerStands(Inquiry inquiry) {
+        return DangerStands.of(inquiry.subject())
+                .map(promise -> List.of(inquiry.into(promise)))
+                .orElse(List.of());
     }
 
     private static List<Finding> sent(Inquiry inquiry) {
