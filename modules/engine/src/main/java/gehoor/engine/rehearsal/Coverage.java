@@ -40,6 +40,11 @@ public final class Coverage {
         unfired.add(rule);
     }
 
+    /** Ids of the rules that an example fires. */
+    public Set<String> shown() {
+        return Set.copyOf(fired);
+    }
+
     /** What the examples of this procedure leave out, a problem per rule. */
     public List<Problem> gaps(Procedure procedure) {
         List<Problem> gaps = new ArrayList<>();

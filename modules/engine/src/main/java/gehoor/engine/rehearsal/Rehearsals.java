@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All worked examples of a book.
  *
  * @param outcomes one per example, in order
  * @param gaps rules that no example fires, and conditional ones that none leaves unfired
+ * @param coverage {@code tenant/procedure} to what its examples fire; none where it has no example
  */
-public record Rehearsals(List<Rehearsal.Outcome> outcomes, List<Problem> gaps) {
+public record Rehearsals(List<Rehearsal.Outcome> outcomes, List<Problem> gaps, Map<String, Coverage> coverage) {
 
     public static Rehearsals run(Book book, List<Example> examples) {
         Map<String, Coverage> coverage = new HashMap<>();
@@ -34,7 +36,13 @@ public record Rehearsals(List<Rehearsal.Outcome> outcomes, List<Problem> gaps) {
                         .gaps(newest));
             }
         }
-        return new Rehearsals(List.copyOf(outcomes), List.copyOf(gaps));
+        return new Rehearsals(List.copyOf(outcomes), List.copyOf(gaps), Map.copyOf(coverage));
+    }
+
+    /** Ids of the rules that the examples of a procedure fire. */
+    public Set<String> shown(Procedure procedure) {
+        Coverage of = coverage.get(procedure.tenant() + "/" + procedure.id());
+        return of == null ? Set.of() : of.shown();
     }
 
     /** All that differed, and all gaps. */

@@ -2,8 +2,13 @@ package gehoor.engine.terminal;
 
 import gehoor.engine.rehearsal.Rehearsal;
 import gehoor.engine.rehearsal.Rehearsals;
+import gehoor.engine.verification.Finding;
+import gehoor.engine.verification.Findings;
+import gehoor.engine.verification.Limits;
+import gehoor.engine.verification.Verification;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
+import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
 import gehoor.policy.reading.Reading;
 import java.io.PrintStream;
@@ -15,8 +20,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The two commands. Each ends with 0 where all is well, with 1 where something is wrong, with 2 where it was asked wrongly. */
+/** The four commands. Each ends with 0 where all is well, with 1 where something is wrong, with 2 where it was asked wrongly. */
 public final class Terminal {
+    private static final String USAGE = "usage: check DIR | run EXAMPLE | verify DIR | compare BEFORE AFTER";
+
     private static final int WELL = 0;
     private static final int WRONG = 1;
     private static final int ASKED_WRONGLY = 2;
@@ -27,7 +34,7 @@ public final class Terminal {
         this.out = out;
     }
 
-    /** @param arguments {@code check DIR} or {@code run EXAMPLE} */
+    /** @param arguments {@code check DIR}, {@code run EXAMPLE}, {@code verify DIR} or {@code compare BEFORE AFTER} */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(new Terminal(out).answer(arguments));
@@ -38,7 +45,7 @@ public final class Terminal {
             return compare(arguments[1], arguments[2]);
         }
         if (arguments.length != 2) {
-            out.println("usage: check DIR | run EXAMPLE | compare BEFORE AFTER");
+            out.println(USAGE);
             return ASKED_WRONGLY;
         }
         Path asked = Path.of(arguments[1]).toAbsolutePath().normalize();
@@ -51,8 +58,9 @@ public final class Terminal {
         return switch (arguments[0]) {
             case "check" -> check(root, part, Path.of(arguments[1]));
             case "run" -> run(root, part, Path.of(arguments[1]));
+            case "verify" -> verify(root, part, Path.of(arguments[1]));
             default -> {
-                out.println("usage: check DIR | run EXAMPLE | compare BEFORE AFTER");
+                out.println(USAGE);
                 yield ASKED_WRONGLY;
             }
         };
@@ -166,6 +174,53 @@ public final class Terminal {
             return null;
         }
         return (Reading.Read) reading;
+    }
+
+    private int verify(Path root, String part, Path asked) {
+        Reading reading = Reading.read(root);
+        if (reading instanceof Reading.Faulty faulty) {
+            out.println("Nothing can be verified before the folder is right:");
+            return wrong(root, "", faulty.problems());
+        }
+        Reading.Read read = (Reading.Read) reading;
+        Rehearsals rehearsals = Rehearsals.run(read.book(), read.examples());
+        int looked = 0;
+        int unproved = 0;
+        for (Tenant tenant : read.book().tenants().values()) {
+            for (Procedure procedure :
+                    tenant.procedures().values().stream().flatMap(List::stream).toList()) {
+                if (within(procedure.at(), part)) {
+                    looked++;
+                    Findings findings = Verification.of(
+                            tenant, procedure, read.book().calendars(), rehearsals.shown(procedure), Limits.USUAL);
+                    out.println(procedure.reference());
+                    findings.all().forEach(finding -> tell(root, finding));
+                    out.println();
+                    unproved += findings.clean() ? 0 : 1;
+                }
+            }
+        }
+        if (looked == 0) {
+            out.println("There is no procedure in " + asked + ".");
+            return ASKED_WRONGLY;
+        }
+        out.println(
+                unproved == 0
+                        ? "%s, all proved.".formatted(count(looked, "procedure"))
+                        : "%s, %d not proved.".formatted(count(looked, "procedure"), unproved));
+        return unproved == 0 ? WELL : WRONG;
+    }
+
+    private void tell(Path root, Finding finding) {
+        String looked = finding.situations() == 0 ? "" : " (" + count(finding.situations(), "situation") + ")";
+        String sentence = finding.words().in("en") + looked;
+        if (finding.verdict() == Finding.Verdict.PROVED) {
+            out.println("  proved   " + sentence);
+            return;
+        }
+        String verdict = finding.verdict() == Finding.Verdict.REFUTED ? "REFUTED" : "OPEN   ";
+        out.println("  " + verdict + "  " + told(root, new Problem(finding.at(), sentence)));
+        finding.story().ifPresent(story -> story.lines().forEach(line -> out.println("      " + line)));
     }
 
     private int wrong(Path root, String part, List<Problem> problems) {

@@ -1,0 +1,175 @@
+package gehoor.engine.verification;
+
+import gehoor.policy.Action;
+import gehoor.policy.Bundle;
+import gehoor.policy.Example;
+import gehoor.policy.Place;
+import gehoor.policy.Words;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+
+/**
+ * Proves a promise or refutes it: looks at little first, and at more where that does not tell. What holds surely in a wide drawing
+ * holds; what does not even perhaps hold is refuted, if its story can be played.
+ */
+final class Inquiry {
+    private static final Bundle SENTENCES = Bundle.beside(Inquiry.class, "findings");
+    /** So many stories are tried for one refutation. */
+    private static final int STORIES = 12;
+
+    private final Subject subject;
+    private final Limits limits;
+    private final Storyteller storyteller;
+
+    Inquiry(Subject subject, Limits limits) {
+        this.subject = subject;
+        this.limits = limits;
+        this.storyteller = new Storyteller(subject);
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Storyteller storyteller() {
+        return storyteller;
+    }
+
+    Landscape explore(Set<Aspect> wanted, java.util.function.Predicate<Action> also) {
+        return Exploration.of(subject, wanted, also, limits.situations());
+    }
+
+    Finding into(Promise promise) {
+        Set<Aspect> wanted = new TreeSet<>(promise.looksAt());
+        Set<String> asked = new HashSet<>();
+        Landscape landscape = explore(wanted, promise::asksAfter);
+        for (int round = 0; ; round++) {
+            BitSet surely = promise.kept(landscape, true);
+            if (landscape.whole() && surely.cardinality() == landscape.size()) {
+                return proved(promise.property(), landscape.size(), promise.at(), promise.about());
+            }
+            Optional<Finding> refuted = refuted(promise, landscape);
+            if (refuted.isPresent()) {
+                return refuted.get();
+            }
+            Optional<Action> next = round >= limits.rounds() || !landscape.whole()
+                    ? Optional.empty()
+                    : next(promise, landscape, surely, wanted, asked);
+            if (next.isEmpty()) {
+                return open(promise.property(), landscape.size(), promise.at(), promise.about());
+            }
+            asked.add(next.get().id());
+            wanted.addAll(subject.reads().guards(next.get()));
+            landscape = explore(wanted, promise::asksAfter);
+        }
+    }
+
+    /** Of the actions that may decide it where it does not surely hold, the one that brings the least into sight. */
+    private Optional<Action> next(
+            Promise promise, Landscape landscape, BitSet surely, Set<Aspect> wanted, Set<String> asked) {
+        Optional<Action> decisive = next(at -> promise.decisive(landscape, at), landscape, surely, wanted, asked);
+        return decisive.isPresent() ? decisive : next(at -> unsure(landscape, at), landscape, surely, wanted, asked);
+    }
+
+    /** What may be done there, and perhaps not. */
+    private List<Action> unsure(Landscape landscape, int at) {
+        List<Action> unsure = new ArrayList<>();
+        for (Landscape.Way way : landscape.ways(at)) {
+            Action action = way.move() instanceof Move.Acts acts && !way.sure()
+                    ? subject.procedure().actions().get(acts.action())
+                    : null;
+            if (action != null) {
+                unsure.add(action);
+            }
+        }
+        return unsure;
+    }
+
+    private Optional<Action> next(
+            IntFunction<List<Action>> which,
+            Landscape landscape,
+            BitSet surely,
+            Set<Aspect> wanted,
+            Set<String> asked) {
+        for (int at = surely.nextClearBit(0); at < landscape.size(); at = surely.nextClearBit(at + 1)) {
+            Optional<Action> least = which.apply(at).stream()
+                    .filter(action -> !asked.contains(action.id()))
+                    .filter(action -> !wanted.containsAll(subject.reads().guards(action)))
+                    .min(Comparator.comparingInt(action -> added(action, wanted)));
+            if (least.isPresent()) {
+                return least;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int added(Action action, Set<Aspect> wanted) {
+        Set<Aspect> all = new TreeSet<>(wanted);
+        all.addAll(subject.reads().guards(action));
+        return subject.reads().closed(all).size();
+    }
+
+    private Optional<Finding> refuted(Promise promise, Landscape landscape) {
+        BitSet perhaps = promise.kept(landscape, false);
+        int tried = 0;
+        for (int at = perhaps.nextClearBit(0);
+                at < landscape.size() && tried < STORIES;
+                at = perhaps.nextClearBit(at + 1)) {
+            tried++;
+            Optional<Played> played = storyteller.tell(landscape.story(at));
+            if (played.isPresent() && promise.broken(played.get(), landscape)) {
+                Words words = words(promise.property(), "refuted", promise.about());
+                return Optional.of(new Finding(
+                        promise.property(),
+                        Finding.Verdict.REFUTED,
+                        words,
+                        landscape.size(),
+                        promise.at(),
+                        example(words, played.get(), promise.then(played.get()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Example example(Words words, Played played, Example.Then then) {
+        return new Example(
+                words.in("en"),
+                subject.tenant().id(),
+                subject.procedure().id(),
+                List.of(),
+                played.beginning(),
+                played.steps(),
+                then,
+                Place.NOWHERE);
+    }
+
+    static Finding proved(Property property, int situations, Place at, List<Object> about) {
+        return new Finding(property, Finding.Verdict.PROVED, words(property, "proved", about), situations, at, null);
+    }
+
+    static Finding open(Property property, int situations, Place at, List<Object> about) {
+        Words promise = words(property, "promise", about);
+        return new Finding(
+                property,
+                Finding.Verdict.OPEN,
+                SENTENCES.words("open", promise, String.valueOf(situations)),
+                situations,
+                at,
+                null);
+    }
+
+    static Words words(Property property, String verdict, List<Object> about) {
+        return SENTENCES.words(property.key() + "." + verdict, about.toArray());
+    }
+}

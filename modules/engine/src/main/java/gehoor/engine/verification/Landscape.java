@@ -1,0 +1,126 @@
+package gehoor.engine.verification;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/** All situations that were found, and the ways between them. The first found are those that take the fewest steps. */
+final class Landscape {
+    /**
+     * A way from a situation to another.
+     *
+     * @param sure it is there whatever is out of sight; else it may be
+     * @param staff a member of staff can go it
+     */
+    record Way(Move move, int to, boolean sure, boolean staff) {}
+
+    private final List<Situation> situations;
+    private final List<List<Way>> ways;
+    private final List<Integer> from;
+    private final List<Move> by;
+    private final boolean whole;
+    private final Map<Situation, Integer> numbers;
+    private final Situation.Frame frame;
+
+    /** @param whole nothing was left aside: neither situations, nor ways to fill in a form, nor a guess about an effect */
+    Landscape(
+            List<Situation> situations,
+            List<List<Way>> ways,
+            List<Integer> from,
+            List<Move> by,
+            boolean whole,
+            Map<Situation, Integer> numbers,
+            Situation.Frame frame) {
+        this.numbers = numbers;
+        this.frame = frame;
+        this.situations = situations;
+        this.ways = ways;
+        this.from = from;
+        this.by = by;
+        this.whole = whole;
+    }
+
+    int size() {
+        return situations.size();
+    }
+
+    boolean whole() {
+        return whole;
+    }
+
+    /** The situation that a file is in which was played. */
+    Situation of(Played played) {
+        return Situation.level(played.file(), played.linked(), frame);
+    }
+
+    /** Its number among these; {@link #size} where it is none of them. */
+    int number(Played played) {
+        Integer number = numbers.get(of(played));
+        return number == null ? size() : number;
+    }
+
+    Situation situation(int at) {
+        return situations.get(at);
+    }
+
+    List<Way> ways(int at) {
+        return ways.get(at);
+    }
+
+    /** The fewest steps from a beginning to there. */
+    List<Move> story(int at) {
+        List<Move> story = new ArrayList<>();
+        for (int here = at; here >= 0; here = from.get(here)) {
+            story.add(by.get(here));
+        }
+        Collections.reverse(story);
+        return story;
+    }
+
+    /** Situations from which ways lead to a goal. */
+    BitSet reaching(IntPredicate goal, boolean surely) {
+        return reaching(goal, (from, way) -> way.sure() || !surely);
+    }
+
+    /** Which ways count. */
+    interface Passing {
+        boolean passes(int from, Way way);
+    }
+
+    /** Situations from which ways that pass lead to a goal. */
+    BitSet reaching(IntPredicate goal, Passing passing) {
+        List<List<Integer>> back = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            back.add(new ArrayList<>());
+        }
+        for (int i = 0; i < size(); i++) {
+            for (Way way : ways.get(i)) {
+                if (passing.passes(i, way)) {
+                    back.get(way.to()).add(i);
+                }
+            }
+        }
+        BitSet reaching = new BitSet(size());
+        Deque<Integer> todo = new ArrayDeque<>();
+        for (int i = 0; i < size(); i++) {
+            if (goal.test(i)) {
+                reaching.set(i);
+                todo.add(i);
+            }
+        }
+        while (!todo.isEmpty()) {
+            for (int before : back.get(todo.remove())) {
+                if (!reaching.get(before)) {
+                    reaching.set(before);
+                    todo.add(before);
+                }
+            }
+        }
+        return reaching;
+    }
+}

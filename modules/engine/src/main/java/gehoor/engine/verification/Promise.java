@@ -1,0 +1,36 @@
+package gehoor.engine.verification;
+
+import gehoor.policy.Action;
+import gehoor.policy.Example;
+import gehoor.policy.Place;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/** Something that must hold in every situation. */
+interface Promise {
+    Property property();
+
+    /** What it speaks of, for the sentence. */
+    List<Object> about();
+
+    Place at();
+
+    /** What it looks at before anything else. */
+    Set<Aspect> looksAt();
+
+    /** Actions that it asks after though they change nothing that is seen. */
+    boolean asksAfter(Action action);
+
+    /** The situations in which it holds: surely, or perhaps. */
+    BitSet kept(Landscape landscape, boolean surely);
+
+    /** Actions about which more must be known where it does not surely hold. */
+    List<Action> decisive(Landscape landscape, int situation);
+
+    /** Whether it is broken in the file that was played, held against the whole procedure. */
+    boolean broken(Played played, Landscape landscape);
+
+    /** What the story shows in the end. */
+    Example.Then then(Played played);
+}

@@ -1,0 +1,93 @@
+package gehoor.engine.verification;
+
+import gehoor.policy.Clock;
+import gehoor.policy.Place;
+import gehoor.policy.Procedure;
+import gehoor.policy.Tenant;
+import gehoor.policy.calendar.Calendars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * No procedure goes live that could fail somebody: what it promises is held against every situation that it can lead to. It looks
+ * at drawings of the procedure in which only some things are seen, so that there are few situations, and decides by the real engine
+ * in each.
+ */
+public final class Verification {
+    private Verification() {}
+
+    /**
+     * Verifies one procedure that was read and checked.
+     *
+     * @param shown ids of the rules that its worked examples fire: what an example shows to be possible is not proved again
+     */
+    public static Findings of(
+            Tenant tenant, Procedure procedure, Calendars calendars, Set<String> shown, Limits limits) {
+        Inquiry inquiry = new Inquiry(new Subject(tenant, procedure, calendars), limits);
+        Subject subject = inquiry.subject();
+        List<Finding> all = new ArrayList<>();
+        all.add(inquiry.into(new ProperEnd(subject)));
+        all.addAll(new Alive(inquiry).found(shown));
+        all.add(inquiry.into(new Someone(subject)));
+        all.add(AlwaysAClock.found(inquiry));
+        together(inquiry, Property.CLOCK_STOPS, ClockStops.of(subject), all);
+        heard(inquiry, all);
+        together(inquiry, Property.DANGER, Danger.of(subject).stream(), all);
+        all.addAll(sent(inquiry));
+        all.addAll(dangerStands(inquiry));
+        together(inquiry, Property.OWED, DutyMet.of(subject), all);
+        together(inquiry, Property.NO_TRAP, NoPlaceToWrite.of(subject), all);
+        for (Property read : List.of(Property.LEGAL_FLOOR, Property.WORDS)) {
+            all.add(Inquiry.proved(read, 0, procedure.at(), List.of()));
+        }
+        return new Findings(procedure.reference(), List.copyOf(all));
+    }
+
+    /** One sentence where all hold; else what was found of each that does not. */
+    private static void together(
+            Inquiry inquiry, Property property, Stream<? extends Promise> promises, List<Finding> all) {
+        int looked = 0;
+        List<String> held = new ArrayList<>();
+        Place at = inquiry.subject().procedure().at();
+        for (Promise promise : promises.toList()) {
+            Finding finding = inquiry.into(promise);
+            if (finding.verdict() == Finding.Verdict.PROVED) {
+                looked += finding.situations();
+                held.add(String.valueOf(promise.about().get(0)));
+            } else {
+                all.add(finding);
+            }
+        }
+        if (!held.isEmpty()) {
+            all.add(Inquiry.proved(property, looked, at, List.of(String.join(", ", held))));
+        }
+    }
+
+    private static void heard(Inquiry inquiry, List<Finding> all) {
+        List<Finding> wrong = new ArrayList<>();
+        for (Clock clock : inquiry.subject().procedure().clocks().values()) {
+            Heard.wrong(inquiry, clock).ifPresent(wrong::add);
+        }
+        if (wrong.isEmpty()) {
+            Place at = inquiry.subject().procedure().at();
+            all.add(Inquiry.proved(Property.HEARD, 0, at, List.of()));
+        }
+        all.addAll(wrong);
+    }
+
+    private static List<Finding> dangerStands(Inquiry inquiry) {
+        return DangerStands.of(inquiry.subject())
+                .map(promise -> List.of(inquiry.into(promise)))
+                .orElse(List.of());
+    }
+
+    private static List<Finding> sent(Inquiry inquiry) {
+        List<Finding> wrong = new Sendings(inquiry).wrong();
+        return wrong.isEmpty()
+                ? List.of(Inquiry.proved(
+                        Property.SECRETS, 0, inquiry.subject().procedure().at(), List.of()))
+                : wrong;
+    }
+}
