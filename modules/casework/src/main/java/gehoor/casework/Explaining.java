@@ -8,6 +8,7 @@ import gehoor.casework.ExplainedProcedure.Step;
 import gehoor.engine.Engine;
 import gehoor.policy.Action;
 import gehoor.policy.Clock;
+import gehoor.policy.Compartment;
 import gehoor.policy.Effect;
 import gehoor.policy.Fact;
 import gehoor.policy.Field;
@@ -124,26 +125,44 @@ public final class Explaining {
                     texts(report));
         }
 
-        /** Who tells something in confidence may know beforehand who else may come to read it. */
+        /**
+         * Who tells something in confidence may know beforehand who else may come to read it: another role, or, where only who is assigned
+         * reads it, a colleague in the same one.
+         */
         private Map<String, String> standIns() {
             Map<String, String> standIns = new LinkedHashMap<>();
-            procedure().sight().values().stream()
+            readers().forEach(role -> {
+                List<String> others = role.stoodInBy().stream()
+                        .filter(other -> !other.equals(role.id()) || forTheAssigned(role))
+                        .sorted()
+                        .map(labels::role)
+                        .toList();
+                if (!others.isEmpty()) {
+                    standIns.put(labels.in(role.label()), String.join(", ", others));
+                }
+            });
+            return standIns;
+        }
+
+        private Stream<Tenant.Role> readers() {
+            return procedure().sight().values().stream()
+                    .filter(rule -> !rule.never())
                     .flatMap(rule -> rule.who().stream())
                     .map(Who::role)
                     .distinct()
                     .map(tenant().roles()::get)
-                    .filter(Objects::nonNull)
-                    .forEach(role -> {
-                        List<String> others = role.stoodInBy().stream()
-                                .filter(other -> !other.equals(role.id()))
-                                .sorted()
-                                .map(labels::role)
-                                .toList();
-                        if (!others.isEmpty()) {
-                            standIns.put(labels.in(role.label()), String.join(", ", others));
-                        }
-                    });
-            return standIns;
+                    .filter(Objects::nonNull);
+        }
+
+        /** Whether of those who have this role only who is assigned reads what was told. */
+        private boolean forTheAssigned(Tenant.Role role) {
+            List<Who> reading = procedure().sight().values().stream()
+                    .filter(rule -> !rule.never() && rule.compartments().contains(Compartment.FILE))
+                    .flatMap(rule -> rule.who().stream())
+                    .filter(who -> who.role().equals(role.id()))
+                    .toList();
+            return !reading.isEmpty()
+                    && reading.stream().allMatch(who -> who.only().contains(Who.Relation.ASSIGNED));
         }
 
         // ------------------------------------------------------------ how to bring it

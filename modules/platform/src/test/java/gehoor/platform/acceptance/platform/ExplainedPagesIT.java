@@ -88,6 +88,16 @@ class ExplainedPagesIT {
     }
 
     @Test
+    void who_tells_something_in_confidence_knows_beforehand_who_else_may_come_to_read_it() {
+        assertThat(explained("ik-ben-er-ook", "confidant", "nl").text())
+                .contains("Rol: Vertrouwenspersoon; in die plaats: Plaatsvervangend vertrouwenspersoon.");
+        assertThat(explained("ik-ben-er-ook", "coach", "fr").text()).contains("Rôle : Coach ; à sa place : Coach.");
+        assertThat(explained("solidaris", "complaint", "nl").text())
+                .as("all of the ombuds service read it")
+                .doesNotContain("in die plaats");
+    }
+
+    @Test
     void who_searches_finds_where_to_bring_it_and_never_what_somebody_brought() {
         assertThat(PageVisit.to("/solidaris?lang=nl").html())
                 .doesNotContain("noindex")
