@@ -169,6 +169,11 @@ record AlwaysAClock(Subject subject, Set<String> clocks, Set<String> covered) im
     }
 
     @Override
+    public boolean shows() {
+        return true;
+    }
+
+    @Override
     public boolean broken(Played played, Landscape landscape) {
         return !played.file().closed() && !runs(subject, played.file());
     }

@@ -148,12 +148,12 @@ final class Answering {
         if (!field.type().several()) {
             return chosen.stream().map(code -> (Value) Value.code(code)).toList();
         }
-        List<Value> several = new ArrayList<>(chosen.stream()
-                .map(code -> (Value) new Value.Codes(List.of(code)))
-                .toList());
+        // all together first: what asks for one of them is most often content with it
+        List<Value> several = new ArrayList<>();
         if (chosen.size() > 1) {
             several.add(new Value.Codes(chosen));
         }
+        chosen.forEach(code -> several.add(new Value.Codes(List.of(code))));
         return several;
     }
 

@@ -81,6 +81,11 @@ record Danger(Subject subject, Action action) implements Promise {
     }
 
     @Override
+    public boolean shows() {
+        return true;
+    }
+
+    @Override
     public boolean broken(Played played, Landscape landscape) {
         return everybody().stream()
                 .allMatch(actor -> played.open(actor).stream()

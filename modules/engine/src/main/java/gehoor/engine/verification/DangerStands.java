@@ -93,6 +93,11 @@ record DangerStands(Subject subject) implements Promise {
     }
 
     @Override
+    public boolean shows() {
+        return true;
+    }
+
+    @Override
     public boolean broken(Played played, Landscape landscape) {
         return !who(played).isEmpty();
     }
@@ -103,7 +108,7 @@ record DangerStands(Subject subject) implements Promise {
                 .forEach(actor -> {
                     List<String> actions = offered(played, actor);
                     if (!actions.isEmpty()) {
-                        who.put(Storyteller.person(actor), actions);
+                        who.put(AsWritten.person(actor), actions);
                     }
                 });
         return who;

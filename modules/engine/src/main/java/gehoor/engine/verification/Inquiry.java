@@ -53,13 +53,17 @@ final class Inquiry {
     Finding into(Promise promise) {
         Set<Aspect> wanted = new TreeSet<>(promise.looksAt());
         Set<String> asked = new HashSet<>();
-        Landscape landscape = explore(wanted, promise::asksAfter);
+        Landscape first = explore(wanted, promise::asksAfter);
+        Landscape landscape = first;
         for (int round = 0; ; round++) {
             BitSet surely = promise.kept(landscape, true);
             if (landscape.whole() && surely.cardinality() == landscape.size()) {
                 return proved(promise.property(), landscape.size(), promise.at(), promise.about());
             }
-            Optional<Finding> refuted = refuted(promise, landscape);
+            // where something was left aside, what seems to lead nowhere may lead on there
+            Optional<Finding> refuted = landscape.whole() || promise.shows()
+                    ? refuted(promise, landscape, promise.kept(landscape, false))
+                    : Optional.empty();
             if (refuted.isPresent()) {
                 return refuted.get();
             }
@@ -67,6 +71,11 @@ final class Inquiry {
                     ? Optional.empty()
                     : next(promise, landscape, surely, wanted, asked);
             if (next.isEmpty()) {
+                Optional<Finding> shown =
+                        promise.shows() ? refuted(promise, first, promise.kept(first, true)) : Optional.empty();
+                if (shown.isPresent()) {
+                    return shown.get();
+                }
                 return open(promise.property(), landscape.size(), promise.at(), promise.about());
             }
             asked.add(next.get().id());
@@ -120,8 +129,8 @@ final class Inquiry {
         return subject.reads().closed(all).size();
     }
 
-    private Optional<Finding> refuted(Promise promise, Landscape landscape) {
-        BitSet perhaps = promise.kept(landscape, false);
+    /** @param perhaps where it may hold */
+    private Optional<Finding> refuted(Promise promise, Landscape landscape, BitSet perhaps) {
         int tried = 0;
         for (int at = perhaps.nextClearBit(0);
                 at < landscape.size() && tried < STORIES;

@@ -96,6 +96,11 @@ record NoPlaceToWrite(Subject subject, Instrument instrument) implements Promise
     }
 
     @Override
+    public boolean shows() {
+        return true;
+    }
+
+    @Override
     public boolean broken(Played played, Landscape landscape) {
         return open(played.file()) && !places(played).isEmpty();
     }
@@ -115,7 +120,7 @@ record NoPlaceToWrite(Subject subject, Instrument instrument) implements Promise
                     .distinct()
                     .toList();
             if (!writing.isEmpty()) {
-                places.put(Storyteller.person(actor), writing);
+                places.put(AsWritten.person(actor), writing);
             }
         }
         return places;

@@ -28,6 +28,11 @@ interface Promise {
     /** Actions about which more must be known where it does not surely hold. */
     List<Action> decisive(Landscape landscape, int situation);
 
+    /** Whether that it is broken shows in the file that was played, and not only in that nothing can follow. */
+    default boolean shows() {
+        return false;
+    }
+
     /** Whether it is broken in the file that was played, held against the whole procedure. */
     boolean broken(Played played, Landscape landscape);
 

@@ -30,7 +30,7 @@ final class Shown {
     /** What these people cannot do. */
     static Example.Then notOffered(Played played, List<Actor> people, List<String> actions) {
         Map<Example.Person, List<String>> all = new LinkedHashMap<>();
-        people.forEach(actor -> all.put(Storyteller.person(actor), actions));
+        people.forEach(actor -> all.put(AsWritten.person(actor), actions));
         return then(played, Map.of(), all, Map.of(), List.of());
     }
 
@@ -75,7 +75,7 @@ final class Shown {
             var sight = played.sight(actor);
             Set<String> seen = new java.util.TreeSet<>(sight.compartments());
             seen.addAll(sight.own());
-            all.put(Storyteller.person(actor), seen);
+            all.put(AsWritten.person(actor), seen);
         });
         return then(played, Map.of(), Map.of(), all, told);
     }

@@ -59,6 +59,11 @@ record Someone(Subject subject) implements Promise {
     }
 
     @Override
+    public boolean shows() {
+        return true;
+    }
+
+    @Override
     public boolean broken(Played played, Landscape landscape) {
         return !played.file().closed()
                 && staff().stream().allMatch(actor -> played.open(actor).isEmpty());

@@ -12,7 +12,6 @@ import gehoor.engine.Offer;
 import gehoor.policy.Action;
 import gehoor.policy.Effect;
 import gehoor.policy.Example;
-import gehoor.policy.Field;
 import gehoor.policy.Place;
 import gehoor.policy.Report;
 import gehoor.policy.Value;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -226,14 +224,14 @@ final class Storyteller {
                 at.take(yes, instant(at.time));
                 at.beginning = new Example.Beginning(
                         at.time,
-                        person(actor),
+                        AsWritten.person(actor),
                         channel,
                         kind,
                         reporter,
                         capacity.equals("null") ? null : capacity,
                         wanted.identity(),
                         receivedAsked ? subject.day() : null,
-                        written(form.filled()),
+                        AsWritten.answers(subject, form.filled()),
                         Map.of(),
                         List.of(),
                         null,
@@ -309,11 +307,11 @@ final class Storyteller {
         at.take(yes, now);
         at.steps.add(new Example.Step.Does(
                 at.time,
-                person(actor),
+                AsWritten.person(actor),
                 action.id(),
                 on == null ? null : on.substring(0, on.lastIndexOf('-')),
                 on == null ? 1 : Integer.parseInt(on.substring(on.lastIndexOf('-') + 1)),
-                written(form.filled()),
+                AsWritten.answers(subject, form.filled()),
                 null,
                 Place.NOWHERE));
         return true;
@@ -491,50 +489,5 @@ final class Storyteller {
         at.take(yes, now);
         at.steps.add(new Example.Step.Linked(at.time, Map.of(), signal, Place.NOWHERE));
         return true;
-    }
-
-    // ---------------------------------------------------------------- as an example writes it
-
-    static Example.Person person(Actor actor) {
-        return switch (actor.kind()) {
-            case PUBLIC -> new Example.Person(Who.PUBLIC, "", Set.of());
-            case COMPLAINANT -> new Example.Person(Who.COMPLAINANT, "", Set.of());
-            case PARTY -> {
-                String party = String.valueOf(actor.party());
-                int dash = party.lastIndexOf('-');
-                yield new Example.Person(Who.PARTY + party.substring(0, dash), party.substring(dash + 1), Set.of());
-            }
-            case STAFF, INVITED, SYSTEM ->
-                new Example.Person(actor.roles().iterator().next(), actor.id(), actor.belongs());
-        };
-    }
-
-    private Map<String, List<String>> written(Map<String, Value> given) {
-        Map<String, List<String>> with = new LinkedHashMap<>();
-        given.forEach((id, value) -> {
-            Field field = subject.procedure().fields().get(id);
-            with.put(id, field == null ? List.of(value.toString()) : written(field, value));
-        });
-        return with;
-    }
-
-    private List<String> written(Field field, Value value) {
-        if (value instanceof Value.Codes codes) {
-            return List.copyOf(codes.codes());
-        }
-        return switch (field.type()) {
-            case TEXT, LONG_TEXT -> List.of("…");
-            case ATTACHMENTS -> List.of("document.pdf");
-            case CONTACT -> List.of("yes");
-            case STAFF -> {
-                Circumstances.Colleague colleague = subject.cast().colleagues().get(value.toString());
-                yield List.of(
-                        colleague == null
-                                ? value.toString()
-                                : colleague.actor().roles().iterator().next() + " " + value);
-            }
-            case PARTY -> List.of(value.toString().replaceFirst("-(\\d+)$", " $1"));
-            default -> List.of(value.toString());
-        };
     }
 }

@@ -85,6 +85,31 @@ class TerminalTest {
     }
 
     @Test
+    void what_a_procedure_promises_is_told_to_be_proved() {
+        assertThat(say("verify", folder.resolve("ik-ben-er-ook"))).isZero();
+        assertThat(written()).contains("all proved").contains("From every situation a way leads to a proper end.");
+    }
+
+    @Test
+    void what_is_broken_is_told_with_its_place_and_its_story() throws IOException {
+        Path procedure = folder.resolve("solidaris/procedures/complaint.yaml");
+        String text = Files.readString(procedure);
+        Files.writeString(procedure, text.replaceFirst(", did move-to-dpo]", "]"));
+
+        assertThat(say("verify", folder.resolve("solidaris"))).isEqualTo(1);
+        assertThat(written())
+                .contains("REFUTED  " + procedure + ":")
+                .contains("- example: ")
+                .contains("does: move-to-dpo");
+    }
+
+    @Test
+    void where_there_is_no_procedure_nothing_is_verified() {
+        assertThat(say("verify", folder.resolve("_calendars"))).isEqualTo(2);
+        assertThat(say("verify", folder.resolve("nowhere"))).isEqualTo(2);
+    }
+
+    @Test
     void what_does_not_exist_is_no_problem_of_the_folder() {
         assertThat(say("check", folder.resolve("nowhere"))).isEqualTo(2);
         assertThat(say("run", folder.resolve("_calendars"))).isEqualTo(2);

@@ -83,7 +83,8 @@ final class Clocks {
                   select tenant_id, id, version from gehoor.file where tenant_id = 'zzzz' and wake_at <= %1$s
                   order by wake_at, id limit %2$d for update skip locked
                 ), entries as (
-                  insert into gehoor.entry select due.tenant_id, due.id, e.seq, e.at, e.clear, e.sealed, e.previous, e.hash
+                  insert into gehoor.entry (tenant_id, file_id, seq, at, clear, packed, sealed, previous, hash)
+                  select due.tenant_id, due.id, e.seq, e.at, e.clear, e.packed, e.sealed, e.previous, e.hash
                   from due cross join (select * from gehoor.entry where %3$s order by seq desc limit 1) e
                 ), notices as (
                   insert into gehoor.outbox (tenant_id, id, file_id, seq, place, recipient, name, letter, daily, not_before,
