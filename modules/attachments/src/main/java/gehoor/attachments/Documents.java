@@ -64,6 +64,14 @@ final class Documents {
     }
 
     static Inspection.Seen cleaned(byte[] content) {
+        Inspection.Seen seen = written(content);
+        // A reader mends what is broken as it goes, and may write what it cannot read: nobody could open that.
+        return seen instanceof Inspection.Clean clean && written(clean.content()) instanceof Inspection.Refused
+                ? new Inspection.Refused(Inspection.Why.BROKEN)
+                : seen;
+    }
+
+    private static Inspection.Seen written(byte[] content) {
         try (PDDocument document = Loader.loadPDF(content, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             if (document.isEncrypted()) {
                 document.setAllSecurityToBeRemoved(true);
