@@ -98,12 +98,13 @@ final class Oracle {
         }
     }
 
-    /** Who asks for an action that the procedure does not have is told which: the last part of the address, in our document. */
+    /** Who asks for an action that the procedure does not have, or what would leave by it, is told which, in our document. */
     private static boolean namesTheAction(Attempt attempt, Reply reply) {
         return reply.status() == 404
                 && isOurs(reply)
                 && attempt.malice() == Malice.ADDRESS
-                && attempt.target().endsWith("/actions/" + attempt.canary());
+                && (attempt.target().endsWith("/actions/" + attempt.canary())
+                        || attempt.target().endsWith("/actions/" + attempt.canary() + "/letters"));
     }
 
     private static void servers(Attempt attempt, Reply reply, List<String> faults) {
