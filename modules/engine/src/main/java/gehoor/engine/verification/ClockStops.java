@@ -3,7 +3,6 @@ package gehoor.engine.verification;
 import gehoor.engine.FileState;
 import gehoor.policy.Action;
 import gehoor.policy.Clock;
-import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Place;
 import gehoor.policy.Trigger;
@@ -43,11 +42,6 @@ record ClockStops(Subject subject, Clock clock) implements Promise {
         return Set.of(Aspect.clock(clock.id()));
     }
 
-    @Override
-    public boolean asksAfter(Action action) {
-        return false;
-    }
-
     private boolean runs(FileState file) {
         return file.runs().values().stream().anyMatch(run -> run.clock().equals(clock.id()) && run.open());
     }
@@ -66,8 +60,7 @@ record ClockStops(Subject subject, Clock clock) implements Promise {
                         || clock.resumesOn().contains(new Trigger(Trigger.On.DID, action.id()))
                         || (action.instrument() != null
                                 && clock.stopsOn().contains(new Trigger(Trigger.On.ENDED, action.instrument())))
-                        || subject.reads().closes(action)
-                        || Effect.all(action.does()).stream().anyMatch(Effect.Move.class::isInstance))
+                        || subject.leadsOn(action))
                 .toList();
     }
 

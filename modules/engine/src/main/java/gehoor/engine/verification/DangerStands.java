@@ -30,11 +30,6 @@ record DangerStands(Subject subject) implements Promise {
     }
 
     @Override
-    public List<Object> about() {
-        return List.of();
-    }
-
-    @Override
     public Place at() {
         return subject.procedure().actions().values().stream()
                 .filter(this::ends)

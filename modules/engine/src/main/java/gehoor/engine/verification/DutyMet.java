@@ -3,7 +3,6 @@ package gehoor.engine.verification;
 import gehoor.engine.FileState;
 import gehoor.policy.Action;
 import gehoor.policy.Duty;
-import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Place;
 import gehoor.policy.Trigger;
@@ -42,11 +41,6 @@ record DutyMet(Subject subject, Duty duty) implements Promise {
         return Set.of(Aspect.duty(duty.id()));
     }
 
-    @Override
-    public boolean asksAfter(Action action) {
-        return false;
-    }
-
     private boolean open(FileState file) {
         return file.duty(duty.id(), null).open() > 0 && !file.transferred();
     }
@@ -74,8 +68,7 @@ record DutyMet(Subject subject, Duty duty) implements Promise {
                 .filter(action -> duty.metBy().contains(new Trigger(Trigger.On.DID, action.id()))
                         || (action.instrument() != null
                                 && duty.metBy().contains(new Trigger(Trigger.On.ENDED, action.instrument())))
-                        || subject.reads().closes(action)
-                        || Effect.all(action.does()).stream().anyMatch(Effect.Move.class::isInstance))
+                        || subject.leadsOn(action))
                 .toList();
     }
 

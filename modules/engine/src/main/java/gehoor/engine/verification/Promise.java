@@ -11,8 +11,10 @@ import java.util.Set;
 interface Promise {
     Property property();
 
-    /** What it speaks of, for the sentence. */
-    List<Object> about();
+    /** What it speaks of, for the sentence; nothing where that is the whole procedure. */
+    default List<Object> about() {
+        return List.of();
+    }
 
     Place at();
 
@@ -20,7 +22,9 @@ interface Promise {
     Set<Aspect> looksAt();
 
     /** Actions that it asks after though they change nothing that is seen. */
-    boolean asksAfter(Action action);
+    default boolean asksAfter(Action action) {
+        return false;
+    }
 
     /** The situations in which it holds: surely, or perhaps. */
     BitSet kept(Landscape landscape, boolean surely);

@@ -1,7 +1,6 @@
 package gehoor.engine.verification;
 
 import gehoor.policy.Action;
-import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Place;
 import java.util.BitSet;
@@ -16,11 +15,6 @@ record ProperEnd(Subject subject) implements Promise {
     }
 
     @Override
-    public List<Object> about() {
-        return List.of();
-    }
-
-    @Override
     public Place at() {
         return subject.procedure().at();
     }
@@ -28,11 +22,6 @@ record ProperEnd(Subject subject) implements Promise {
     @Override
     public Set<Aspect> looksAt() {
         return Set.of(Aspect.IDENTITY);
-    }
-
-    @Override
-    public boolean asksAfter(Action action) {
-        return false;
     }
 
     @Override
@@ -64,8 +53,7 @@ record ProperEnd(Subject subject) implements Promise {
         String stage = landscape.situation(situation).file().stage();
         return subject.procedure().actions().values().stream()
                 .filter(action -> action.stages().contains(stage))
-                .filter(action -> subject.reads().closes(action)
-                        || Effect.all(action.does()).stream().anyMatch(Effect.Move.class::isInstance))
+                .filter(subject::leadsOn)
                 .toList();
     }
 

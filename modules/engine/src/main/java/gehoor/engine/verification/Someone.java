@@ -18,11 +18,6 @@ record Someone(Subject subject) implements Promise {
     }
 
     @Override
-    public List<Object> about() {
-        return List.of();
-    }
-
-    @Override
     public Place at() {
         return subject.procedure().at();
     }

@@ -149,4 +149,9 @@ final class Subject {
                 .map(effect -> effect instanceof Effect.When when ? when.then() : effect)
                 .toList();
     }
+
+    /** Whether an action leads out of the stage in which the file is. */
+    boolean leadsOn(Action action) {
+        return reads().closes(action) || Effect.all(action.does()).stream().anyMatch(Effect.Move.class::isInstance);
+    }
 }

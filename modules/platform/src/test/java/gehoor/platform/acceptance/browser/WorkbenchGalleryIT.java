@@ -158,6 +158,8 @@ class WorkbenchGalleryIT {
         Gallery.keep(at.tab().fine(), "take in, a mail was read");
         assertThat(at.holds("contact.mail")).isEqualTo("lou.galerij@example.org");
         Gallery.keep(at.goes("/vervanging").tab().fine(), "stand-ins, nobody yet");
+        mended(at);
+        Gallery.keep(at.tab(), "stand-ins, to be mended");
 
         Scene agency = SCENES.computeIfAbsent("kind-en-gezin", WorkbenchGalleryIT::scene);
         AtWork asks = AtWork.as("kind-en-gezin", agency.user(), view).opens(agency.midst());
