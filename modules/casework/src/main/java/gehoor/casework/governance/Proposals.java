@@ -633,7 +633,10 @@ public final class Proposals {
     }
 
     private static List<Refusal> title(String title) {
-        return title.isBlank() || title.strip().length() > LONGEST_TITLE
+        return title.isBlank()
+                        || title.strip().length() > LONGEST_TITLE
+                        || !keepable(title.strip())
+                        || title.strip().lines().count() > 1
                 ? List.of(refusal(Refusal.Reason.FIELD, "title", "title", LONGEST_TITLE))
                 : List.of();
     }
@@ -651,12 +654,19 @@ public final class Proposals {
         if (text != null && text.length() > LONGEST_TEXT) {
             return List.of(refusal(Refusal.Reason.FIELD, "text-long", "text", LONGEST_TEXT));
         }
-        if (text != null && text.indexOf('\0') >= 0) {
+        if (text != null && !keepable(text)) {
             return List.of(refusal(Refusal.Reason.FIELD, "text-signs", "text"));
         }
         return text != null && !row.files().containsKey(path) && row.files().size() >= MOST_FILES
                 ? List.of(refusal(Refusal.Reason.FIELD, "too-many-files", "path", MOST_FILES))
                 : List.of();
+    }
+
+    /** Whether a database and a reader of YAML can hold it: no half signs, no control characters but those that text is laid out with. */
+    private static boolean keepable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                        || Character.getType(c) == Character.SURROGATE);
     }
 
     private Row with(
