@@ -22,6 +22,7 @@ public class ApiApplication extends Application {
             ListRoutes.class,
             StandInRoutes.class,
             AdminRoutes.class,
+            AdminJobRoutes.class,
             DescriptionRoutes.class);
 
     @Override

@@ -425,13 +425,22 @@ class BadInputIT {
 
     private static String path(Route route) {
         return route.filled(Map.of(
-                "tenant", "kind-en-gezin",
-                "file", new UUID(1, 1).toString(),
-                "attachment", new UUID(1, 2).toString(),
-                "notice", new UUID(1, 3).toString(),
-                "holder", "complainant",
-                "procedure", "sectors",
-                "action", "message"));
+                "tenant",
+                "kind-en-gezin",
+                "file",
+                new UUID(1, 1).toString(),
+                "attachment",
+                new UUID(1, 2).toString(),
+                "notice",
+                new UUID(1, 3).toString(),
+                "job",
+                new UUID(1, 4).toString(),
+                "holder",
+                "complainant",
+                "procedure",
+                "sectors",
+                "action",
+                "message"));
     }
 
     private static Map<String, Object> whole() {

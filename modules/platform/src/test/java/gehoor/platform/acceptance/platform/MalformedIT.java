@@ -236,6 +236,7 @@ class MalformedIT {
                         "attachment", "00000000-0000-4000-8000-000000000007",
                         "holder", "complainant",
                         "action", "message",
+                        "job", "00000000-0000-4000-8000-000000000009",
                         "notice", "00000000-0000-4000-8000-000000000008"),
                 file::receipt,
                 () -> Call.token("wm-keeper", TENANT),
@@ -268,6 +269,10 @@ class MalformedIT {
                 "searchFiles",
                 json.readTree(
                         "{\"text\": \"x\", \"name\": null, \"mail\": null, \"phone\": null, \"after\": null, \"size\": 20}"),
+                "adminTryOnPast",
+                json.readTree("{\"procedure\": \"complaint\", \"files\": {\"tenant.yaml\": \"x\"}, \"latest\": 10}"),
+                "adminVerify",
+                json.readTree("{\"files\": {\"tenant.yaml\": \"x\"}}"),
                 "adminCheck",
                 json.readTree("{\"files\": {\"tenant.yaml\": \"x\", \"procedures/complaint.yaml\": \"x\"}}"));
     }

@@ -163,6 +163,8 @@ record Neighbour(
                 "complainant",
                 "action",
                 "message",
+                "job",
+                new UUID(7, 9).toString(),
                 "notice",
                 notice());
     }
