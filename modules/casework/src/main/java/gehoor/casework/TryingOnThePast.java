@@ -10,6 +10,7 @@ import gehoor.engine.replay.Reason;
 import gehoor.engine.replay.Replay;
 import gehoor.engine.replay.Replayed;
 import gehoor.policy.Book;
+import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,8 +108,7 @@ public final class TryingOnThePast {
         if (draft.isEmpty()) {
             return untried(
                     procedure,
-                    List.of(new Problem(
-                            gehoor.policy.Place.NOWHERE, "the draft has no procedure \"" + procedure + "\"")),
+                    List.of(new Problem(Place.NOWHERE, "the draft has no procedure \"" + procedure + "\"")),
                     now);
         }
         Counting counting = new Counting(tenant, draft.get(), now);
@@ -201,7 +202,20 @@ public final class TryingOnThePast {
                             office.library().engine(tenant, record.row().procedure(), version), draft));
             List<Entry> history = new ArrayList<>(record.history().size());
             record.history().forEach(row -> history.add(EntryCodec.read(row.clear())));
-            add(replay.of(history, now));
+            Replayed replayed;
+            try {
+                replayed = replay.of(history, now);
+            } catch (IllegalStateException | IllegalArgumentException stuck) {
+                // one file that the draft cannot be followed in leaves the figures of all others as they are
+                LOG.log(
+                        Logger.Level.ERROR,
+                        "a file of {0}/{1} could not be gone through: {2}",
+                        tenant,
+                        record.row().procedure(),
+                        stuck.getClass().getName());
+                replayed = new Replayed(Set.of(), false);
+            }
+            add(replayed);
         }
 
         private void add(Replayed replayed) {
@@ -272,7 +286,7 @@ public final class TryingOnThePast {
             was = late.term();
             wouldBe = late.wouldBe();
         } else if (reason instanceof Reason.Routed routed) {
-            about = routed.where().name().toLowerCase(java.util.Locale.ROOT);
+            about = routed.where().name().toLowerCase(Locale.ROOT);
             was = routed.was().isEmpty() ? null : routed.was();
             wouldBe = routed.wouldBe().isEmpty() ? null : routed.wouldBe();
         } else if (reason instanceof Reason.Disclosed disclosed) {

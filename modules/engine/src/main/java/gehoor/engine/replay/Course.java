@@ -310,19 +310,23 @@ final class Course {
     }
 
     private void accept(Entry entry, Instant at, Decision drafted) {
-        FileState since = was;
-        was = was.after(entry);
         if (!(drafted instanceof Decision.Accepted yes)) {
+            was = was.after(entry);
             tally(was, entry, -1);
             apart = true;
             return;
         }
         if (yes.entry().changes().equals(entry.changes())
                 && yes.entry().recorded().equals(entry.recorded())) {
+            boolean together = was == is;
+            // where both stood the same they do so still, and it was worked out already
+            boolean sameMoment =
+                    yes.entry().at().equals(entry.at()) && yes.entry().day().equals(entry.day());
+            was = together && sameMoment ? yes.after() : was.after(entry);
+            is = together ? was : yes.after();
             worded(entry);
-            // Where both stood the same they do so still.
-            is = apart || since != is ? yes.after() : was;
         } else {
+            was = was.after(entry);
             Set<String> added = new TreeSet<>(yes.entry().recorded().keySet());
             added.removeAll(entry.recorded().keySet());
             added.forEach(field -> unsaid(entry.action(), "answer " + field));
