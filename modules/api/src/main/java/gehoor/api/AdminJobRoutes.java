@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What takes longer than an answer may, for who runs the platform: begun, looked at until it is over, or stopped. No route here opens
  * a file; of the past only figures and rules are told.
+ *
+ * <p>Under the same address as {@link AdminRoutes}: where one class stood below the other, JAX-RS would ask the one alone.
  */
-@Path("/admin/tenants/{tenant}")
+@Path("/admin")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminJobRoutes {
@@ -186,7 +188,7 @@ public class AdminJobRoutes {
     }
 
     @POST
-    @Path("/past")
+    @Path("/tenants/{tenant}/past")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.PLATFORM)
     @Described(
@@ -202,7 +204,7 @@ public class AdminJobRoutes {
     }
 
     @GET
-    @Path("/past/{job}")
+    @Path("/tenants/{tenant}/past/{job}")
     @Open(Open.To.PLATFORM)
     @Described(
             id = "adminGetPast",
@@ -216,7 +218,7 @@ public class AdminJobRoutes {
     }
 
     @DELETE
-    @Path("/past/{job}")
+    @Path("/tenants/{tenant}/past/{job}")
     @Open(Open.To.PLATFORM)
     @Described(id = "adminStopPast", says = "Stops it, if it is not over.", gives = PastJob.class)
     public PastJob stopPast(@PathParam("job") String job) {
@@ -225,7 +227,7 @@ public class AdminJobRoutes {
     }
 
     @POST
-    @Path("/verification")
+    @Path("/tenants/{tenant}/verification")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.PLATFORM)
     @Described(
@@ -240,7 +242,7 @@ public class AdminJobRoutes {
     }
 
     @GET
-    @Path("/verification/{job}")
+    @Path("/tenants/{tenant}/verification/{job}")
     @Open(Open.To.PLATFORM)
     @Described(
             id = "adminGetVerification",
@@ -252,7 +254,7 @@ public class AdminJobRoutes {
     }
 
     @DELETE
-    @Path("/verification/{job}")
+    @Path("/tenants/{tenant}/verification/{job}")
     @Open(Open.To.PLATFORM)
     @Described(id = "adminStopVerification", says = "Stops it, if it is not over.", gives = VerificationJob.class)
     public VerificationJob stopVerification(@PathParam("job") String job) {
