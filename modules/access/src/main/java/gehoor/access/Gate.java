@@ -94,14 +94,16 @@ public class Gate implements ContainerRequestFilter {
                 told ? caller : Caller.NOBODY,
                 tenant.map(Tenant::id).orElse(null));
         once(language);
-        if (tenant.isPresent() && !tenant.get().languages().isEmpty()) {
+        boolean page = !Paths.isApi(Paths.of(request));
+        // The console is the platform's own: it is read in the platform's languages, whatever an organisation has.
+        boolean console = page && open.value() == Open.To.PLATFORM;
+        if (tenant.isPresent() && !tenant.get().languages().isEmpty() && !console) {
             language = Languages.of(request, tenant.get().languages());
         }
-        boolean page = !Paths.isApi(Paths.of(request));
         if (page && told && Sent.fromElsewhere(request, server.self())) {
             throw barred(language, "sent-from-elsewhere");
         }
-        if (page && open.value() == Open.To.STAFF && caller instanceof Caller.Nobody) {
+        if (page && told && caller instanceof Caller.Nobody) {
             loginFirst(context, language);
         }
         admit(open.value(), caller, named, language);
@@ -123,11 +125,15 @@ public class Gate implements ContainerRequestFilter {
                 what -> limits.take(what, named == null ? "" : named, address(request, proxies)));
     }
 
-    /** Who is logged in at one tenant is a visitor on the public pages of another; a token is sent on purpose. */
+    /**
+     * Who is logged in at one tenant is a visitor on the public pages of another, and who runs the platform on those of all; a token is sent
+     * on purpose.
+     */
     private Caller here(Caller caller, Open.To to, @Nullable String tenant) {
-        boolean elsewhere = caller instanceof Caller.Staff staff
-                && tenant != null
-                && !staff.tenant().equals(tenant);
+        boolean elsewhere = caller instanceof Caller.PlatformAdmin
+                || (caller instanceof Caller.Staff staff
+                        && tenant != null
+                        && !staff.tenant().equals(tenant));
         return elsewhere && to == Open.To.EVERYONE && !Paths.isApi(Paths.of(request)) ? Caller.NOBODY : caller;
     }
 

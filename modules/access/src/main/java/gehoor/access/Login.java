@@ -48,11 +48,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login of the pages: code flow with PKCE, state and nonce. A browser is logged in at one tenant at a time; the
+ * The login of the pages: code flow with PKCE, state and nonce. A browser is logged in at one tenant at a time, or as who
+ * runs the platform; the
  * access token it got is checked exactly as one that comes with a request, and renewed before it ends. Nothing is kept
  * of a visitor who does not log in: the session begins with the login.
  */
 public final class Login {
+    /** Where those who run the platform log in: as {@code tenant} of the login, and as the first part of the addresses of their pages. */
+    public static final String PLATFORM = Tokens.PLATFORM;
+
     /** Begins a login: {@code tenant} and {@code to}, a page of that tenant. */
     static final String BEGIN = "/login";
 
@@ -81,10 +85,16 @@ public final class Login {
     }
 
     private record LoggedIn(
-            Caller.Staff caller,
+            Caller caller,
             Instant until,
             @Nullable RefreshToken refresh,
-            @Nullable JWT idToken) {}
+            @Nullable JWT idToken) {
+
+        /** The tenant, or {@link #PLATFORM}. */
+        String house() {
+            return caller instanceof Caller.Staff staff ? staff.tenant() : PLATFORM;
+        }
+    }
 
     public Login(IdentityServer server, Unserved unserved, InstantSource clock) {
         this.server = server;
@@ -203,7 +213,7 @@ public final class Login {
         } catch (ParseException | IllegalArgumentException notAnAnswer) {
             outcome = new Outcome.Not(Trouble.UNAUTHENTICATED);
         }
-        if (outcome instanceof Outcome.In in && !in.who().caller().tenant().equals(login.tenant())) {
+        if (outcome instanceof Outcome.In in && !in.who().house().equals(login.tenant())) {
             outcome = new Outcome.Not(Trouble.NOT_YOURS);
         }
         if (outcome instanceof Outcome.Not not) {
@@ -248,7 +258,10 @@ public final class Login {
                                 metadata.getEndSessionEndpointURI(),
                                 in.idToken(),
                                 URI.create(server.self()
-                                        + reader.to("/" + in.caller().tenant() + "/uit")),
+                                        + reader.to(
+                                                in.caller() instanceof Caller.Staff staff
+                                                        ? "/" + staff.tenant() + "/uit"
+                                                        : "/")),
                                 null)
                         .toURI());
     }
@@ -263,7 +276,7 @@ public final class Login {
             return outcome;
         }
         LoggedIn renewed = again.who();
-        return renewed.caller().tenant().equals(in.caller().tenant())
+        return renewed.house().equals(in.house())
                 ? new Outcome.In(new LoggedIn(
                         renewed.caller(),
                         renewed.until(),
@@ -303,9 +316,9 @@ public final class Login {
             }
             String access = success.getOIDCTokens().getAccessToken().getValue();
             Tokens.Verdict verdict = tokens.check(access);
-            if (verdict instanceof Tokens.Verdict.Known known && known.caller() instanceof Caller.Staff staff) {
+            if (verdict instanceof Tokens.Verdict.Known known) {
                 return new Outcome.In(new LoggedIn(
-                        staff,
+                        known.caller(),
                         known.until(),
                         success.getOIDCTokens().getRefreshToken(),
                         JWTParser.parse(idToken.serialize())));
@@ -338,7 +351,8 @@ public final class Login {
 
     /** A page of this tenant on this server, and nowhere else. */
     static boolean ownPage(String tenant, String to) {
-        return to.matches("/" + Pattern.quote(tenant) + "(/[A-Za-z0-9_~-]+)*" + QUERY) && to.length() <= 300;
+        return to.matches("/" + Pattern.quote(tenant) + "(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*" + QUERY)
+                && to.length() <= 300;
     }
 
     private static String parameter(HttpServletRequest request, String name) {

@@ -155,7 +155,7 @@ public final class Governance {
         if (office.unknown(requester.tenant())) {
             return new Answer.Missing<>();
         }
-        boolean activated = office.library().load(requester.actor().id());
+        boolean activated = office.library().load(requester.actor().id(), requester.name());
         return Answer.done(new CheckView(own(requester, office.library().problems()), activated));
     }
 

@@ -2,6 +2,7 @@ package gehoor.casework;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gehoor.casework.port.Configurations;
 import gehoor.casework.port.Configurations.Configuration;
 import gehoor.casework.port.Lists;
 import gehoor.casework.port.Ports;
@@ -21,11 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * The book that is live, and the engines made from it. What goes live is kept, so that files that run under an older
  * version of a procedure keep it also when the folder no longer has it.
  *
+ * <p>An organisation's files come from its folder, or were made live by {@link #activate}: what was done last counts. The folder
+ * counts again when something in it changes. All nodes follow what one of them made live.
+ *
  * <p>A faulty folder never takes the place of what is live, and its problems are told. A fault in one tenant's folder keeps
  * back that tenant alone: it stays as it was, or away where it was never live, while the others' new content goes live. A
  * fault in what all share (folders that begin with {@code _}) keeps back everything.
@@ -51,12 +57,20 @@ public final class Library {
     private static final int MOST_FILES = 5_000;
     private static final long LARGEST_FILE = 2L * 1024 * 1024;
     private static final long LARGEST_FOLDER = 64L * 1024 * 1024;
+    private static final Problem NOT_READ =
+            new Problem(Place.NOWHERE, "this cannot be put together with what all share");
 
     private final Path folder;
     private final Ports ports;
     private final InstantSource clock;
     private volatile Live live = Live.NONE;
     private volatile String looked = "";
+    /**
+     * Digests of the organisations' own files in the folder as this node took them last. While they stay so, another node whose folder is
+     * another one already, as in a rolling upgrade, is followed and not answered.
+     */
+    private final Map<String, String> seen = new TreeMap<>();
+
     private volatile List<Problem> problems = List.of();
 
     /** @param engines by {@code tenant/procedure@version}, made when first asked for */
@@ -95,25 +109,37 @@ public final class Library {
     }
 
     /**
-     * Looks at the folder; where it changed since it was last looked at, reads and checks it and makes it live. Where
-     * nothing changed it only looks at names, sizes and times.
+     * Looks at the folder and at what was made live elsewhere; where something changed since, reads and checks it and makes it live.
+     * Where nothing changed it only looks at names, sizes and times, and asks the database one question.
      *
      * @return whether another book is live now
      */
     public synchronized boolean reloadIfChanged() {
-        String stamp = stamp();
+        Map<String, String> standing = standing();
+        String stamp = stamp() + standing;
         if (stamp.equals(looked)) {
             return false;
         }
         looked = stamp;
-        return load("") || (!ready() && restore());
+        return load("", "") || (!ready() && restore(standing.keySet()));
+    }
+
+    private Map<String, String> standing() {
+        return ports.transactions()
+                .reading(Configurations.PLATFORM, () -> ports.configurations().standing());
     }
 
     /** What all share is faulty and nothing is live yet: what was live before goes on, if all of it can still be read. */
-    private boolean restore() {
+    private boolean restore(Set<String> organisations) {
         Map<String, String> files = new TreeMap<>();
-        for (String tenant : folders()) {
-            files.putAll(kept(tenant));
+        Set<String> folders = new TreeSet<>(folders());
+        Set<String> tenants = new TreeSet<>(folders);
+        tenants.addAll(organisations);
+        for (String tenant : tenants) {
+            // One whose folder was taken away was removed; one that never had any was made otherwise.
+            standingOf(tenant)
+                    .filter(stands -> folders.contains(tenant) || stands.folder() == null)
+                    .ifPresent(stands -> files.putAll(stands.files()));
         }
         if (!files.isEmpty() && Reading.read(files) instanceof Reading.Read read) {
             live = new Live(read.book(), new ConcurrentHashMap<>());
@@ -124,10 +150,11 @@ public final class Library {
 
     /** All files of the configuration that is live for a tenant, those that all share among them; empty where none is. */
     private Map<String, String> kept(String tenant) {
-        return ports.transactions()
-                .reading(tenant, () -> ports.configurations().live(tenant))
-                .<Map<String, String>>map(Configuration::files)
-                .orElse(Map.of());
+        return standingOf(tenant).map(Configuration::files).orElse(Map.of());
+    }
+
+    private Optional<Configuration> standingOf(String tenant) {
+        return ports.transactions().reading(tenant, () -> ports.configurations().live(tenant));
     }
 
     private List<String> folders() {
@@ -146,75 +173,221 @@ public final class Library {
     }
 
     /**
-     * Reads the folder as it is now and makes live what of it is sound.
+     * Reads the folder as it is now and makes live what of it is sound. Where an organisation's own files in the folder are those that
+     * were taken from there before, what was made live otherwise since stays.
      *
      * @param by account id of who asked; empty for nobody
+     * @param name of the same
      * @return whether another book is live now
      */
-    synchronized boolean load(String by) {
+    synchronized boolean load(String by, String name) {
+        Put put = put(sources());
+        Put.Made made = put.made();
+        problems = List.copyOf(put.found);
+        return made != null && makeLive(made.book(), made.files(), put, by, name);
+    }
+
+    /**
+     * Makes these files of an organisation live, in the place of its own; all others stay as they are.
+     *
+     * @param own path relative to the tenant's folder to text
+     * @param with done in the transaction in which they go live
+     * @return what is wrong with them, and then nothing was done; empty where they are live
+     */
+    public synchronized List<Problem> activate(String tenant, Map<String, String> own, String by, Runnable with) {
+        List<Problem> wrong = check(tenant, own);
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
         Sources sources = sources();
-        Map<String, String> files = new TreeMap<>(sources.files());
-        List<Problem> found = new ArrayList<>();
-        Set<String> heldBack = new HashSet<>();
-        List<Problem> wrong = sources.problems();
-        // What is wrong with one tenant may hide what is wrong with another: until nothing is wrong any more.
-        while (true) {
-            if (wrong.isEmpty()) {
-                Reading reading = Reading.read(files);
-                if (reading instanceof Reading.Faulty faulty) {
-                    wrong = faulty.problems();
-                } else {
-                    Book candidate = ((Reading.Read) reading).book();
-                    wrong = changedVersions(candidate, files);
-                    if (wrong.isEmpty()) {
-                        problems = List.copyOf(found);
-                        return makeLive(candidate, files, by);
+        Put put = put(new Sources(sources.files(), List.of()));
+        put.files.keySet().removeIf(path -> within(tenant, path));
+        own.forEach((path, text) -> put.files.put(tenant + "/" + path, text));
+        Put.Made made = put.made();
+        if (made == null || put.heldBack.contains(tenant)) {
+            return put.found.isEmpty() ? List.of(NOT_READ) : List.copyOf(put.found);
+        }
+        Tenant owner = made.book().tenant(tenant).orElseThrow();
+        Configuration configuration = configuration(owner, made.files(), put.folders.get(tenant), by);
+        ports.transactions().within(tenant, () -> {
+            ports.configurations().activate(tenant, configuration);
+            with.run();
+            return configuration;
+        });
+        stands(tenant, configuration);
+        makeLive(made.book(), made.files(), put, "", "");
+        return List.of();
+    }
+
+    /** The files of an organisation that are live; path relative to its folder to text. */
+    public Map<String, String> own(String tenant) {
+        return own(tenant, kept(tenant));
+    }
+
+    /** The text of a file that is live for an organisation, one that all share among them; empty where there is none. */
+    public String source(String tenant, String path) {
+        return kept(tenant).getOrDefault(path, "");
+    }
+
+    /** Of a whole configuration those of one organisation, by their paths in its folder. */
+    public static Map<String, String> own(String tenant, Map<String, String> files) {
+        Map<String, String> own = new TreeMap<>();
+        files.forEach((path, text) -> {
+            if (within(tenant, path)) {
+                own.put(path.substring(tenant.length() + 1), text);
+            }
+        });
+        return own;
+    }
+
+    /** What is to be live: each organisation's files from where they count, and those that all share from the folder. */
+    private Put put(Sources sources) {
+        Put put = new Put(new TreeMap<>(sources.files()), sources.problems());
+        Set<String> tenants = new TreeSet<>(standing().keySet());
+        sources.files().keySet().stream()
+                .map(Library::owner)
+                .filter(Library::tenantFolder)
+                .forEach(tenants::add);
+        for (String tenant : tenants) {
+            String inFolder = digest(own(tenant, sources.files()));
+            Optional<Configuration> stands = standingOf(tenant);
+            String taken = stands.map(Configuration::folder).orElse(null);
+            boolean changed = inFolder != null && !inFolder.equals(taken) && !inFolder.equals(seen.get(tenant));
+            if (stands.isPresent() && !changed && (inFolder != null || taken == null)) {
+                put.files.keySet().removeIf(path -> within(tenant, path));
+                own(tenant, stands.get().files()).forEach((path, text) -> put.files.put(tenant + "/" + path, text));
+            }
+            put.folders.put(tenant, inFolder);
+        }
+        return put;
+    }
+
+    /** Null where there is nothing. */
+    private static @Nullable String digest(Map<String, String> own) {
+        if (own.isEmpty()) {
+            return null;
+        }
+        var digest = Chain.sha256();
+        own.forEach((path, text) -> {
+            Chain.part(digest, path.getBytes(UTF_8));
+            Chain.part(digest, text.getBytes(UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Files that are put together to be live, until nothing of them is wrong. */
+    private final class Put {
+        private final Map<String, String> files;
+        private final Map<String, @Nullable String> folders = new TreeMap<>();
+        private final List<Problem> found = new ArrayList<>();
+        private final Set<String> heldBack = new HashSet<>();
+        private final List<Problem> unread;
+
+        /** @param files those of which it was made, without what was held back */
+        private record Made(Book book, Map<String, String> files) {}
+
+        Put(Map<String, String> files, List<Problem> unread) {
+            this.files = files;
+            this.unread = unread;
+        }
+
+        /** Null where what is wrong is wrong for all. */
+        @Nullable
+        Made made() {
+            List<Problem> wrong = unread;
+            // What is wrong with one tenant may hide what is wrong with another: until nothing is wrong any more.
+            while (true) {
+                if (wrong.isEmpty()) {
+                    Reading reading = Reading.read(files);
+                    if (reading instanceof Reading.Faulty faulty) {
+                        wrong = faulty.problems();
+                    } else {
+                        Book candidate = ((Reading.Read) reading).book();
+                        wrong = changedVersions(candidate, files);
+                        if (wrong.isEmpty()) {
+                            return new Made(candidate, files);
+                        }
                     }
                 }
+                found.addAll(wrong);
+                Set<String> faulty = new TreeSet<>();
+                wrong.forEach(each -> faulty.add(owner(each)));
+                if (faulty.stream().anyMatch(tenant -> !tenantFolder(tenant) || !heldBack.add(tenant))) {
+                    return null;
+                }
+                for (String tenant : faulty) {
+                    files.keySet().removeIf(path -> within(tenant, path));
+                    kept(tenant).forEach((path, text) -> {
+                        if (within(tenant, path)) {
+                            files.put(path, text);
+                        }
+                    });
+                    // What was taken from the folder before is still what counts; once it is mended there, it is taken
+                    // anew.
+                    folders.put(
+                            tenant,
+                            standingOf(tenant).map(Configuration::folder).orElse(null));
+                }
+                wrong = List.of();
             }
-            found.addAll(wrong);
-            Set<String> faulty = new TreeSet<>();
-            wrong.forEach(each -> faulty.add(owner(each)));
-            if (faulty.stream().anyMatch(tenant -> !tenantFolder(tenant) || !heldBack.add(tenant))) {
-                problems = List.copyOf(found);
-                return false;
-            }
-            for (String tenant : faulty) {
-                files.keySet().removeIf(path -> within(tenant, path));
-                kept(tenant).forEach((path, text) -> {
-                    if (within(tenant, path)) {
-                        files.put(path, text);
-                    }
-                });
-            }
-            wrong = List.of();
         }
     }
 
-    private boolean makeLive(Book candidate, Map<String, String> files, String by) {
+    private boolean makeLive(Book candidate, Map<String, String> files, Put put, String by, String name) {
         Book before = live.book();
-        if (before != null && before.fingerprint().equals(candidate.fingerprint())) {
-            return false;
-        }
+        Map<String, String> standing = standing();
         for (Tenant tenant : candidate.tenants().values()) {
-            Configuration configuration = configuration(tenant, files, by);
+            Configuration configuration = configuration(tenant, files, put.folders.get(tenant.id()), by);
             ports.transactions().within(tenant.id(), () -> {
                 Optional<Configuration> was = ports.configurations().live(tenant.id());
-                if (was.isEmpty() || !was.get().fingerprint().equals(configuration.fingerprint())) {
+                boolean other = was.isEmpty() || !was.get().fingerprint().equals(configuration.fingerprint());
+                if (other || !Objects.equals(was.get().folder(), configuration.folder())) {
                     ports.configurations().activate(tenant.id(), configuration);
+                }
+                if (other) {
+                    Trail.add(
+                            ports,
+                            tenant.id(),
+                            configuration.at(),
+                            by,
+                            name,
+                            Trail.FROM_FOLDER,
+                            null,
+                            configuration.fingerprint());
                 }
                 return configuration;
             });
+            if (!configuration.fingerprint().equals(standing.get(tenant.id()))) {
+                stands(tenant.id(), configuration);
+            }
+        }
+        put.folders.forEach((tenant, digest) -> {
+            if (digest != null && !put.heldBack.contains(tenant)) {
+                seen.put(tenant, digest);
+            }
+        });
+        if (before != null && before.fingerprint().equals(candidate.fingerprint())) {
+            return false;
         }
         live = new Live(candidate, new ConcurrentHashMap<>());
         return true;
     }
 
+    private void stands(String tenant, Configuration configuration) {
+        ports.transactions().within(Configurations.PLATFORM, () -> {
+            ports.configurations().stands(tenant, configuration.fingerprint());
+            return tenant;
+        });
+    }
+
+    private static String owner(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
     /** The folder in which the problem lies; empty where it lies in none. */
     private static String owner(Problem problem) {
-        String file = problem.at().file().replace('\\', '/');
-        int slash = file.indexOf('/');
-        return slash < 0 ? "" : file.substring(0, slash);
+        return owner(problem.at().file().replace('\\', '/'));
     }
 
     private static boolean within(String tenant, String path) {
@@ -231,7 +404,7 @@ public final class Library {
      *
      * @param own relative to the tenant's folder; null: the folder as it is
      */
-    List<Problem> check(String tenant, @Nullable Map<String, String> own) {
+    public List<Problem> check(String tenant, @Nullable Map<String, String> own) {
         Candidate candidate = candidate(tenant, own);
         if (candidate.reading() instanceof Reading.Faulty faulty) {
             return faulty.problems();
@@ -273,12 +446,26 @@ public final class Library {
                 }
             });
         }
+        Map<String, String> shared = shared(tenant);
+        Map<String, String> named = new TreeMap<>(shared);
+        files.forEach((path, text) -> named.put(tenant + "/" + path, text));
+        return new Candidate(readTenant(tenant, files, shared), named);
+    }
+
+    /** An organisation read of these files, with the laws, calendars and shared sets that are live; nothing is made live. */
+    public Reading read(String tenant, Map<String, String> own) {
+        return readTenant(tenant, own, shared(tenant));
+    }
+
+    private Reading readTenant(String tenant, Map<String, String> own, Map<String, String> shared) {
+        return Reading.readTenant(current(), tenant, own, shared);
+    }
+
+    private Map<String, String> shared(String tenant) {
         Map<String, String> live = kept(tenant);
         Map<String, String> shared = new TreeMap<>(live.isEmpty() ? sources().files() : live);
         shared.keySet().removeIf(path -> !within(Reading.SHARED, path));
-        Map<String, String> named = new TreeMap<>(shared);
-        files.forEach((path, text) -> named.put(tenant + "/" + path, text));
-        return new Candidate(Reading.readTenant(current(), tenant, files, shared), named);
+        return shared;
     }
 
     /** The engine of the version in force that day. */
@@ -377,7 +564,7 @@ public final class Library {
         return HexFormat.of().formatHex(Chain.sha256().digest(text.getBytes(UTF_8)));
     }
 
-    private Configuration configuration(Tenant tenant, Map<String, String> files, String by) {
+    private Configuration configuration(Tenant tenant, Map<String, String> files, @Nullable String folder, String by) {
         SortedMap<String, String> own = new TreeMap<>();
         var digest = Chain.sha256();
         files.forEach((path, text) -> {
@@ -391,7 +578,13 @@ public final class Library {
         for (Procedure procedure : all(tenant)) {
             procedures.put(procedure.id() + "@" + procedure.version(), digest(files, procedure));
         }
-        return new Configuration(HexFormat.of().formatHex(digest.digest()), own, procedures, clock.instant(), by);
+        return new Configuration(
+                HexFormat.of().formatHex(digest.digest()),
+                own,
+                procedures,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                by,
+                folder);
     }
 
     // ---------------------------------------------------------------- the folder

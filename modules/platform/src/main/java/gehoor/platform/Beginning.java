@@ -342,10 +342,13 @@ public class Beginning {
                 problems.stream().limit(MOST_TOLD).forEach(problem -> LOG.warning(problem::toString));
             }
         } catch (RuntimeException failed) {
-            LOG.log(
-                    Level.WARNING,
-                    "the tenants' folder could not be read: {0}",
-                    failed.getClass().getName());
+            // That the database is away is told elsewhere, and once.
+            if (Failures.trouble(failed) != Trouble.UNAVAILABLE) {
+                LOG.log(
+                        Level.WARNING,
+                        "the tenants' folder could not be read: {0}",
+                        failed.getClass().getName());
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import gehoor.casework.Library;
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.Checkpointing;
 import gehoor.casework.checkpoint.Checkpoints;
+import gehoor.casework.governance.Procedures;
+import gehoor.casework.governance.Proposals;
 import gehoor.casework.port.Ports;
 import gehoor.notices.SavedMails;
 import gehoor.notices.SmtpMail;
@@ -96,6 +98,18 @@ public class Wiring {
                 clock.agreed());
         return new Casework(
                 ports, library, mail, new Inspector(), new SavedMails(), new Addresses(address), clock, wait, helpers);
+    }
+
+    @Produces
+    @Singleton
+    Proposals proposals(Ports ports, Library library) {
+        return new Proposals(ports, library, clock.agreed(), helpers);
+    }
+
+    @Produces
+    @Singleton
+    Procedures procedures(Library library) {
+        return new Procedures(library);
     }
 
     /** Without a folder for them no checkpoints are made: {@link Beginning} says so. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages those its texts exist in; the first is its own
  * @param emergency what to do and whom to call when someone is in danger now
  * @param theme how its pages look
+ * @param governedBy roles whose holders decide about its procedures; empty: nobody of the organisation does
  * @param letters letter id to the letter
  * @param doors the questions that lead to the right procedure, by id; whoever comes begins with the first
  * @param procedures by id, each with its versions, oldest first
@@ -33,6 +34,7 @@ public record Tenant(
         Map<String, Body> bodies,
         Period keep,
         Theme theme,
+        Set<String> governedBy,
         List<DemoUser> demoUsers,
         Map<String, Letter> letters,
         Map<String, List<Procedure>> procedures,

@@ -17,7 +17,7 @@ final class PostgresConfigurations implements Configurations {
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
     private static final String WHOLE =
-            "select fingerprint, files, procedures, activated_at, activated_by from gehoor.config_version";
+            "select fingerprint, files, procedures, activated_at, activated_by, folder from gehoor.config_version";
 
     private final Units units;
 
@@ -33,12 +33,38 @@ final class PostgresConfigurations implements Configurations {
                 .run();
         unit.sql("""
                         insert into gehoor.config_version
-                          (tenant_id, fingerprint, files, procedures, activated_at, activated_by, live)
-                        values (?, ?, ?, ?, ?, ?, true)
-                        on conflict (tenant_id, fingerprint) do update set live = true""")
+                          (tenant_id, fingerprint, files, procedures, activated_at, activated_by, folder, live)
+                        values (?, ?, ?, ?, ?, ?, ?, true)
+                        on conflict (tenant_id, fingerprint) do update set live = true,
+                          activated_at = excluded.activated_at, activated_by = excluded.activated_by, folder = excluded.folder""")
                 .set(tenant, configuration.fingerprint(), write(configuration.files()))
-                .set(write(configuration.procedures()), configuration.at(), configuration.by())
+                .set(write(configuration.procedures()), configuration.at(), configuration.by(), configuration.folder())
                 .run();
+    }
+
+    @Override
+    public Optional<Configuration> kept(String tenant, String fingerprint) {
+        return units.of(tenant)
+                .sql(WHOLE + " where tenant_id = ? and fingerprint = ?")
+                .set(tenant, fingerprint)
+                .one(PostgresConfigurations::whole);
+    }
+
+    @Override
+    public Map<String, String> standing() {
+        Map<String, String> standing = new TreeMap<>();
+        units.of(PLATFORM)
+                .sql("select organisation, live from gehoor.organisation where tenant_id = ?")
+                .set(PLATFORM)
+                .list(row -> standing.put(row.getString("organisation"), row.getString("live")));
+        return standing;
+    }
+
+    @Override
+    public void stands(String organisation, String fingerprint) {
+        units.of(PLATFORM).sql("""
+                        insert into gehoor.organisation (tenant_id, organisation, live) values (?, ?, ?)
+                        on conflict (tenant_id, organisation) do update set live = excluded.live""").set(PLATFORM, organisation, fingerprint).run();
     }
 
     @Override
@@ -61,7 +87,7 @@ final class PostgresConfigurations implements Configurations {
     @Override
     public List<Configuration> all(String tenant) {
         return units.of(tenant)
-                .sql("select fingerprint, '{}' as files, procedures, activated_at, activated_by"
+                .sql("select fingerprint, '{}' as files, procedures, activated_at, activated_by, folder"
                         + " from gehoor.config_version where tenant_id = ? order by activated_at desc, fingerprint")
                 .set(tenant)
                 .list(PostgresConfigurations::whole);
@@ -73,7 +99,8 @@ final class PostgresConfigurations implements Configurations {
                 read(row.getString("files")),
                 read(row.getString("procedures")),
                 Sql.instant(row, "activated_at"),
-                row.getString("activated_by"));
+                row.getString("activated_by"),
+                row.getString("folder"));
     }
 
     private static String write(Map<String, String> texts) {

@@ -57,6 +57,7 @@ public final class Store implements AutoCloseable {
                 new PostgresPeople(units),
                 new PostgresStandIns(units),
                 new PostgresConfigurations(units),
+                new PostgresProposals(units),
                 STEMS,
                 keys,
                 vault,

@@ -15,6 +15,7 @@ granted (name, privileges) as (
          ('gehoor.checkpoint',        array['INSERT', 'SELECT']),
          ('gehoor.stand_in',          array['INSERT', 'SELECT']),
          ('gehoor.stand_in_ended',    array['INSERT', 'SELECT']),
+         ('gehoor.governed',          array['INSERT', 'SELECT']),
          ('vault.disclosure',         array['INSERT', 'SELECT']),
          ('gehoor.file',              array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.clock',             array['INSERT', 'SELECT', 'UPDATE']),
@@ -23,6 +24,7 @@ granted (name, privileges) as (
          ('gehoor.person',            array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.config_version',    array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.covered',           array['INSERT', 'SELECT', 'UPDATE']),
+         ('gehoor.organisation',      array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.mark',              array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.search_token',      array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.saved_view',        array['DELETE', 'INSERT', 'SELECT']),
@@ -30,6 +32,7 @@ granted (name, privileges) as (
          ('gehoor.ticket',            array['DELETE', 'INSERT', 'SELECT']),
          ('vault.file_key',           array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.draft',             array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
+         ('gehoor.proposal',          array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.receipt',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('vault.identity',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE'])
 ),

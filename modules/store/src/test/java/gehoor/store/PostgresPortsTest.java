@@ -264,14 +264,20 @@ class PostgresPortsTest {
                 .isEmpty();
 
         within(() -> {
-            ports.configurations().activate(tenant, first);
+            ports.configurations().activate(tenant, configuration("f1", 120, Map.of("conciliation@1", "d1")));
             return null;
         });
-        assertThat(within(() -> ports.configurations().live(tenant))).contains(first);
+        assertThat(within(() -> ports.configurations().live(tenant))).hasValueSatisfying(live -> {
+            assertThat(live.fingerprint()).isEqualTo("f1");
+            assertThat(live.at()).as("made live again").isEqualTo(Sample.NOON.plusSeconds(120));
+            assertThat(live.folder()).isEqualTo("d120");
+        });
+        assertThat(within(() -> ports.configurations().kept(tenant, "f2"))).contains(second);
+        assertThat(within(() -> ports.configurations().kept(tenant, "f3"))).isEmpty();
         assertThat(within(() -> ports.configurations().all(tenant)))
                 .extracting(Configuration::fingerprint, kept -> kept.files().size())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("f2", 0), org.assertj.core.groups.Tuple.tuple("f1", 0));
+                        org.assertj.core.groups.Tuple.tuple("f1", 0), org.assertj.core.groups.Tuple.tuple("f2", 0));
     }
 
     @Test
@@ -339,7 +345,12 @@ class PostgresPortsTest {
 
     private static Configuration configuration(String fingerprint, int later, Map<String, String> procedures) {
         return new Configuration(
-                fingerprint, Map.of("a/tenant.yaml", "tenant: a\n"), procedures, Sample.NOON.plusSeconds(later), "u-1");
+                fingerprint,
+                Map.of("a/tenant.yaml", "tenant: a\n"),
+                procedures,
+                Sample.NOON.plusSeconds(later),
+                "u-1",
+                later == 0 ? null : "d" + later);
     }
 
     private <T> T within(Supplier<T> work) {

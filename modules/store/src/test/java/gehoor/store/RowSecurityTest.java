@@ -165,6 +165,9 @@ class RowSecurityTest {
                 "delete from gehoor.stand_in",
                 "update gehoor.stand_in_ended set ended_by = 'nobody'",
                 "delete from gehoor.stand_in_ended",
+                "update gehoor.governed set name = 'nobody'",
+                "delete from gehoor.governed",
+                "delete from gehoor.organisation",
                 "update gehoor.checkpoint set number = number",
                 "delete from gehoor.checkpoint",
                 "delete from gehoor.covered",
@@ -256,7 +259,34 @@ class RowSecurityTest {
                     .activate(
                             tenant,
                             new gehoor.casework.port.Configurations.Configuration(
-                                    "f1", java.util.Map.of(), java.util.Map.of(), Sample.NOON, ""));
+                                    "f1", java.util.Map.of(), java.util.Map.of(), Sample.NOON, "", null));
+            // The platform's own rows lie under its own name; the wall is the same.
+            Stores.STORE
+                    .unit(tenant)
+                    .sql("insert into gehoor.organisation (tenant_id, organisation, live) values (?, ?, ?)")
+                    .set(tenant, "linden", "f1")
+                    .run();
+            var person = new gehoor.casework.port.ProposalRows.Person("u-1", "Somebody", true);
+            ports.proposals()
+                    .add(
+                            tenant,
+                            new gehoor.casework.port.ProposalRows.Row(
+                                    sample.id,
+                                    "Shorter",
+                                    "draft",
+                                    1,
+                                    "f1",
+                                    java.util.Map.of(),
+                                    person,
+                                    Sample.NOON,
+                                    List.of(person),
+                                    List.of(),
+                                    null));
+            ports.proposals()
+                    .add(
+                            tenant,
+                            new gehoor.casework.port.ProposalRows.Act(
+                                    1, Sample.NOON, "u-1", "Somebody", "begun", sample.id, "", "00"));
             Stores.STORE
                     .coverage()
                     .note(new gehoor.casework.checkpoint.Checkpoint(

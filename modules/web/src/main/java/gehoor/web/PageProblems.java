@@ -1,5 +1,7 @@
 package gehoor.web;
 
+import gehoor.access.Asking;
+import gehoor.access.Caller;
 import gehoor.access.Failures;
 import gehoor.access.Frame;
 import gehoor.access.Login;
@@ -49,6 +51,9 @@ public class PageProblems implements ExceptionMapper<Throwable> {
     Casework casework;
 
     @Inject
+    Asking asking;
+
+    @Inject
     Unserved unserved;
 
     @Override
@@ -59,12 +64,16 @@ public class PageProblems implements ExceptionMapper<Throwable> {
             if (thrown instanceof LoginFirst first && at != null) {
                 return held(first, at, reader);
             }
-            String tenant = at == null ? null : at.getPathParameters().getFirst("tenant");
+            String tenant = at == null
+                    ? null
+                    : console(at) ? Login.PLATFORM : at.getPathParameters().getFirst("tenant");
             int status = notServed.problem().status();
-            boolean byLogin = status == Trouble.UNAUTHENTICATED.status() || status == Trouble.NOT_YOURS.status();
+            // Who was let in already is who they have to be: to log in again would not help.
+            boolean byLogin = status == Trouble.UNAUTHENTICATED.status()
+                    || (status == Trouble.NOT_YOURS.status() && asking.caller() instanceof Caller.Nobody);
             if (byLogin && request.getMethod().equals("GET") && at != null && tenant != null) {
                 // Who would log in at an organisation that there is not would be sent to and fro for nothing.
-                return library.tenant(tenant).isEmpty()
+                return library.tenant(tenant).isEmpty() && !tenant.equals(Login.PLATFORM)
                         ? page(Trouble.NOT_FOUND).build()
                         : toLogin(tenant, asked(at), reader);
             }
@@ -90,6 +99,11 @@ public class PageProblems implements ExceptionMapper<Throwable> {
         return page(Failures.trouble(thrown)).build();
     }
 
+    private static boolean console(UriInfo at) {
+        String path = at.getPath().startsWith("/") ? at.getPath().substring(1) : at.getPath();
+        return path.equals(Login.PLATFORM) || path.startsWith(Login.PLATFORM + "/");
+    }
+
     private static Response toLogin(String tenant, String to, Reader reader) {
         return Response.seeOther(URI.create(Login.address(tenant, to, reader))).build();
     }
@@ -113,12 +127,16 @@ public class PageProblems implements ExceptionMapper<Throwable> {
         if (tenant == null) {
             return page(Trouble.NOT_FOUND).build();
         }
+        boolean console = console(at);
+        String title = Phrases.of(reader.language(), "work.held");
         return Pages.page(
                 Trouble.UNAUTHENTICATED.status(),
                 Pages.TEMPLATES.workHeld(
-                        Look.at(reader, tenant, Phrases.of(reader.language(), "work.held")),
+                        console ? new Look(reader, null, null, title, false, null) : Look.at(reader, tenant, title),
                         reader.to(asked(at)),
-                        Login.address(tenant.id(), "/" + tenant.id() + "/werk", reader),
+                        console
+                                ? Login.address(Login.PLATFORM, "/" + Login.PLATFORM, reader)
+                                : Login.address(tenant.id(), "/" + tenant.id() + "/werk", reader),
                         Held.seal(casework.drafts(), tenant.id(), first.written()),
                         first.files()));
     }

@@ -1,6 +1,8 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.console.ConsolePages;
+import gehoor.web.console.OrganisationProcedures;
 import gehoor.web.portal.ExplainedPages;
 import gehoor.web.portal.GuidePages;
 import gehoor.web.portal.InvitationPages;
@@ -56,7 +58,9 @@ public class PagesApplication extends Application {
                 RegisterPages.class,
                 SavedViewPages.class,
                 SearchPages.class,
-                StandInPages.class);
+                StandInPages.class,
+                ConsolePages.class,
+                OrganisationProcedures.class);
     }
 
     @Override

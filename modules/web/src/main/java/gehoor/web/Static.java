@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** What is the same for everybody: read once, from beside this class, and nothing but what is named here. */
 final class Static {
-    private static final Map<String, String> TEXTS = Stream.of("house.css", "icon.svg", "keep.js", "ticket.js")
+    private static final Map<String, String> TEXTS = Stream.of(
+                    "house.css", "console.css", "icon.svg", "keep.js", "source.js", "ticket.js")
             .collect(Collectors.toMap(name -> name, Static::read));
 
     private Static() {}

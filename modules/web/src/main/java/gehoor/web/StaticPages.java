@@ -20,6 +20,15 @@ public class StaticPages {
         return Response.ok(Static.text("house.css")).build();
     }
 
+    /** Beside it, for the pages about procedures. */
+    @GET
+    @Path("console.css")
+    @Produces("text/css;charset=UTF-8")
+    @Open(Open.To.EVERYONE)
+    public Response console() {
+        return Response.ok(Static.text("console.css")).build();
+    }
+
     /** What is typed at the workbench is kept now and then. */
     @GET
     @Path("keep.js")
@@ -44,5 +53,14 @@ public class StaticPages {
     @Open(Open.To.EVERYONE)
     public Response icon() {
         return Response.ok(Static.text("icon.svg")).build();
+    }
+
+    /** For who writes a procedure in the console; without it the button tells the same. */
+    @GET
+    @Path("source.js")
+    @Produces("text/javascript;charset=UTF-8")
+    @Open(Open.To.EVERYONE)
+    public Response source() {
+        return Response.ok(Static.text("source.js")).build();
     }
 }

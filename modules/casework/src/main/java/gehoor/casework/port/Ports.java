@@ -20,6 +20,7 @@ public record Ports(
         People people,
         StandInRows standIns,
         Configurations configurations,
+        ProposalRows proposals,
         Stems stems,
         KeyProvider keyProvider,
         KeyStore keys,

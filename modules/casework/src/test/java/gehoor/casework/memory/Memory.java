@@ -19,6 +19,7 @@ import gehoor.casework.port.Openings;
 import gehoor.casework.port.Outbox;
 import gehoor.casework.port.People;
 import gehoor.casework.port.Ports;
+import gehoor.casework.port.ProposalRows;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.ReceiptRows;
 import gehoor.casework.port.Remembered;
@@ -81,6 +82,9 @@ public final class Memory {
         Map<String, List<People.KeptView>> views = new HashMap<>();
         Map<UUID, StandInRows.Row> standIns = new LinkedHashMap<>();
         List<Configurations.Configuration> configurations = new ArrayList<>();
+        Map<String, String> standing = new HashMap<>();
+        Map<UUID, ProposalRows.Row> proposals = new LinkedHashMap<>();
+        List<ProposalRows.Act> acts = new ArrayList<>();
         Map<String, Long> numbers = new HashMap<>();
         Map<FileKey, byte[]> keys = new HashMap<>();
         Map<Party, byte[]> identities = new HashMap<>();
@@ -105,6 +109,9 @@ public final class Memory {
             copy.views = new HashMap<>(views);
             copy.standIns = new LinkedHashMap<>(standIns);
             copy.configurations = new ArrayList<>(configurations);
+            copy.standing = new HashMap<>(standing);
+            copy.proposals = new LinkedHashMap<>(proposals);
+            copy.acts = new ArrayList<>(acts);
             copy.numbers = new HashMap<>(numbers);
             copy.keys = new HashMap<>(keys);
             copy.identities = new HashMap<>(identities);
@@ -146,6 +153,7 @@ public final class Memory {
                 people,
                 standIns,
                 configurations,
+                proposals,
                 Memory::words,
                 provider,
                 keys,
@@ -258,18 +266,26 @@ public final class Memory {
 
     // ---------------------------------------------------------------- ports
 
+    /** As in the database, a transaction holds none within it. */
+    private boolean within;
+
     private final Transactions transactions = new Transactions() {
         @Override
         public <T> T within(String tenant, Supplier<T> work) {
             synchronized (Memory.this) {
+                if (within) {
+                    throw new IllegalStateException("already within a transaction");
+                }
                 beforeWork.run();
                 Rows before = rows(tenant).copy();
                 boolean done = false;
+                within = true;
                 try {
                     T result = work.get();
                     done = true;
                     return result;
                 } finally {
+                    within = false;
                     if (!done) {
                         tenants.put(tenant, before);
                     }
@@ -868,8 +884,72 @@ public final class Memory {
         @Override
         public List<Configuration> all(String tenant) {
             return rows(tenant).configurations.stream()
-                    .map(each ->
-                            new Configuration(each.fingerprint(), Map.of(), each.procedures(), each.at(), each.by()))
+                    .map(each -> new Configuration(
+                            each.fingerprint(), Map.of(), each.procedures(), each.at(), each.by(), each.folder()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Configuration> kept(String tenant, String fingerprint) {
+            return rows(tenant).configurations.stream()
+                    .filter(each -> each.fingerprint().equals(fingerprint))
+                    .findFirst();
+        }
+
+        @Override
+        public Map<String, String> standing() {
+            return Map.copyOf(rows(PLATFORM).standing);
+        }
+
+        @Override
+        public void stands(String organisation, String fingerprint) {
+            rows(PLATFORM).standing.put(organisation, fingerprint);
+        }
+    };
+
+    private final ProposalRows proposals = new ProposalRows() {
+        @Override
+        public void add(String tenant, ProposalRows.Row row) {
+            rows(tenant).proposals.put(row.id(), row);
+        }
+
+        @Override
+        public boolean change(String tenant, ProposalRows.Row row, int before) {
+            ProposalRows.Row now = rows(tenant).proposals.get(row.id());
+            if (now == null || now.revision() != before) {
+                return false;
+            }
+            rows(tenant).proposals.put(row.id(), row);
+            return true;
+        }
+
+        @Override
+        public Optional<ProposalRows.Row> find(String tenant, UUID id) {
+            return Optional.ofNullable(rows(tenant).proposals.get(id));
+        }
+
+        @Override
+        public List<ProposalRows.Row> all(String tenant) {
+            List<ProposalRows.Row> rows = new ArrayList<>(rows(tenant).proposals.values());
+            rows.sort(Comparator.comparing(ProposalRows.Row::changedAt).reversed());
+            return rows;
+        }
+
+        @Override
+        public Optional<Act> hold(String tenant) {
+            return rows(tenant).acts.stream().findFirst();
+        }
+
+        @Override
+        public void add(String tenant, Act act) {
+            rows(tenant).acts.add(0, act);
+        }
+
+        @Override
+        public List<Act> acts(String tenant, int before, int limit) {
+            return rows(tenant).acts.stream()
+                    .filter(act -> act.seq() < before)
+                    .limit(limit)
                     .toList();
         }
     };

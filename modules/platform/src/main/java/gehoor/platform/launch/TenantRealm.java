@@ -65,13 +65,15 @@ public record TenantRealm(String alias, String tenantId, String name, List<Strin
         return new TenantRealm(alias, tenantId, "%s (%s)".formatted(name, alias), roles, users);
     }
 
-    /** The organization for platform administrators, with one of them. */
+    /** The organization for platform administrators, with two of them: what one proposes, the other approves. */
     static TenantRealm platform() {
         return new TenantRealm(
                 PLATFORM,
                 "",
                 "Platform",
                 List.of("platform-admin"),
-                List.of(new User("platform-admin", "Platform Admin", List.of("platform-admin"), List.of())));
+                List.of(
+                        new User("platform-admin", "Platform Admin", List.of("platform-admin"), List.of()),
+                        new User("platform-second", "Platform Second", List.of("platform-admin"), List.of())));
     }
 }

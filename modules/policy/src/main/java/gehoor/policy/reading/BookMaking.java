@@ -37,6 +37,10 @@ final class BookMaking {
     static final List<String> PLATFORM = List.of("nl", "fr", "en");
 
     /** What tenants may take as if it stood in their own folder. */
+    /** What stands first in addresses that belong to no organisation. */
+    private static final Set<String> TAKEN = Set.of(
+            "alive", "api", "health", "login", "logout", "metrics", "openapi", "platform", "static", "test", "werk");
+
     static final String SHARED = "_shared";
 
     private final Limits limits;
@@ -290,6 +294,11 @@ final class BookMaking {
         boolean whole = files.tenant != null && judge.file(files.tenant, Vocabulary.shape("tenant"), context);
         if (tenantFile != null) {
             named(tenantFile, "tenant", id, "its folder");
+            if (TAKEN.contains(id)) {
+                problems.add(
+                        tenantFile.find("tenant") instanceof Written.Text text ? text.at() : tenantFile.at(),
+                        Problems.quote(id) + " is an address of the platform itself: call the organisation otherwise");
+            }
         }
         files.letters.values().forEach(file -> judge.file(file, Vocabulary.shape("letter"), context));
         files.texts.values().forEach(file -> judge.file(file, Vocabulary.shape("text"), context));

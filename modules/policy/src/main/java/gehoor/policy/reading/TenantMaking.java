@@ -98,6 +98,7 @@ final class TenantMaking {
                                 m.at())),
                 Making.period(map, "keep"),
                 theme(map.map("theme")),
+                Making.set(map, "governed-by"),
                 map.maps("demo-users").stream()
                         .filter(judge::sound)
                         .map(m -> new Tenant.DemoUser(

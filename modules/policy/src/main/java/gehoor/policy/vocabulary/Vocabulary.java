@@ -111,6 +111,11 @@ public final class Vocabulary {
                     "Sets under `_shared/` that it takes: their procedures, letters, texts and examples count as its own.",
                     "[data-protection]")
             .may(
+                    "governed-by",
+                    listOrNone(ref(ROLE)),
+                    "Roles whose holders decide about the organisation's procedures: they may propose how these would be, and one of them must have agreed where somebody would come to read more than before. Nobody unless said; then such a change cannot be made live in the console.",
+                    "[handler]")
+            .may(
                     "demo-users",
                     forms("demo-user"),
                     "Invented members of staff, for trying out.",

@@ -29,6 +29,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTest {
 
@@ -400,5 +402,20 @@ class ReadingTest {
         }
 
         assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"platform", "api", "werk", "static"})
+    void no_organisation_takes_an_address_of_the_platform(String id) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        Path tenant = Fixtures.GOOD.resolve("example-org/tenant.yaml");
+        files.put("tenant.yaml", Files.readString(tenant).replace("tenant: example-org", "tenant: " + id));
+
+        Reading faulty = Reading.readTenant(GOOD.book(), id, files, Map.of());
+
+        assertThat(((Reading.Faulty) faulty).problems()).anySatisfy(problem -> {
+            assertThat(problem.at()).hasToString(id + "/tenant.yaml:2:9");
+            assertThat(problem.what()).contains("address of the platform");
+        });
     }
 }

@@ -8,7 +8,9 @@ import gehoor.casework.Seat;
 import gehoor.policy.Tenant;
 import gehoor.web.style.Styles;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -104,6 +106,15 @@ public record Look(
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale())
                 .format(day);
+    }
+
+    /** A moment, to the minute: where the organisation is, or, where the page belongs to none, in the time that all agree on. */
+    public String moment(Instant moment) {
+        Tenant at = tenant;
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .format(moment.atZone(at == null ? ZoneOffset.UTC : at.zone()))
+                + (at == null ? " UTC" : "");
     }
 
     public Locale locale() {

@@ -44,12 +44,23 @@ public final class Held {
     }
 
     static Written read(byte[] bytes, String language) {
-        SentForm sent = SentForm.read(
+        return new Written(sent(bytes, language).asTyped().values());
+    }
+
+    private static SentForm sent(byte[] bytes, String language) {
+        return SentForm.read(
                 MediaType.APPLICATION_FORM_URLENCODED_TYPE,
                 new MultivaluedHashMap<>(),
                 new ByteArrayInputStream(bytes),
                 language);
-        return new Written(sent.asTyped().values());
+    }
+
+    /** What was sealed, as it was sent; empty where it cannot be opened, or somebody else wrote it. */
+    public static Optional<SentForm> form(
+            Drafts drafts, String tenant, String sealed, String account, String language) {
+        return drafts.open(tenant, USE, sealed)
+                .map(bytes -> sent(bytes, language))
+                .filter(form -> form.value(BY).equals(account));
     }
 
     /** What was sealed; empty where it cannot be opened, or somebody else wrote it. */

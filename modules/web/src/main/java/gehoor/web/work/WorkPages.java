@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,7 @@ public class WorkPages {
      * @param gone whether a file that was just handled is no longer theirs to see
      * @param standing who stands in for them, and for whom they do or may
      * @param held where something is held back that they may send
+     * @param decides whether who looks decides about the organisation's procedures
      * @param over whether the place of a colleague, which they had taken, is no longer theirs to take
      */
     public record Shown(
@@ -95,7 +97,8 @@ public class WorkPages {
             boolean gone,
             List<Standing> standing,
             boolean over,
-            List<HeldBack> held) {}
+            List<HeldBack> held,
+            boolean decides) {}
 
     /**
      * Somebody stands in for somebody, and one of them is who looks.
@@ -143,7 +146,10 @@ public class WorkPages {
                 !gone.isEmpty(),
                 bench.staff().seat() == null ? standing(reader, look) : List.of(),
                 !over.isEmpty() && bench.staff().seat() == null,
-                after == null ? bench.value(bench.casework.work().heldBack(bench.requester(reader))) : List.of());
+                after == null ? bench.value(bench.casework.work().heldBack(bench.requester(reader))) : List.of(),
+                bench.staff().seat() == null
+                        && !Collections.disjoint(
+                                bench.tenant().governedBy(), bench.staff().roles()));
         return bench.page(200, Pages.TEMPLATES.workList(look, shown));
     }
 

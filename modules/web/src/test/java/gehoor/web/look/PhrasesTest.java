@@ -26,7 +26,7 @@ class PhrasesTest {
         ResourceBundle words = words(language);
 
         List<String> addressing = words.keySet().stream()
-                .filter(key -> !key.matches("work(places)?\\..*"))
+                .filter(key -> !key.matches("(work(places)?|console)\\..*"))
                 .filter(key -> address.matcher(words.getString(key)).find())
                 .map(key -> key + "=" + words.getString(key))
                 .sorted()

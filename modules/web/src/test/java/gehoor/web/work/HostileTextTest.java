@@ -226,7 +226,8 @@ class HostileTextTest {
                                 new WorkPages.Standing(HOSTILE, HOSTILE, "/t"),
                                 new WorkPages.Standing(HOSTILE, HOSTILE, null)),
                         true,
-                        List.of(new gehoor.casework.HeldBack(ID, HOSTILE, HOSTILE, 1)))));
+                        List.of(new gehoor.casework.HeldBack(ID, HOSTILE, HOSTILE, 1)),
+                        true)));
         sound(Pages.TEMPLATES.workRegister(
                 look("en"),
                 new RegisterPages.Shown(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,19 +67,33 @@ public final class Browser {
 
     /** The same, of somebody who is logged in; one login for all tests. */
     static Tab open(View view, String tenant, String username) {
+        return openAt(view, "/" + tenant + "/werk", username);
+    }
+
+    /** @param path of a page that needs this login */
+    static Tab openAt(View view, String path, String username) {
         HttpCookie session = LOGINS.computeIfAbsent(username, first -> {
             Wanderer wanderer = new Wanderer();
-            var page = wanderer.logsIn(Gehoor.platform().address().resolve("/" + tenant + "/werk"), username);
+            var page = wanderer.logsIn(Gehoor.platform().address().resolve(path), username);
             assertThat(page.statusCode()).as("%s logs in", username).isEqualTo(200);
             return wanderer.session().orElseThrow();
         });
         Tab tab = open(view);
+        known(tab, session);
+        return tab;
+    }
+
+    /** This page's login again, once its cookies are gone. */
+    static void known(Tab tab, String username) {
+        known(tab, Objects.requireNonNull(LOGINS.get(username)));
+    }
+
+    private static void known(Tab tab, HttpCookie session) {
         tab.page()
                 .context()
                 .addCookies(List.of(new Cookie(session.getName(), session.getValue())
                         .setUrl(Gehoor.platform().address().toString())
                         .setHttpOnly(true)));
-        return tab;
     }
 
     /** @param failed the test whose pages are to be looked at, for it failed; null where it did not */

@@ -74,14 +74,20 @@ class PastIT {
         }
     }
 
-    private static Map<String, String> draft(String... fromTo) throws IOException {
-        Path folder = Gehoor.platform().tenantConfig().resolve(TENANT);
+    /** The files of an organisation's folder. */
+    private static Map<String, String> folder(String tenant) throws IOException {
+        Path folder = Gehoor.platform().tenantConfig().resolve(tenant);
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }
+        return files;
+    }
+
+    private static Map<String, String> draft(String... fromTo) throws IOException {
+        Map<String, String> files = folder(TENANT);
         String text = files.get("procedures/complaint.yaml");
         for (int i = 0; i < fromTo.length; i += 2) {
             assertThat(text).contains(fromTo[i]);
@@ -298,13 +304,18 @@ class PastIT {
     }
 
     @Test
-    void one_at_a_time_and_stopped_when_asked() {
-        String jobs = "/api/admin/tenants/kind-en-gezin/verification";
-        Answered begun = sent(asAdmin(Call.post(jobs, Map.of())));
+    void one_at_a_time_and_stopped_when_asked() throws IOException {
+        joined();
+        String jobs = "/api/admin/tenants/" + TENANT + "/verification";
+        // as if it took over the procedures of another, which take a while to prove
+        Map<String, String> large = folder("kind-en-gezin");
+        large.computeIfPresent(
+                "tenant.yaml", (name, text) -> text.replace("tenant: kind-en-gezin", "tenant: " + TENANT));
+        Answered begun = sent(asAdmin(Call.post(jobs, Map.of("files", large))));
         assertThat(begun.status()).as("%s", begun).isEqualTo(202);
         String id = begun.json().path("id").asText();
 
-        Answered second = sent(asAdmin(Call.post(jobs, Map.of())));
+        Answered second = sent(asAdmin(Call.post(jobs, Map.of("files", large))));
         Answered stopped = sent(asAdmin(Call.of("DELETE", jobs + "/" + id)));
 
         second.refusedWith(409);

@@ -1,0 +1,744 @@
+package gehoor.casework.governance;
+
+import gehoor.casework.Answer;
+import gehoor.casework.Library;
+import gehoor.casework.Trail;
+import gehoor.casework.governance.ProposalView.FileText;
+import gehoor.casework.governance.ProposalView.State;
+import gehoor.casework.governance.ProposalView.Step;
+import gehoor.casework.port.Configurations.Configuration;
+import gehoor.casework.port.Ports;
+import gehoor.casework.port.ProposalRows.Act;
+import gehoor.casework.port.ProposalRows.Approval;
+import gehoor.casework.port.ProposalRows.Line;
+import gehoor.casework.port.ProposalRows.Person;
+import gehoor.casework.port.ProposalRows.Proof;
+import gehoor.casework.port.ProposalRows.Row;
+import gehoor.engine.Refusal;
+import gehoor.policy.Bundle;
+import gehoor.policy.Problem;
+import gehoor.policy.Tenant;
+import gehoor.policy.Words;
+import gehoor.policy.reading.Reading;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How procedures come to be live without a folder: somebody writes how an organisation's files would be, puts it forward, it is proved, a
+ * second person approves, and it is made live; and what was live before can be put back in one step. Nothing of a proposal holds before that,
+ * and files that run stay under the version with which they began. Who runs the platform and who decides for the organisation do the same
+ * here; only where somebody would come to read more must one of the organisation have a hand in it.
+ *
+ * <p>Each act is in the {@link Trail}. Nothing here opens a file.
+ */
+public final class Proposals {
+    private static final Logger LOG = System.getLogger(Proposals.class.getName());
+    private static final Bundle BUNDLE = Bundle.beside(Proposals.class, "wording");
+    private static final String TENANT_FILE = "tenant.yaml";
+    private static final Pattern PATH =
+            Pattern.compile("tenant\\.yaml|(procedures|letters|texts|examples)/[a-z0-9][a-z0-9-]{0,79}\\.yaml");
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_TEXT = 300_000;
+    private static final int MOST_FILES = 1_000;
+    private static final int MOST_DRAFTS = 50;
+    private static final int MOST_ACTS = 100;
+
+    private final Ports ports;
+    private final Library library;
+    private final InstantSource clock;
+    private final Executor executor;
+    /** What is being proved on this node, as {@code tenant/id/revision}. */
+    private final Set<String> proving = ConcurrentHashMap.newKeySet();
+
+    /** @param executor on which is proved what was put forward */
+    public Proposals(Ports ports, Library library, InstantSource clock, Executor executor) {
+        this.ports = ports;
+        this.library = library;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    /** Another did something with it between. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int revision;
+
+        Overtaken(int revision) {
+            super("it was changed meanwhile");
+            this.revision = revision;
+        }
+    }
+
+    /** All that are not live, latest changed first. */
+    public Answer<List<ProposalView.Summary>> all(Governor governor) {
+        return allowed(
+                governor,
+                tenant -> Answer.done(reading(governor, () -> ports.proposals().all(tenant.id())).stream()
+                        .map(row -> new ProposalView.Summary(
+                                row.id(),
+                                row.title(),
+                                State.of(row.state()),
+                                row.revision(),
+                                row.begunBy(),
+                                row.changedAt(),
+                                row.approvals().size(),
+                                row.proof() == null
+                                        ? null
+                                        : Proving.clean(row.proof().told())))
+                        .toList()));
+    }
+
+    /** One, with all that it would change. */
+    public Answer<ProposalView> see(Governor governor, UUID id) {
+        return allowed(
+                governor,
+                tenant -> reading(governor, () -> ports.proposals().find(tenant.id(), id))
+                        .map(row -> Answer.done(view(governor, tenant, row)))
+                        .orElseGet(Answer.Missing::new));
+    }
+
+    /**
+     * Begins one from what is live.
+     *
+     * @param title what it is about, for people; at most 120 characters
+     * @param from fingerprint of a configuration that was live, to put its files back; null: from what is live
+     */
+    public Answer<ProposalView> begin(Governor governor, String title, @Nullable String from) {
+        return allowed(governor, tenant -> {
+            List<Refusal> refusals = title(title);
+            if (!refusals.isEmpty()) {
+                return new Answer.Refused<>(refusals);
+            }
+            Answer<Row> begun = within(governor, () -> {
+                if (ports.proposals().all(tenant.id()).stream()
+                                .filter(row -> row.state().equals(State.DRAFT.word()))
+                                .count()
+                        >= MOST_DRAFTS) {
+                    return refused(Refusal.Reason.NOT_NOW, "too-many-drafts", null, MOST_DRAFTS);
+                }
+                Optional<Configuration> live = ports.configurations().live(tenant.id());
+                Optional<Configuration> files =
+                        from == null ? live : ports.configurations().kept(tenant.id(), from);
+                if (live.isEmpty() || files.isEmpty()) {
+                    return new Answer.Missing<>();
+                }
+                Row row = new Row(
+                        UUID.randomUUID(),
+                        title.strip(),
+                        State.DRAFT.word(),
+                        1,
+                        live.get().fingerprint(),
+                        Library.own(tenant.id(), files.get().files()),
+                        governor.person(),
+                        now(),
+                        from == null ? List.of() : List.of(governor.person()),
+                        List.of(),
+                        null);
+                ports.proposals().add(tenant.id(), row);
+                trail(governor, "begun", row.id(), from == null ? "" : from);
+                return Answer.done(row);
+            });
+            return begun.then(row -> Answer.done(view(governor, tenant, row)));
+        });
+    }
+
+    /**
+     * Writes one of its files.
+     *
+     * @param revision the one that was seen
+     * @param path relative to the organisation's folder
+     * @param text null: the file would go
+     */
+    public Answer<ProposalView> write(Governor governor, UUID id, int revision, String path, @Nullable String text) {
+        return change(governor, id, revision, Step.WRITE, "changed", path, (row, standing) -> {
+            List<Refusal> wrong = file(row, path, text);
+            if (!wrong.isEmpty()) {
+                return new Answer.Refused<>(wrong);
+            }
+            Map<String, String> files = new TreeMap<>(row.files());
+            if (text == null) {
+                files.remove(path);
+            } else {
+                files.put(path, text.replace("\r\n", "\n"));
+            }
+            return Answer.done(with(row, row.state(), files, with(row.authors(), governor.person()), List.of(), null));
+        });
+    }
+
+    /**
+     * What the language would refuse if this were a file's text, without writing anything.
+     *
+     * @return in all files: what is written in one may be missing in another
+     */
+    public Answer<List<Problem>> look(Governor governor, UUID id, String path, String text) {
+        return allowed(governor, tenant -> {
+            Optional<Row> found = reading(governor, () -> ports.proposals().find(tenant.id(), id));
+            if (found.isEmpty()) {
+                return new Answer.Missing<>();
+            }
+            List<Refusal> wrong = file(found.get(), path, text);
+            if (!wrong.isEmpty()) {
+                return new Answer.Refused<>(wrong);
+            }
+            Map<String, String> files = new TreeMap<>(found.get().files());
+            files.put(path, text);
+            return Answer.done(library.check(tenant.id(), files));
+        });
+    }
+
+    /** Takes over what went live since it began. Where both changed a file, its own text stays, and stands beside the live one. */
+    public Answer<ProposalView> catchUp(Governor governor, UUID id, int revision) {
+        return change(governor, id, revision, Step.CATCH_UP, "caught-up", "", (row, standing) -> {
+            Map<String, String> base = standing.base();
+            Map<String, String> files = new TreeMap<>();
+            Set<String> paths = new TreeSet<>(base.keySet());
+            paths.addAll(standing.live().keySet());
+            paths.addAll(row.files().keySet());
+            for (String path : paths) {
+                String own = row.files().get(path);
+                boolean untouched = own == null ? base.get(path) == null : own.equals(base.get(path));
+                String text = untouched ? standing.live().get(path) : own;
+                if (text != null) {
+                    files.put(path, text);
+                }
+            }
+            return Answer.done(new Row(
+                    row.id(),
+                    row.title(),
+                    row.state(),
+                    row.revision() + 1,
+                    standing.fingerprint(),
+                    files,
+                    row.begunBy(),
+                    now(),
+                    row.authors(),
+                    List.of(),
+                    null));
+        });
+    }
+
+    /** From now on nothing of it can change; it is proved, and waits for a second person. */
+    public Answer<ProposalView> putForward(Governor governor, UUID id, int revision) {
+        Answer<ProposalView> put =
+                change(governor, id, revision, Step.PUT_FORWARD, "put-forward", "", (row, standing) -> {
+                    if (row.files().equals(standing.live())) {
+                        return refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
+                    }
+                    if (!library.check(governor.tenant(), row.files()).isEmpty()) {
+                        return refused(Refusal.Reason.NOT_NOW, "problems-first", null);
+                    }
+                    return Answer.done(with(
+                            row,
+                            State.PUT_FORWARD.word(),
+                            row.files(),
+                            with(row.authors(), governor.person()),
+                            List.of(),
+                            null));
+                });
+        return put.then(view -> prove(governor, id));
+    }
+
+    /** Back to where it can be changed. */
+    public Answer<ProposalView> takeBack(Governor governor, UUID id, int revision) {
+        return change(
+                governor,
+                id,
+                revision,
+                Step.TAKE_BACK,
+                "taken-back",
+                "",
+                (row, standing) ->
+                        Answer.done(with(row, State.DRAFT.word(), row.files(), row.authors(), List.of(), null)));
+    }
+
+    /** Puts it aside; it can be taken up again. */
+    public Answer<ProposalView> discard(Governor governor, UUID id, int revision) {
+        return change(
+                governor,
+                id,
+                revision,
+                Step.DISCARD,
+                "discarded",
+                "",
+                (row, standing) ->
+                        Answer.done(with(row, State.DISCARDED.word(), row.files(), row.authors(), List.of(), null)));
+    }
+
+    /** Goes on with one that was put aside. */
+    public Answer<ProposalView> takeUp(Governor governor, UUID id, int revision) {
+        return change(
+                governor,
+                id,
+                revision,
+                Step.TAKE_UP,
+                "taken-up",
+                "",
+                (row, standing) ->
+                        Answer.done(with(row, State.DRAFT.word(), row.files(), row.authors(), List.of(), null)));
+    }
+
+    /** Begins to prove what was put forward, once; what it gives comes with {@link #see}. */
+    public Answer<ProposalView> prove(Governor governor, UUID id) {
+        return allowed(governor, tenant -> {
+            Optional<Row> found = reading(governor, () -> ports.proposals().find(tenant.id(), id));
+            if (found.isEmpty()) {
+                return new Answer.Missing<>();
+            }
+            Row row = found.get();
+            String key = key(tenant.id(), row);
+            if (row.state().equals(State.PUT_FORWARD.word()) && row.proof() == null && proving.add(key)) {
+                executor.execute(() -> {
+                    try {
+                        keep(governor, row, told(tenant.id(), row));
+                    } finally {
+                        proving.remove(key);
+                    }
+                });
+            }
+            return see(governor, id);
+        });
+    }
+
+    private List<Line> told(String tenant, Row row) {
+        try {
+            if (library.read(tenant, row.files()) instanceof Reading.Read read) {
+                return Proving.of(read, tenant);
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    "a proposal of {0} could not be proved: {1}",
+                    tenant,
+                    failure.getClass().getName());
+        }
+        return List.of(Proving.failed());
+    }
+
+    /** Only what was proved is kept as proved: who changed it meanwhile has it proved anew. */
+    private void keep(Governor governor, Row proved, List<Line> told) {
+        within(governor, () -> {
+            ports.proposals()
+                    .find(governor.tenant(), proved.id())
+                    .filter(row -> row.revision() == proved.revision())
+                    .ifPresent(row -> {
+                        Row done = with(
+                                row, row.state(), row.files(), row.authors(), row.approvals(), new Proof(now(), told));
+                        if (ports.proposals().change(governor.tenant(), done, row.revision())) {
+                            trail(governor, Proving.clean(told) ? "proved" : "not-proved", row.id(), "");
+                        }
+                    });
+            return Answer.done(proved);
+        });
+    }
+
+    /** Says that it may go live as it is. */
+    public Answer<ProposalView> approve(Governor governor, UUID id, int revision) {
+        return change(governor, id, revision, Step.APPROVE, "approved", "", (row, standing) -> {
+            List<Approval> approvals = new ArrayList<>(row.approvals());
+            approvals.add(new Approval(governor.person(), now()));
+            return Answer.done(with(row, row.state(), row.files(), row.authors(), approvals, row.proof()));
+        });
+    }
+
+    /** Makes it live, now: new files begin under it as soon as its versions are in force. */
+    public Answer<ProposalView> activate(Governor governor, UUID id, int revision) {
+        return allowed(governor, tenant -> {
+            Optional<Row> found = reading(governor, () -> ports.proposals().find(tenant.id(), id));
+            if (found.isEmpty()) {
+                return new Answer.Missing<>();
+            }
+            Row row = found.get();
+            if (row.revision() != revision) {
+                return new Answer.Stale<>(row.revision());
+            }
+            ProposalView view = view(governor, tenant, row);
+            if (!view.steps().contains(Step.ACTIVATE)) {
+                return new Answer.Refused<>(view.needs().isEmpty() ? List.of(notNow(row)) : needed(view.needs()));
+            }
+            Row done = with(row, State.LIVE.word(), row.files(), row.authors(), row.approvals(), row.proof());
+            try {
+                List<Problem> problems = library.activate(tenant.id(), row.files(), governor.account(), () -> {
+                    if (!ports.proposals().change(tenant.id(), done, row.revision())) {
+                        throw new Overtaken(row.revision() + 1);
+                    }
+                    trail(governor, "live", row.id(), live(tenant.id()));
+                });
+                if (!problems.isEmpty()) {
+                    return refused(Refusal.Reason.NOT_NOW, "problems-first", null);
+                }
+            } catch (Overtaken overtaken) {
+                return new Answer.Stale<>(overtaken.revision);
+            }
+            return see(governor, id);
+        });
+    }
+
+    /**
+     * Puts back what was live before, in one step: it was approved when it went live first. Files that began since stay under the version
+     * with which they began.
+     *
+     * @param fingerprint of the configuration
+     * @return what is live now
+     */
+    public Answer<String> rollBack(Governor governor, String fingerprint) {
+        return allowed(governor, tenant -> {
+            Optional<Configuration> kept =
+                    reading(governor, () -> ports.configurations().kept(tenant.id(), fingerprint));
+            if (kept.isEmpty()) {
+                return new Answer.Missing<>();
+            }
+            Map<String, String> own = Library.own(tenant.id(), kept.get().files());
+            if (own.equals(library.own(tenant.id()))) {
+                return refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
+            }
+            if (!(library.read(tenant.id(), own) instanceof Reading.Read read)) {
+                return refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
+            }
+            List<Words> widens = Changes.of(library.current(), read.book(), tenant.id(), language(tenant, governor))
+                    .widens();
+            if (!widens.isEmpty()) {
+                return refused(Refusal.Reason.RULE, "back-widens", null, widens.get(0));
+            }
+            List<Problem> problems = library.activate(
+                    tenant.id(), own, governor.account(), () -> trail(governor, "rolled-back", null, fingerprint));
+            return problems.isEmpty()
+                    ? Answer.done(reading(governor, () -> live(tenant.id())))
+                    : refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
+        });
+    }
+
+    /** What was done about what is live, latest first; at most a hundred. */
+    public Answer<List<Act>> acts(Governor governor, int before) {
+        return allowed(
+                governor,
+                tenant -> Answer.done(reading(governor, () -> ports.proposals().acts(tenant.id(), before, MOST_ACTS))));
+    }
+
+    /** Whether this person decides here. */
+    public boolean decides(Governor governor) {
+        return library.tenant(governor.tenant())
+                .filter(tenant ->
+                        !governor.ofOrganisation() || !Collections.disjoint(tenant.governedBy(), governor.roles()))
+                .isPresent();
+    }
+
+    // ---------------------------------------------------------------- what it would change
+
+    private ProposalView view(Governor governor, Tenant tenant, Row row) {
+        State state = State.of(row.state());
+        Standing standing = standing(governor, row);
+        List<FileText> files = files(row.files(), standing.live());
+        boolean over = state == State.LIVE;
+        Reading reading = library.read(tenant.id(), row.files());
+        List<Problem> problems = over ? List.of() : library.check(tenant.id(), row.files());
+        Changes changes = reading instanceof Reading.Read read && !over
+                ? Changes.of(library.current(), read.book(), tenant.id(), language(tenant, governor))
+                : new Changes(List.of(), List.of());
+        boolean behind = !over && standing.behind();
+        List<Words> needs = state == State.PUT_FORWARD ? needs(tenant, row, behind, changes) : List.of();
+        return new ProposalView(
+                row.id(),
+                row.title(),
+                state,
+                row.revision(),
+                row.begunBy(),
+                row.changedAt(),
+                row.authors(),
+                files,
+                problems,
+                behind,
+                changes.procedures(),
+                changes.widens(),
+                row.approvals(),
+                proving.contains(key(tenant.id(), row)),
+                row.proof(),
+                needs,
+                steps(governor, tenant.id(), row, behind, needs));
+    }
+
+    private static List<FileText> files(Map<String, String> own, Map<String, String> live) {
+        TreeSet<String> paths = new TreeSet<>(own.keySet());
+        paths.addAll(live.keySet());
+        return paths.stream()
+                .map(path -> new FileText(path, own.get(path), live.get(path)))
+                .toList();
+    }
+
+    private static List<Words> needs(Tenant tenant, Row row, boolean behind, Changes changes) {
+        List<Words> needs = new ArrayList<>();
+        Proof proof = row.proof();
+        if (behind) {
+            needs.add(BUNDLE.words("needs-catching-up"));
+        }
+        if (proof == null) {
+            needs.add(BUNDLE.words("needs-proof"));
+        } else if (!Proving.clean(proof.told())) {
+            needs.add(BUNDLE.words("needs-clean-proof"));
+        }
+        if (row.approvals().isEmpty()) {
+            needs.add(BUNDLE.words("needs-second"));
+        }
+        boolean organisation = row.authors().stream().anyMatch(Person::ofOrganisation)
+                || row.approvals().stream().anyMatch(approval -> approval.by().ofOrganisation());
+        if (!changes.widens().isEmpty() && !organisation) {
+            needs.add(
+                    tenant.governedBy().isEmpty()
+                            ? BUNDLE.words("needs-governed-by")
+                            : BUNDLE.words("needs-organisation", Changes.labels(tenant)));
+        }
+        return needs;
+    }
+
+    private Set<Step> steps(Governor governor, String tenant, Row row, boolean behind, List<Words> needs) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        switch (State.of(row.state())) {
+            case DRAFT -> {
+                steps.addAll(Set.of(Step.WRITE, Step.DISCARD));
+                steps.add(behind ? Step.CATCH_UP : Step.PUT_FORWARD);
+            }
+            case PUT_FORWARD -> {
+                steps.add(Step.TAKE_BACK);
+                Proof proof = row.proof();
+                if (proof == null && !proving.contains(key(tenant, row))) {
+                    steps.add(Step.PROVE);
+                }
+                if (proof != null && Proving.clean(proof.told()) && !behind && second(governor, row)) {
+                    steps.add(Step.APPROVE);
+                }
+                if (needs.isEmpty()) {
+                    steps.add(Step.ACTIVATE);
+                }
+            }
+            case DISCARDED -> steps.add(Step.TAKE_UP);
+            case LIVE -> {}
+        }
+        return steps;
+    }
+
+    /** Whether they had no hand in it yet. */
+    private static boolean second(Governor governor, Row row) {
+        return row.authors().stream().noneMatch(author -> author.account().equals(governor.account()))
+                && row.approvals().stream()
+                        .noneMatch(approval -> approval.by().account().equals(governor.account()));
+    }
+
+    // ---------------------------------------------------------------- changing
+
+    /**
+     * What is live, and from what a proposal began.
+     *
+     * @param fingerprint of what is live
+     * @param live the organisation's own files that are
+     * @param base those from which the proposal began
+     */
+    private record Standing(String fingerprint, Map<String, String> live, Map<String, String> base) {
+        /** Its own files count: a holiday that all share is nobody's change. */
+        boolean behind() {
+            return !live.equals(base);
+        }
+    }
+
+    private Standing standing(Governor governor, Row row) {
+        String tenant = governor.tenant();
+        return reading(governor, () -> {
+            Optional<Configuration> live = ports.configurations().live(tenant);
+            return new Standing(
+                    live.map(Configuration::fingerprint).orElse(""),
+                    own(tenant, live),
+                    own(tenant, ports.configurations().kept(tenant, row.base())));
+        });
+    }
+
+    private static Map<String, String> own(String tenant, Optional<Configuration> configuration) {
+        return configuration.map(kept -> Library.own(tenant, kept.files())).orElse(Map.of());
+    }
+
+    /** Looks first and writes then: what another did between shows in the revision. */
+    private Answer<ProposalView> change(
+            Governor governor,
+            UUID id,
+            int revision,
+            Step step,
+            String act,
+            String about,
+            BiFunction<Row, Standing, Answer<Row>> how) {
+        return allowed(governor, tenant -> {
+            Optional<Row> found = reading(governor, () -> ports.proposals().find(tenant.id(), id));
+            if (found.isEmpty()) {
+                return new Answer.Missing<>();
+            }
+            Row row = found.get();
+            if (row.revision() != revision) {
+                return new Answer.Stale<>(row.revision());
+            }
+            Standing standing = standing(governor, row);
+            if (!steps(governor, tenant.id(), row, standing.behind(), List.of(BUNDLE.words("needs-second")))
+                    .contains(step)) {
+                return new Answer.Refused<>(List.of(barred(governor, row, step, standing.behind())));
+            }
+            Answer<Row> changed = how.apply(row, standing)
+                    .then(next -> within(governor, () -> {
+                        if (!ports.proposals().change(tenant.id(), next, row.revision())) {
+                            return new Answer.Stale<>(row.revision() + 1);
+                        }
+                        trail(governor, act, id, about);
+                        return Answer.done(next);
+                    }));
+            return changed.then(next -> Answer.done(view(governor, tenant, next)));
+        });
+    }
+
+    private static Refusal barred(Governor governor, Row row, Step step, boolean behind) {
+        boolean forward = row.state().equals(State.PUT_FORWARD.word());
+        if (step == Step.APPROVE && forward && !second(governor, row)) {
+            return refusal(Refusal.Reason.NOT_YOURS, "not-second", null);
+        }
+        if (step == Step.APPROVE && forward && !behind) {
+            return refusal(Refusal.Reason.NOT_NOW, row.proof() == null ? "needs-proof" : "needs-clean-proof", null);
+        }
+        return behind && (forward || step == Step.PUT_FORWARD)
+                ? refusal(Refusal.Reason.NOT_NOW, "needs-catching-up", null)
+                : notNow(row);
+    }
+
+    private static Refusal notNow(Row row) {
+        return refusal(Refusal.Reason.NOT_NOW, "state-" + row.state(), null);
+    }
+
+    private static List<Refusal> needed(List<Words> needs) {
+        return needs.stream()
+                .map(words -> new Refusal(Refusal.Reason.NOT_NOW, "proposal", "", null, words, List.of()))
+                .toList();
+    }
+
+    private static List<Refusal> title(String title) {
+        return title.isBlank() || title.strip().length() > LONGEST_TITLE
+                ? List.of(refusal(Refusal.Reason.FIELD, "title", "title", LONGEST_TITLE))
+                : List.of();
+    }
+
+    private static List<Refusal> file(Row row, String path, @Nullable String text) {
+        if (!PATH.matcher(path).matches()) {
+            return List.of(refusal(Refusal.Reason.FIELD, "path", "path"));
+        }
+        if (text == null && path.equals(TENANT_FILE)) {
+            return List.of(refusal(Refusal.Reason.FIELD, "tenant-stays", "path"));
+        }
+        if (text == null && !row.files().containsKey(path)) {
+            return List.of(refusal(Refusal.Reason.FIELD, "no-such-file", "path"));
+        }
+        if (text != null && text.length() > LONGEST_TEXT) {
+            return List.of(refusal(Refusal.Reason.FIELD, "text-long", "text", LONGEST_TEXT));
+        }
+        if (text != null && text.indexOf('\0') >= 0) {
+            return List.of(refusal(Refusal.Reason.FIELD, "text-signs", "text"));
+        }
+        return text != null && !row.files().containsKey(path) && row.files().size() >= MOST_FILES
+                ? List.of(refusal(Refusal.Reason.FIELD, "too-many-files", "path", MOST_FILES))
+                : List.of();
+    }
+
+    private Row with(
+            Row row,
+            String state,
+            Map<String, String> files,
+            List<Person> authors,
+            List<Approval> approvals,
+            @Nullable Proof proof) {
+        return new Row(
+                row.id(),
+                row.title(),
+                state,
+                row.revision() + 1,
+                row.base(),
+                files,
+                row.begunBy(),
+                now(),
+                authors,
+                approvals,
+                proof);
+    }
+
+    private static List<Person> with(List<Person> people, Person person) {
+        if (people.stream().anyMatch(known -> known.account().equals(person.account()))) {
+            return people;
+        }
+        List<Person> more = new ArrayList<>(people);
+        more.add(person);
+        return more;
+    }
+
+    // ---------------------------------------------------------------- small things
+
+    private <T> Answer<T> allowed(Governor governor, Function<Tenant, Answer<T>> what) {
+        Optional<Tenant> tenant = library.tenant(governor.tenant());
+        if (tenant.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        return decides(governor)
+                ? what.apply(tenant.get())
+                : new Answer.Refused<>(List.of(refusal(Refusal.Reason.NOT_YOURS, "not-deciding", null)));
+    }
+
+    private String live(String tenant) {
+        return ports.configurations()
+                .live(tenant)
+                .map(Configuration::fingerprint)
+                .orElse("");
+    }
+
+    private void trail(Governor governor, String act, @Nullable UUID proposal, String about) {
+        Trail.add(ports, governor.tenant(), now(), governor.account(), governor.name(), act, proposal, about);
+    }
+
+    private <T> T reading(Governor governor, Supplier<T> what) {
+        return ports.transactions().reading(governor.tenant(), what);
+    }
+
+    private <T> Answer<T> within(Governor governor, Supplier<Answer<T>> what) {
+        return ports.transactions().within(governor.tenant(), what);
+    }
+
+    private static String language(Tenant tenant, Governor governor) {
+        return tenant.languages().contains(governor.language())
+                ? governor.language()
+                : tenant.languages().get(0);
+    }
+
+    private static String key(String tenant, Row row) {
+        return tenant + "/" + row.id() + "/" + row.revision();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Refusal refusal(Refusal.Reason reason, String word, @Nullable String field, Object... with) {
+        return new Refusal(reason, "proposal-" + word, "", field, BUNDLE.words(word, with), List.of());
+    }
+
+    private static <T> Answer<T> refused(Refusal.Reason reason, String word, @Nullable String field, Object... with) {
+        return new Answer.Refused<>(List.of(refusal(reason, word, field, with)));
+    }
+}

@@ -1,0 +1,110 @@
+package gehoor.casework.governance;
+
+import gehoor.casework.port.ProposalRows.Line;
+import gehoor.engine.rehearsal.Coverage;
+import gehoor.engine.rehearsal.Rehearsal;
+import gehoor.engine.verification.Finding;
+import gehoor.engine.verification.Limits;
+import gehoor.engine.verification.Verification;
+import gehoor.policy.Bundle;
+import gehoor.policy.Example;
+import gehoor.policy.Place;
+import gehoor.policy.Problem;
+import gehoor.policy.Procedure;
+import gehoor.policy.Tenant;
+import gehoor.policy.Words;
+import gehoor.policy.reading.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What is proved of an organisation's procedures before anybody meets them: that their worked examples come out as they say and leave no
+ * rule out, and that what they promise holds in every situation. It takes seconds, and for a large procedure half a minute.
+ */
+final class Proving {
+    private static final Bundle BUNDLE = Bundle.beside(Proving.class, "wording");
+
+    static final String PROVED = "proved";
+    static final String REFUTED = "refuted";
+    static final String OPEN = "open";
+
+    private Proving() {}
+
+    /** All that is told of this tenant, procedure by procedure: its examples first. */
+    static List<Line> of(Reading.Read read, String tenantId) {
+        Tenant tenant = read.book().tenant(tenantId).orElseThrow();
+        List<Line> told = new ArrayList<>();
+        Map<String, Coverage> coverage = new HashMap<>();
+        Map<String, Integer> well = new HashMap<>();
+        for (Example example : read.examples()) {
+            if (!example.tenant().equals(tenantId)) {
+                continue;
+            }
+            Coverage of = coverage.computeIfAbsent(example.procedure(), none -> new Coverage());
+            Rehearsal.Outcome outcome = Rehearsal.run(read.book(), example, of);
+            outcome.differences().forEach(each -> told.add(line(example.procedure(), each)));
+            well.merge(example.procedure(), outcome.asExpected() ? 1 : 0, Integer::sum);
+        }
+        for (List<Procedure> versions : tenant.procedures().values()) {
+            Procedure newest = versions.get(versions.size() - 1);
+            Coverage of = coverage.getOrDefault(newest.id(), new Coverage());
+            of.gaps(newest).forEach(gap -> told.add(line(newest.id(), gap)));
+            int examples = well.getOrDefault(newest.id(), 0);
+            told.add(new Line(
+                    newest.id(),
+                    "example",
+                    PROVED,
+                    newest.at().file(),
+                    newest.at().line(),
+                    newest.at().column(),
+                    BUNDLE.words("examples-well", examples).byLanguage(),
+                    null));
+            for (Procedure version : versions) {
+                Verification.of(tenant, version, read.book().calendars(), of.shown(), Limits.USUAL)
+                        .all()
+                        .forEach(finding -> told.add(line(version, finding)));
+            }
+        }
+        return List.copyOf(told);
+    }
+
+    /** Whether nothing was refuted. What stayed open is for who approves to weigh. */
+    static boolean clean(List<Line> told) {
+        return told.stream().noneMatch(line -> line.verdict().equals(REFUTED));
+    }
+
+    /** Said where it could not be looked at to the end. */
+    static Line failed() {
+        return new Line(
+                "", "failure", REFUTED, "", 1, 1, BUNDLE.words("proving-failed").byLanguage(), null);
+    }
+
+    private static Line line(String procedure, Problem problem) {
+        Place at = problem.at();
+        // What differs is told by the language's own reader, whose sentences are in English.
+        return new Line(
+                procedure,
+                "example",
+                REFUTED,
+                at.file(),
+                at.line(),
+                at.column(),
+                new Words(Map.of("nl", problem.what(), "fr", problem.what(), "en", problem.what())).byLanguage(),
+                null);
+    }
+
+    private static Line line(Procedure procedure, Finding finding) {
+        return new Line(
+                procedure.id() + "@" + procedure.version(),
+                "promise",
+                finding.verdict().name().toLowerCase(Locale.ROOT),
+                finding.at().file(),
+                finding.at().line(),
+                finding.at().column(),
+                finding.words().byLanguage(),
+                finding.story().orElse(null));
+    }
+}

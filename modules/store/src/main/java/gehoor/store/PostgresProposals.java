@@ -1,0 +1,165 @@
+package gehoor.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import gehoor.casework.port.ProposalRows;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Proposals, and the trail of what was done about what is live. */
+final class PostgresProposals implements ProposalRows {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new Moment()))
+            .build();
+    private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<Person>> PEOPLE = new TypeReference<>() {};
+    private static final TypeReference<List<Approval>> APPROVALS = new TypeReference<>() {};
+    private static final TypeReference<@Nullable Proof> PROOF = new TypeReference<>() {};
+
+    private static final class Moment extends StdScalarDeserializer<Instant> {
+        private static final long serialVersionUID = 1;
+
+        Moment() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(com.fasterxml.jackson.core.JsonParser parser, DeserializationContext context)
+                throws IOException {
+            return Instant.parse(parser.getText());
+        }
+    }
+
+    private final Units units;
+
+    PostgresProposals(Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public void add(String tenant, Row row) {
+        units.of(tenant)
+                .sql("""
+                        insert into gehoor.proposal (tenant_id, id, begun_by, base, title, state, revision, files,
+                          changed_at, authors, approvals, proof)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .set(tenant, row.id(), write(row.begunBy()), row.base())
+                .set(row.title(), row.state(), row.revision(), write(new TreeMap<>(row.files())), row.changedAt())
+                .set(write(row.authors()), write(row.approvals()), write(row.proof()))
+                .run();
+    }
+
+    @Override
+    public boolean change(String tenant, Row row, int before) {
+        return units.of(tenant)
+                        .sql("""
+                        update gehoor.proposal set base = ?, title = ?, state = ?, revision = ?, files = ?, changed_at = ?,
+                          authors = ?, approvals = ?, proof = ?
+                        where tenant_id = ? and id = ? and revision = ?""")
+                        .set(row.base(), row.title(), row.state(), row.revision())
+                        .set(write(new TreeMap<>(row.files())), row.changedAt())
+                        .set(write(row.authors()), write(row.approvals()), write(row.proof()))
+                        .set(tenant, row.id(), before)
+                        .run()
+                == 1;
+    }
+
+    @Override
+    public Optional<Row> find(String tenant, UUID id) {
+        return units.of(tenant)
+                .sql("select * from gehoor.proposal where tenant_id = ? and id = ?")
+                .set(tenant, id)
+                .one(PostgresProposals::row);
+    }
+
+    @Override
+    public List<Row> all(String tenant) {
+        return units.of(tenant).sql("""
+                        select id, title, state, revision, base, '{}' as files, begun_by, changed_at, authors, approvals, proof
+                        from gehoor.proposal where tenant_id = ? order by changed_at desc, id""").set(tenant).list(PostgresProposals::row);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                Sql.uuid(row, "id"),
+                row.getString("title"),
+                row.getString("state"),
+                row.getInt("revision"),
+                row.getString("base"),
+                read(row.getString("files"), TEXTS),
+                read(row.getString("begun_by"), new TypeReference<Person>() {}),
+                Sql.instant(row, "changed_at"),
+                read(row.getString("authors"), PEOPLE),
+                read(row.getString("approvals"), APPROVALS),
+                read(row.getString("proof"), PROOF));
+    }
+
+    @Override
+    public Optional<Act> hold(String tenant) {
+        Unit unit = units.of(tenant);
+        // Two who add at once would both follow the same one.
+        unit.sql("select pg_advisory_xact_lock(hashtext('gehoor.governed'), hashtext(?))")
+                .set(tenant)
+                .list(row -> "");
+        return acts(tenant, Integer.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    @Override
+    public void add(String tenant, Act act) {
+        units.of(tenant)
+                .sql("""
+                        insert into gehoor.governed (tenant_id, seq, at, account, name, act, proposal, about, hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .set(tenant, act.seq(), act.at(), act.account(), act.name(), act.act())
+                .set(act.proposal(), act.about(), act.hash())
+                .run();
+    }
+
+    @Override
+    public List<Act> acts(String tenant, int before, int limit) {
+        return units.of(tenant)
+                .sql("""
+                        select seq, at, account, name, act, proposal, about, hash from gehoor.governed
+                        where tenant_id = ? and seq < ? order by seq desc limit ?""")
+                .set(tenant, before, limit)
+                .list(row -> new Act(
+                        row.getInt("seq"),
+                        Sql.instant(row, "at"),
+                        row.getString("account"),
+                        row.getString("name"),
+                        row.getString("act"),
+                        row.getObject("proposal", UUID.class),
+                        row.getString("about"),
+                        row.getString("hash")));
+    }
+
+    private static String write(@Nullable Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a proposal that cannot be written", e);
+        }
+    }
+
+    private static <T extends @Nullable Object> T read(String kept, TypeReference<T> type) {
+        try {
+            return JSON.readValue(kept, type);
+        } catch (JsonProcessingException e) {
+            throw new StoreFailure("a kept proposal cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package gehoor.web.console;
+
+import gehoor.access.Asking;
+import gehoor.access.Caller;
+import gehoor.access.Login;
+import gehoor.access.NotServed;
+import gehoor.access.ProblemDocument;
+import gehoor.access.Reader;
+import gehoor.access.SentForm;
+import gehoor.access.Trouble;
+import gehoor.casework.Casework;
+import gehoor.casework.Library;
+import gehoor.casework.Requester;
+import gehoor.casework.governance.Governor;
+import gehoor.casework.governance.Proposals;
+import gehoor.engine.Actor;
+import gehoor.policy.Tenant;
+import gehoor.web.look.Look;
+import gehoor.web.look.Phrases;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Who came, and so where they are. */
+@Dependent
+public class Chambers {
+    @Inject
+    Asking asking;
+
+    @Inject
+    Library library;
+
+    @Inject
+    Casework casework;
+
+    @Inject
+    Proposals proposals;
+
+    /** The console, without an organisation. */
+    Look hall(String title) {
+        return new Look(asking.reader(), null, admin().name(), title, false, null);
+    }
+
+    /** At the console, with one organisation. */
+    Chamber ofPlatform() {
+        return ofPlatform(asking.reader());
+    }
+
+    /** The same, in the language that a button asks for. */
+    Chamber ofPlatform(SentForm sent) {
+        return ofPlatform(reader(sent));
+    }
+
+    private Chamber ofPlatform(Reader reader) {
+        Caller.PlatformAdmin admin = admin();
+        Tenant tenant = tenant();
+        return new Chamber(
+                reader,
+                Governor.ofPlatform(tenant.id(), admin.account(), admin.name(), reader.language()),
+                tenant.name().in(reader.language()),
+                new Look(reader, null, admin.name(), "", false, null),
+                "/" + Login.PLATFORM + "/" + tenant.id(),
+                new Requester(
+                        tenant.id(),
+                        Actor.staff(admin.account(), Set.of("platform-admin"), Set.of()),
+                        admin.name(),
+                        reader.language()));
+    }
+
+    /** At the organisation's own workbench; only who decides there comes in, and only in their own place. */
+    Chamber ofOrganisation() {
+        return ofOrganisation(asking.reader());
+    }
+
+    Chamber ofOrganisation(SentForm sent) {
+        return ofOrganisation(reader(sent));
+    }
+
+    private Chamber ofOrganisation(Reader reader) {
+        if (!(asking.caller() instanceof Caller.Staff staff)) {
+            throw new IllegalStateException("only staff come here");
+        }
+        Tenant tenant = tenant();
+        Governor governor =
+                new Governor(tenant.id(), staff.account(), staff.name(), staff.roles(), true, reader.language());
+        if (staff.seat() != null || !proposals.decides(governor)) {
+            throw new NotServed(ProblemDocument.of(
+                    Trouble.NOT_YOURS, reader.language(), Phrases.of(reader.language(), "console.not-deciding")));
+        }
+        return new Chamber(
+                reader,
+                governor,
+                tenant.name().in(reader.language()),
+                Look.at(reader, tenant, "").by(staff.name()).on(casework.today(tenant)),
+                "/" + tenant.id() + "/werk/procedures",
+                new Requester(tenant.id(), staff.actor(), staff.name(), reader.language()));
+    }
+
+    private Tenant tenant() {
+        return library.tenant(asking.tenant())
+                .orElseThrow(() -> new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language())));
+    }
+
+    private Caller.PlatformAdmin admin() {
+        if (asking.caller() instanceof Caller.PlatformAdmin admin) {
+            return admin;
+        }
+        throw new IllegalStateException("only who runs the platform comes here");
+    }
+
+    private Reader reader(SentForm sent) {
+        String wanted = sent.value("lang");
+        return Phrases.LANGUAGES.contains(wanted) ? new Reader(wanted, true) : asking.reader();
+    }
+}

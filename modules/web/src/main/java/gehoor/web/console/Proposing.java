@@ -1,0 +1,364 @@
+package gehoor.web.console;
+
+import gehoor.access.Login;
+import gehoor.access.NotServed;
+import gehoor.access.ProblemDocument;
+import gehoor.access.SentForm;
+import gehoor.access.Trouble;
+import gehoor.casework.Answer;
+import gehoor.casework.Casework;
+import gehoor.casework.Governance.ActivationView;
+import gehoor.casework.Governance.VersionView;
+import gehoor.casework.governance.Procedures;
+import gehoor.casework.governance.ProposalView;
+import gehoor.casework.governance.ProposalView.FileText;
+import gehoor.casework.governance.Proposals;
+import gehoor.casework.governance.ReadProcedure;
+import gehoor.casework.port.ProposalRows.Act;
+import gehoor.engine.Refusal;
+import gehoor.policy.Problem;
+import gehoor.web.look.Look;
+import gehoor.web.look.Pages;
+import gehoor.web.portal.Drawings;
+import gehoor.web.work.Held;
+import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The pages about one organisation's procedures, wherever somebody decides about them. */
+@ApplicationScoped
+public class Proposing {
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final String TENANT_FILE = "tenant";
+    private static final int LATE = 409;
+    private static final int WRONG = 422;
+
+    @Inject
+    Proposals proposals;
+
+    @Inject
+    Procedures procedures;
+
+    @Inject
+    Casework casework;
+
+    @Inject
+    Drawings drawings;
+
+    @Inject
+    Login login;
+
+    // ---------------------------------------------------------------- the organisation
+
+    Response organisation(Chamber here, String said) {
+        return organisation(here, said, List.of());
+    }
+
+    private Response organisation(Chamber here, String said, List<Refusal> refusals) {
+        List<VersionView> versions = value(here, casework.governance().versions(here.requester()));
+        List<ActivationView> past = value(here, casework.governance().activations(here.requester()));
+        Look look = here.look(here.house());
+        return page(
+                refusals.isEmpty() ? 200 : WRONG,
+                Pages.TEMPLATES.consoleOrganisation(
+                        refusals.isEmpty() ? look : look.mending(),
+                        here,
+                        new Shown.Organisation(
+                                versions,
+                                value(here, proposals.all(here.governor())),
+                                past,
+                                said,
+                                sentences(here, refusals))));
+    }
+
+    Response procedure(Chamber here, String procedure, String version) {
+        ReadProcedure read = value(here, procedures.read(here.governor(), procedure, version));
+        return page(
+                200,
+                Pages.TEMPLATES.consoleProcedure(
+                        here.look(read.told().procedure().title()),
+                        here,
+                        new Shown.Read(
+                                read,
+                                drawings.of(
+                                        here.governor().tenant(),
+                                        read.told(),
+                                        here.reader().language()))));
+    }
+
+    Response trail(Chamber here, @Nullable String before) {
+        int from = before != null && before.matches("[0-9]{1,9}") ? Integer.parseInt(before) : Integer.MAX_VALUE;
+        List<Act> acts = value(here, proposals.acts(here.governor(), from));
+        int last = acts.isEmpty() ? 1 : acts.get(acts.size() - 1).seq();
+        return page(
+                200,
+                Pages.TEMPLATES.consoleTrail(
+                        here.look(here.word("console.trail")), here, new Shown.Trail(acts, last > 1 ? last : null)));
+    }
+
+    Response rollBack(Chamber here, SentForm sent) {
+        Answer<String> back = proposals.rollBack(here.governor(), sent.value("to"));
+        if (back instanceof Answer.Refused<String> refused) {
+            return organisation(here, "", refused.refusals());
+        }
+        value(here, back);
+        return on(here, "?gedaan=terug");
+    }
+
+    // ---------------------------------------------------------------- a proposal
+
+    Response begin(Chamber here, SentForm sent) {
+        String from = sent.value("from");
+        Answer<ProposalView> begun =
+                proposals.begin(here.governor(), sent.value("title"), from.isEmpty() ? null : from);
+        if (begun instanceof Answer.Refused<ProposalView> refused) {
+            return organisation(here, "", refused.refusals());
+        }
+        return on(here, "/voorstel/" + value(here, begun).id());
+    }
+
+    Response proposal(Chamber here, String id) {
+        return proposal(here, value(here, proposals.see(here.governor(), id(here, id))), 200, List.of());
+    }
+
+    private Response proposal(Chamber here, ProposalView view, int status, List<String> refused) {
+        List<FileText> changed = view.files().stream().filter(FileText::changed).toList();
+        Map<String, Lines> lines = new TreeMap<>();
+        changed.forEach(file -> lines.put(file.path(), Lines.between(file.live(), file.text())));
+        Look look = here.look(view.title());
+        return page(
+                status,
+                Pages.TEMPLATES.consoleProposal(
+                        refused.isEmpty() ? look : look.mending(),
+                        here,
+                        new Shown.Proposal(view, changed, lines, refused)));
+    }
+
+    Response step(Chamber here, String id, String step, SentForm sent) {
+        UUID proposal = id(here, id);
+        int revision = revision(sent);
+        var governor = here.governor();
+        Answer<ProposalView> done = switch (step) {
+            case "indienen" -> proposals.putForward(governor, proposal, revision);
+            case "terugnemen" -> proposals.takeBack(governor, proposal, revision);
+            case "bijwerken" -> proposals.catchUp(governor, proposal, revision);
+            case "bewijzen" -> proposals.prove(governor, proposal);
+            case "goedkeuren" -> proposals.approve(governor, proposal, revision);
+            case "invoeren" -> proposals.activate(governor, proposal, revision);
+            case "wegleggen" -> proposals.discard(governor, proposal, revision);
+            case "opnemen" -> proposals.takeUp(governor, proposal, revision);
+            default -> throw nothing(here);
+        };
+        if (done instanceof Answer.Refused<ProposalView> refused) {
+            return proposal(
+                    here, value(here, proposals.see(governor, proposal)), WRONG, sentences(here, refused.refusals()));
+        }
+        if (done instanceof Answer.Stale<ProposalView>) {
+            return proposal(
+                    here, value(here, proposals.see(governor, proposal)), LATE, List.of(here.word("console.late")));
+        }
+        value(here, done);
+        return on(here, "/voorstel/" + proposal);
+    }
+
+    // ---------------------------------------------------------------- one of its files
+
+    Response file(Chamber here, String id, String folder, String name) {
+        ProposalView view = value(here, proposals.see(here.governor(), id(here, id)));
+        String path = path(folder, name);
+        FileText file = view.files().stream()
+                .filter(one -> one.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> nothing(here));
+        return source(here, view, path, file.text() == null ? "" : file.text(), view.problems(), 200, false, List.of());
+    }
+
+    /** A file that there is not yet; its place and name are in the form. */
+    Response add(Chamber here, String id, SentForm sent) {
+        UUID proposal = id(here, id);
+        String folder = sent.value("folder");
+        String name = sent.value("name").strip();
+        String path = path(folder, name);
+        ProposalView view = value(here, proposals.see(here.governor(), proposal));
+        if (view.files().stream().anyMatch(file -> file.path().equals(path) && file.text() != null)) {
+            return on(here, address(view, path));
+        }
+        Answer<ProposalView> added = proposals.write(here.governor(), proposal, revision(sent), path, "");
+        return written(here, proposal, added).orElseGet(() -> on(here, address(view, path)));
+    }
+
+    Response write(Chamber here, String id, String folder, String name, SentForm sent) {
+        UUID proposal = id(here, id);
+        String path = path(folder, name);
+        SentForm typed = sent;
+        if (sent.values().containsKey(Held.HELD)) {
+            typed = Held.form(
+                            casework.drafts(),
+                            here.governor().tenant(),
+                            sent.value(Held.HELD),
+                            here.governor().account(),
+                            here.reader().language())
+                    .orElseThrow(() -> nothing(here));
+        }
+        boolean go = typed.values().containsKey("go");
+        String text = typed.value("text");
+        Answer<ProposalView> written =
+                proposals.write(here.governor(), proposal, revision(typed), path, go ? null : text);
+        if (written instanceof Answer.Stale<ProposalView>) {
+            ProposalView now = value(here, proposals.see(here.governor(), proposal));
+            return source(here, now, path, text, now.problems(), LATE, false, List.of());
+        }
+        if (written instanceof Answer.Refused<ProposalView> refused) {
+            ProposalView now = value(here, proposals.see(here.governor(), proposal));
+            return source(here, now, path, text, now.problems(), WRONG, false, sentences(here, refused.refusals()));
+        }
+        ProposalView now = value(here, written);
+        return go
+                ? on(here, "/voorstel/" + proposal)
+                : source(here, now, path, text.replace("\r\n", "\n"), now.problems(), 200, true, List.of());
+    }
+
+    /** What the language says of a text while it is typed: a piece of the page. */
+    Response look(Chamber here, String id, String folder, String name, SentForm sent) {
+        String path = path(folder, name);
+        Answer<List<Problem>> looked = proposals.look(
+                here.governor(), id(here, id), path, sent.value("text").replace("\r\n", "\n"));
+        if (looked instanceof Answer.Refused<List<Problem>> refused) {
+            return page(
+                    WRONG,
+                    Pages.TEMPLATES.consoleProblems(
+                            here.look(""),
+                            List.of(),
+                            List.of(),
+                            sentences(here, refused.refusals()),
+                            sent.value("text")));
+        }
+        List<Problem> problems = value(here, looked);
+        return page(
+                200,
+                Pages.TEMPLATES.consoleProblems(
+                        here.look(""),
+                        in(here, path, problems, true),
+                        in(here, path, problems, false),
+                        List.of(),
+                        sent.value("text")));
+    }
+
+    private Response source(
+            Chamber here,
+            ProposalView view,
+            String path,
+            String text,
+            List<Problem> problems,
+            int status,
+            boolean saved,
+            List<String> refused) {
+        Look look = here.look(path);
+        return page(
+                status,
+                Pages.TEMPLATES.consoleSource(
+                        status == 200 ? look : look.mending(),
+                        here,
+                        new Shown.Source(
+                                view,
+                                path,
+                                text,
+                                in(here, path, problems, true),
+                                in(here, path, problems, false),
+                                status == LATE,
+                                saved,
+                                refused,
+                                here.governor().account())));
+    }
+
+    private static List<Problem> in(Chamber here, String path, List<Problem> problems, boolean same) {
+        String whole = here.governor().tenant() + "/" + path;
+        return problems.stream()
+                .filter(problem -> problem.at().file().replace('\\', '/').equals(whole) == same)
+                .toList();
+    }
+
+    private Optional<Response> written(Chamber here, UUID proposal, Answer<ProposalView> answer) {
+        if (answer instanceof Answer.Refused<ProposalView> refused) {
+            return Optional.of(proposal(
+                    here,
+                    value(here, proposals.see(here.governor(), proposal)),
+                    WRONG,
+                    sentences(here, refused.refusals())));
+        }
+        if (answer instanceof Answer.Stale<ProposalView>) {
+            return Optional.of(proposal(
+                    here,
+                    value(here, proposals.see(here.governor(), proposal)),
+                    LATE,
+                    List.of(here.word("console.late"))));
+        }
+        value(here, answer);
+        return Optional.empty();
+    }
+
+    /** The address of a file of a proposal, below the chamber's. */
+    public static String address(ProposalView view, String path) {
+        String plain = path.replaceFirst("\\.yaml$", "");
+        return "/voorstel/" + view.id() + "/bestand/" + (plain.contains("/") ? plain : "_/" + plain);
+    }
+
+    private static String path(String folder, String name) {
+        return folder.equals("_") && name.equals(TENANT_FILE) ? TENANT_FILE + ".yaml" : folder + "/" + name + ".yaml";
+    }
+
+    // ---------------------------------------------------------------- small things
+
+    private static int revision(SentForm sent) {
+        String sentRevision = sent.value("revision");
+        return sentRevision.matches("[0-9]{1,9}") ? Integer.parseInt(sentRevision) : 0;
+    }
+
+    private static List<String> sentences(Chamber here, List<Refusal> refusals) {
+        List<String> sentences = new ArrayList<>();
+        refusals.forEach(
+                refusal -> sentences.add(refusal.words().in(here.reader().language())));
+        return List.copyOf(sentences);
+    }
+
+    private Response page(int status, JteModel model) {
+        return Pages.bench(status, model, login.origin());
+    }
+
+    private static Response on(Chamber here, String path) {
+        return Response.seeOther(URI.create(here.to(path))).build();
+    }
+
+    private static <T> T value(Chamber here, Answer<T> answer) {
+        if (answer instanceof Answer.Done<T> done) {
+            return done.value();
+        }
+        if (answer instanceof Answer.Refused<T> refused) {
+            throw new NotServed(
+                    ProblemDocument.of(refused.refusals(), here.reader().language(), true));
+        }
+        throw nothing(here);
+    }
+
+    private static NotServed nothing(Chamber here) {
+        return new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, here.reader().language()));
+    }
+
+    /** What cannot be an id is the id of nothing. */
+    private static UUID id(Chamber here, String text) {
+        if (!UUIDS.matcher(text).matches()) {
+            throw nothing(here);
+        }
+        return UUID.fromString(text);
+    }
+}
