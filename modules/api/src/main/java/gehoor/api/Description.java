@@ -6,6 +6,7 @@ import gehoor.access.Seats;
 import gehoor.casework.WorkFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Description {
     private static final Pattern IN_PATH = Pattern.compile("\\{([a-z]+)}");
-    private static final Set<String> IDS = Set.of("file", "attachment");
+    private static final Set<String> IDS = Set.of("file", "attachment", "job");
     private static final Map<Integer, String> TROUBLES = troubles();
 
     private final Schemas schemas = new Schemas();
@@ -58,7 +59,11 @@ final class Description {
     }
 
     static @Nullable String verb(Method method) {
-        return method.isAnnotationPresent(GET.class) ? "get" : method.isAnnotationPresent(POST.class) ? "post" : null;
+        return method.isAnnotationPresent(GET.class)
+                ? "get"
+                : method.isAnnotationPresent(POST.class)
+                        ? "post"
+                        : method.isAnnotationPresent(DELETE.class) ? "delete" : null;
     }
 
     /** As clients ask for it. */
