@@ -6,7 +6,6 @@ import gehoor.access.Seats;
 import gehoor.casework.WorkFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -59,11 +58,7 @@ final class Description {
     }
 
     static @Nullable String verb(Method method) {
-        return method.isAnnotationPresent(GET.class)
-                ? "get"
-                : method.isAnnotationPresent(POST.class)
-                        ? "post"
-                        : method.isAnnotationPresent(DELETE.class) ? "delete" : null;
+        return method.isAnnotationPresent(GET.class) ? "get" : method.isAnnotationPresent(POST.class) ? "post" : null;
     }
 
     /** As clients ask for it. */
