@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
@@ -343,7 +344,8 @@ final class Description {
             }
         }
         return !method.isAnnotationPresent(POST.class)
-                || method.getParameterCount() == 0
+                || Arrays.stream(method.getParameters())
+                        .allMatch(parameter -> parameter.isAnnotationPresent(PathParam.class))
                 || method.isAnnotationPresent(Consumes.class);
     }
 }
