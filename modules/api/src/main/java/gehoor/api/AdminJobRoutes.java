@@ -12,7 +12,6 @@ import gehoor.engine.verification.Finding;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -217,8 +216,8 @@ public class AdminJobRoutes {
                 here.answers.value(here.casework.tryingOnThePast().look(requester(), here.parameters.id(job))));
     }
 
-    @DELETE
-    @Path("/tenants/{tenant}/past/{job}")
+    @POST
+    @Path("/tenants/{tenant}/past/{job}/stop")
     @Open(Open.To.PLATFORM)
     @Described(id = "adminStopPast", says = "Stops it, if it is not over.", gives = PastJob.class)
     public PastJob stopPast(@PathParam("job") String job) {
@@ -253,8 +252,8 @@ public class AdminJobRoutes {
                 here.answers.value(here.casework.verifying().look(requester(), here.parameters.id(job))));
     }
 
-    @DELETE
-    @Path("/tenants/{tenant}/verification/{job}")
+    @POST
+    @Path("/tenants/{tenant}/verification/{job}/stop")
     @Open(Open.To.PLATFORM)
     @Described(id = "adminStopVerification", says = "Stops it, if it is not over.", gives = VerificationJob.class)
     public VerificationJob stopVerification(@PathParam("job") String job) {

@@ -6,11 +6,11 @@ import gehoor.access.Seats;
 import gehoor.casework.WorkFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
@@ -59,11 +59,7 @@ final class Description {
     }
 
     static @Nullable String verb(Method method) {
-        return method.isAnnotationPresent(GET.class)
-                ? "get"
-                : method.isAnnotationPresent(POST.class)
-                        ? "post"
-                        : method.isAnnotationPresent(DELETE.class) ? "delete" : null;
+        return method.isAnnotationPresent(GET.class) ? "get" : method.isAnnotationPresent(POST.class) ? "post" : null;
     }
 
     /** As clients ask for it. */
@@ -348,7 +344,8 @@ final class Description {
             }
         }
         return !method.isAnnotationPresent(POST.class)
-                || method.getParameterCount() == 0
+                || Arrays.stream(method.getParameters())
+                        .allMatch(parameter -> parameter.isAnnotationPresent(PathParam.class))
                 || method.isAnnotationPresent(Consumes.class);
     }
 }

@@ -48,7 +48,7 @@ final class Course {
 
     private FileState was = FileState.empty();
     private FileState is = FileState.empty();
-    /** The two do not stand the same. */
+    /** The two do not stand the same; while they do they are one. */
     private boolean apart;
     /** They do not stand in the same stage, or ended otherwise. */
     private boolean astray;
@@ -113,7 +113,7 @@ final class Course {
         }
         if (entry.changes().stream().anyMatch(Change.Dispatched.class::isInstance)) {
             // who holds a letter back is not asked of the procedure
-            boolean together = was == is;
+            boolean together = !apart;
             was = was.after(entry);
             is = together ? was : is.after(entry);
             return true;
@@ -225,7 +225,7 @@ final class Course {
     private Decision askDraft(Again again, Surroundings.Way way) {
         Again put = again.with(statically(again));
         Decision decision = decide(put, way);
-        if (!(decision instanceof Decision.Refused refused) || put.answers().isEmpty() && fieldless(refused)) {
+        if (!(decision instanceof Decision.Refused refused) || fieldless(refused)) {
             return decision;
         }
         Set<String> asked = null;
@@ -318,7 +318,7 @@ final class Course {
         }
         if (yes.entry().changes().equals(entry.changes())
                 && yes.entry().recorded().equals(entry.recorded())) {
-            boolean together = was == is;
+            boolean together = !apart;
             // where both stood the same they do so still, and it was worked out already
             boolean sameMoment =
                     yes.entry().at().equals(entry.at()) && yes.entry().day().equals(entry.day());
@@ -403,8 +403,8 @@ final class Course {
             accept(entry, at, drafted);
             return;
         }
-        boolean together = was == is;
-        if (!apart && together) {
+        boolean together = !apart;
+        if (together) {
             Decision once = fire(before, was, at, entry.looked());
             if (outcome(once).equals(outcome(drafted))) {
                 was = was.after(entry);
@@ -520,7 +520,7 @@ final class Course {
     }
 
     private void compareClocks() {
-        if (was == is) {
+        if (!apart) {
             return;
         }
         Set<String> clocks = new LinkedHashSet<>(before.procedure().clocks().keySet());
@@ -717,11 +717,10 @@ final class Course {
 
     /** Whether nothing that a rule can look at tells them apart. */
     static boolean alike(FileState a, FileState b) {
-        return a == b
-                || (onlookAlike(a, b)
-                        && a.runs().equals(b.runs())
-                        && a.duties().equals(b.duties())
-                        && a.invitations().equals(b.invitations()));
+        return onlookAlike(a, b)
+                && a.runs().equals(b.runs())
+                && a.duties().equals(b.duties())
+                && a.invitations().equals(b.invitations());
     }
 
     /** The same, clocks, duties and invitations left out of sight. */

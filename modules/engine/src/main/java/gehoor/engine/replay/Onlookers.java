@@ -207,9 +207,9 @@ final class Onlookers {
         SightRule by = rule != null && (bar == null || otherwise.sight.contains(rule.rule()))
                 ? rule
                 : bar != null && otherwise.sight.contains(bar.rule()) ? bar : rule;
-        boolean disclosure = by == null;
-        return new Reason.Disclosed(
-                disclosure ? "disclosure" : by.rule(), disclosure ? "" : by.basis(), onlooker.said(), told, wider);
+        return by == null
+                ? new Reason.Disclosed("disclosure", "", onlooker.said(), told, wider)
+                : new Reason.Disclosed(by.rule(), by.basis(), onlooker.said(), told, wider);
     }
 
     /** One that speaks of that onlooker and compartment: of those that are not the same in both, where there is one. */

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A worked example that was played, with the history that came of it. */
@@ -73,7 +72,7 @@ record Lived(Book book, Example example, Engine engine, List<Entry> history) {
         return replay(draft).of(history, now);
     }
 
-    private static final Map<Object, Replay> REPLAYS = new IdentityHashMap<>();
+    private static final IdentityHashMap<Object, Replay> REPLAYS = new IdentityHashMap<>();
 
     /** Made once for a draft: each takes a while. */
     private Replay replay(Procedure draft) {

@@ -254,7 +254,7 @@ class PastIT {
                     .sent()
                     .refusedWith(403);
             Call.get(PAST + "/" + id).as(who, TENANT).sent().refusedWith(403);
-            Call.of("DELETE", PAST + "/" + id).as(who, TENANT).sent().refusedWith(403);
+            Call.of("POST", PAST + "/" + id + "/stop").as(who, TENANT).sent().refusedWith(403);
         }
         Call.get(PAST + "/" + id).sent().refusedWith(401);
         over(PAST, id);
@@ -316,7 +316,7 @@ class PastIT {
         String id = begun.json().path("id").asText();
 
         Answered second = sent(asAdmin(Call.post(jobs, Map.of("files", large))));
-        Answered stopped = sent(asAdmin(Call.of("DELETE", jobs + "/" + id)));
+        Answered stopped = sent(asAdmin(Call.of("POST", jobs + "/" + id + "/stop")));
 
         second.refusedWith(409);
         stopped.good();
