@@ -702,9 +702,7 @@ public final class Proposals {
         if (tenant.isEmpty()) {
             return new Answer.Missing<>();
         }
-        return decides(governor)
-                ? what.apply(tenant.get())
-                : new Answer.Refused<>(List.of(notDeciding()));
+        return decides(governor) ? what.apply(tenant.get()) : new Answer.Refused<>(List.of(notDeciding()));
     }
 
     private String live(String tenant) {

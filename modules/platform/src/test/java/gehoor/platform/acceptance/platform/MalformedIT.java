@@ -256,22 +256,39 @@ class MalformedIT {
                          "channel": "web", "received": null, "language": "nl", "given": {"story": "x"},
                          "contact": {"name": "x", "mail": "mia@example.org", "phone": null, "postal": ["x", "x"],
                                      "preferredWay": null, "language": null, "extra": null}}""")),
-                Map.entry("act", json.readTree(
-                        "{\"on\": null, \"given\": {\"message\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": null}")),
-                Map.entry("previewLetters", json.readTree(
-                        "{\"on\": null, \"given\": {\"message\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": true}")),
+                Map.entry(
+                        "act",
+                        json.readTree(
+                                "{\"on\": null, \"given\": {\"message\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": null}")),
+                Map.entry(
+                        "previewLetters",
+                        json.readTree(
+                                "{\"on\": null, \"given\": {\"message\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": true}")),
                 Map.entry("decideLetter", json.readTree("{\"what\": \"hold\", \"text\": null}")),
-                Map.entry("actByReceipt", json.readTree(
-                        "{\"on\": null, \"given\": {\"answer\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": null}")),
-                Map.entry("searchFiles", json.readTree(
-                        "{\"text\": \"x\", \"name\": null, \"mail\": null, \"phone\": null, \"after\": null, \"size\": 20}")),
-                Map.entry("adminTryOnPast", json.readTree("{\"procedure\": \"complaint\", \"files\": {\"tenant.yaml\": \"x\"}, \"latest\": 10}")),
+                Map.entry(
+                        "actByReceipt",
+                        json.readTree(
+                                "{\"on\": null, \"given\": {\"answer\": \"x\"}, \"contact\": null, \"letters\": null, \"waits\": null}")),
+                Map.entry(
+                        "searchFiles",
+                        json.readTree(
+                                "{\"text\": \"x\", \"name\": null, \"mail\": null, \"phone\": null, \"after\": null, \"size\": 20}")),
+                Map.entry(
+                        "adminTryOnPast",
+                        json.readTree(
+                                "{\"procedure\": \"complaint\", \"files\": {\"tenant.yaml\": \"x\"}, \"latest\": 10}")),
                 Map.entry("adminVerify", json.readTree("{\"files\": {\"tenant.yaml\": \"x\"}}")),
-                Map.entry("adminCheck", json.readTree("{\"files\": {\"tenant.yaml\": \"x\", \"procedures/complaint.yaml\": \"x\"}}")),
+                Map.entry(
+                        "adminCheck",
+                        json.readTree("{\"files\": {\"tenant.yaml\": \"x\", \"procedures/complaint.yaml\": \"x\"}}")),
                 Map.entry("beginProposal", json.readTree("{\"title\": \"x\", \"from\": null}")),
                 Map.entry("adminBeginProposal", json.readTree("{\"title\": \"x\", \"from\": null}")),
-                Map.entry("writeProposedFile", json.readTree("{\"revision\": 1, \"path\": \"tenant.yaml\", \"text\": \"x\"}")),
-                Map.entry("adminWriteProposedFile", json.readTree("{\"revision\": 1, \"path\": \"tenant.yaml\", \"text\": \"x\"}")),
+                Map.entry(
+                        "writeProposedFile",
+                        json.readTree("{\"revision\": 1, \"path\": \"tenant.yaml\", \"text\": \"x\"}")),
+                Map.entry(
+                        "adminWriteProposedFile",
+                        json.readTree("{\"revision\": 1, \"path\": \"tenant.yaml\", \"text\": \"x\"}")),
                 Map.entry("stepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
                 Map.entry("adminStepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
                 Map.entry("putBack", json.readTree("{\"to\": \"x\"}")),

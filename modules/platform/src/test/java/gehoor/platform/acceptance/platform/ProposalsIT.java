@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What the console does, through the interface: how an organisation's procedures come to be other ones. */
 @Acceptance
@@ -43,12 +43,19 @@ class ProposalsIT {
         Answered stepped(JsonNode proposal, String step) {
             return post(
                             "/proposals/" + proposal.path("id").asText() + "/steps",
-                            Map.of("step", step, "revision", proposal.path("revision").asInt()))
+                            Map.of(
+                                    "step",
+                                    step,
+                                    "revision",
+                                    proposal.path("revision").asInt()))
                     .sent();
         }
 
         JsonNode see(JsonNode proposal) {
-            return get("/proposals/" + proposal.path("id").asText()).sent().good().json();
+            return get("/proposals/" + proposal.path("id").asText())
+                    .sent()
+                    .good()
+                    .json();
         }
 
         Answered writes(JsonNode proposal, String path, @Nullable String text) {
@@ -123,7 +130,13 @@ class ProposalsIT {
     @Test
     @Clause({"PL-02", "PL-05"})
     void an_organisation_proposes_who_runs_the_platform_agrees_and_it_is_live_and_put_back() {
-        String live = ADMIN.get("/activations").sent().good().json().get(0).path("fingerprint").asText();
+        String live = ADMIN.get("/activations")
+                .sent()
+                .good()
+                .json()
+                .get(0)
+                .path("fingerprint")
+                .asText();
         assertThat(due()).isEqualTo("2026-03-12");
         JsonNode proposal = HEAD.begins("An answer within eight days");
         proposal = HEAD.changes(proposal, COMPLAINT, "version: \"[^\"]+\"", "version: \"eight\"");
@@ -137,7 +150,9 @@ class ProposalsIT {
         assertThat(proposal.path("steps").toString()).contains("put-forward");
 
         proposal = HEAD.untilProved(HEAD.step(proposal, "put-forward"));
-        assertThat(proposal.path("proof").path("told").findValuesAsText("verdict")).contains("proved").doesNotContain("refuted");
+        assertThat(proposal.path("proof").path("told").findValuesAsText("verdict"))
+                .contains("proved")
+                .doesNotContain("refuted");
         HEAD.stepped(proposal, "approve").refusedWith(403);
         HEAD.stepped(proposal, "activate").refusedWith(409);
         HEAD.writes(proposal, COMPLAINT, "x").refusedWith(409);
@@ -155,7 +170,8 @@ class ProposalsIT {
 
         JsonNode acts = ADMIN.get("/governance").sent().good().json();
         assertThat(acts.findValuesAsText("act"))
-                .containsSubsequence("rolled-back", "live", "approved", "proved", "put-forward", "changed", "begun", "from-folder");
+                .containsSubsequence(
+                        "rolled-back", "live", "approved", "proved", "put-forward", "changed", "begun", "from-folder");
         assertThat(ADMIN.get("/governance?before=2").sent().good().json()).hasSize(1);
     }
 
@@ -186,7 +202,10 @@ class ProposalsIT {
         KEEPER.get("/proposals").sent().refusedWith(403);
         KEEPER.post("/proposals", Map.of("title", "Mine")).sent().refusedWith(403);
         KEEPER.get("/governance").sent().refusedWith(403);
-        Call.get("/api/tenants/" + BUOYS + "/proposals").as("platform-admin", "platform").sent().refusedWith(403);
+        Call.get("/api/tenants/" + BUOYS + "/proposals")
+                .as("platform-admin", "platform")
+                .sent()
+                .refusedWith(403);
         Call.get("/api/tenants/" + BUOYS + "/proposals").sent().refusedWith(401);
     }
 

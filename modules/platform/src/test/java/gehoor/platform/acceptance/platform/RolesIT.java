@@ -179,8 +179,7 @@ class RolesIT {
                 whole.as("kg-lead", "kind-en-gezin").sent().refusedWith(403);
                 whole.sent().refusedWith(401);
                 Answered admin = whole.as("platform-admin", "platform").sent();
-                boolean named = List.of("job", "proposal", "version").stream()
-                        .anyMatch(route.places()::contains);
+                boolean named = List.of("job", "proposal", "version").stream().anyMatch(route.places()::contains);
                 if (!members.isEmpty() || named) {
                     // told that there is no such thing, by who was let in
                     admin.refusedWith(404);
