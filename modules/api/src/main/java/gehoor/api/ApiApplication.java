@@ -21,7 +21,9 @@ public class ApiApplication extends Application {
             FileRoutes.class,
             ListRoutes.class,
             StandInRoutes.class,
+            ProposalRoutes.class,
             AdminRoutes.class,
+            AdminProposalRoutes.class,
             AdminJobRoutes.class,
             DescriptionRoutes.class);
 

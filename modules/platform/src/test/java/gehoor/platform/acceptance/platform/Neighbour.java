@@ -165,6 +165,10 @@ record Neighbour(
                 "message",
                 "job",
                 new UUID(7, 9).toString(),
+                "proposal",
+                new UUID(7, 10).toString(),
+                "version",
+                "none",
                 "notice",
                 notice());
     }
