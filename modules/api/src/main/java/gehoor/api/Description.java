@@ -269,6 +269,10 @@ final class Description {
         if (to == Open.To.RECEIPT) {
             troubles.add(422);
         }
+        if (body && path.contains("{proposal}")) {
+            // Its body names the revision that was seen.
+            troubles.add(412);
+        }
         if (version) {
             troubles.addAll(List.of(409, 412, 428));
         }

@@ -198,8 +198,7 @@ public final class TryingOnThePast {
         void add(FileRecord record) {
             Replay replay = replays.computeIfAbsent(
                     record.row().procedureVersion(),
-                    version -> new Replay(
-                            office.library().engine(tenant, record.row().procedure(), version), draft));
+                    version -> new Replay(engine(record.row().procedure(), version), draft));
             List<Entry> history = new ArrayList<>(record.history().size());
             record.history().forEach(row -> history.add(EntryCodec.read(row.clear())));
             Replayed replayed;
@@ -216,6 +215,13 @@ public final class TryingOnThePast {
                 replayed = new Replayed(Set.of(), false);
             }
             add(replayed);
+        }
+
+        /** One that is live no longer is read from what was kept. */
+        private Engine engine(String procedure, String version) {
+            return office.ports()
+                    .transactions()
+                    .reading(tenant, () -> office.library().engine(tenant, procedure, version));
         }
 
         private void add(Replayed replayed) {

@@ -151,6 +151,18 @@ class ConsoleIT {
                 .contains("length: 7 calendar days");
         Gallery.keep(admin.tab(), "console, a draft");
 
+        // how the files of before would have gone, as figures that point to nobody
+        for (int i = 0; i < 6; i++) {
+            complaint();
+        }
+        admin.tab().presses("Try on the past: Complaints about the lighthouse").fine();
+        admin.untilSays("By which rules");
+        admin.says("Files", "about ", "fewer than five, or none");
+        assertThat(admin.tab().page().content())
+                .doesNotContain(before.number(), before.file().toString(), "The lamp of the pilots was out.");
+        Gallery.keep(admin.tab(), "console, tried on the past");
+        admin.goes(proposal);
+
         // proved, and approved by somebody else
         admin.tab().presses("Put forward").fine();
         admin.untilProved();

@@ -212,7 +212,8 @@ class MalformedIT {
                     own,
                     Files.readString(own)
                             .replace("tenant: vuurtoren", "tenant: " + TENANT)
-                            .replace("vt-", "wm-"));
+                            .replace("vt-", "wm-")
+                            .replace("bodies:\n", "governed-by: [keeper, head]\nbodies:\n"));
             NewcomerIT.within(
                     Duration.ofMinutes(1),
                     () -> Call.get("/api/tenants/" + TENANT).sent().status() == 200);
@@ -229,6 +230,16 @@ class MalformedIT {
                 .taken();
     }
 
+    private static String proposal() {
+        return Call.post("/api/admin/tenants/" + TENANT + "/proposals", Map.of("title", "To be sent at"))
+                .as("platform-admin", "platform")
+                .sent()
+                .good()
+                .json()
+                .path("id")
+                .asText();
+    }
+
     private static Aim aim(Report.Taken file) {
         return new Aim(
                 Map.ofEntries(
@@ -240,7 +251,7 @@ class MalformedIT {
                         Map.entry("holder", "complainant"),
                         Map.entry("action", "message"),
                         Map.entry("job", "00000000-0000-4000-8000-000000000009"),
-                        Map.entry("proposal", "00000000-0000-4000-8000-00000000000a"),
+                        Map.entry("proposal", proposal()),
                         Map.entry("notice", "00000000-0000-4000-8000-000000000008")),
                 file::receipt,
                 () -> Call.token("wm-keeper", TENANT),
