@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What who runs the platform decides about an organisation's procedures. No route here opens a file. */
-@Path("/admin/tenants/{tenant}")
+@Path("/admin")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminProposalRoutes {
@@ -29,7 +28,7 @@ public class AdminProposalRoutes {
     Proposed proposed;
 
     @GET
-    @Path("/proposals")
+    @Path("/tenants/{tenant}/proposals")
     @Open(Open.To.PLATFORM)
     @Described(
             id = "adminListProposals",
@@ -41,7 +40,7 @@ public class AdminProposalRoutes {
     }
 
     @POST
-    @Path("/proposals")
+    @Path("/tenants/{tenant}/proposals")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.PLATFORM)
     @Described(
@@ -53,7 +52,7 @@ public class AdminProposalRoutes {
     }
 
     @GET
-    @Path("/proposals/{proposal}")
+    @Path("/tenants/{tenant}/proposals/{proposal}")
     @Open(Open.To.PLATFORM)
     @Described(
             id = "adminGetProposal",
@@ -64,7 +63,7 @@ public class AdminProposalRoutes {
     }
 
     @GET
-    @Path("/proposals/{proposal}/files")
+    @Path("/tenants/{tenant}/proposals/{proposal}/files")
     @Open(Open.To.PLATFORM)
     @Described(
             id = "adminGetProposedFiles",
@@ -74,8 +73,8 @@ public class AdminProposalRoutes {
         return proposed.files(governor(), proposal);
     }
 
-    @PUT
-    @Path("/proposals/{proposal}/files")
+    @POST
+    @Path("/tenants/{tenant}/proposals/{proposal}/files")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.PLATFORM)
     @Described(
@@ -87,7 +86,7 @@ public class AdminProposalRoutes {
     }
 
     @POST
-    @Path("/proposals/{proposal}/steps")
+    @Path("/tenants/{tenant}/proposals/{proposal}/steps")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.PLATFORM)
     @Described(
@@ -99,7 +98,7 @@ public class AdminProposalRoutes {
     }
 
     @POST
-    @Path("/put-back")
+    @Path("/tenants/{tenant}/put-back")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.PLATFORM)
     @Described(
@@ -111,7 +110,7 @@ public class AdminProposalRoutes {
     }
 
     @GET
-    @Path("/governance")
+    @Path("/tenants/{tenant}/governance")
     @Open(Open.To.PLATFORM)
     @Described(
             id = "adminListGovernanceActs",
@@ -123,7 +122,7 @@ public class AdminProposalRoutes {
     }
 
     @GET
-    @Path("/written/{procedure}/{version}")
+    @Path("/tenants/{tenant}/written/{procedure}/{version}")
     @Open(Open.To.PLATFORM)
     @Described(
             id = "adminReadWrittenProcedure",

@@ -24,6 +24,7 @@ public class ApiApplication extends Application {
             ProposalRoutes.class,
             AdminRoutes.class,
             AdminProposalRoutes.class,
+            AdminJobRoutes.class,
             DescriptionRoutes.class);
 
     @Override

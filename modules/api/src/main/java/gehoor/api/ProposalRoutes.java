@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the organisation itself decides about its procedures, by those whose role is named for it. No route here opens a file. */
-@Path("/tenants/{tenant}")
+@Path("/tenants")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ProposalRoutes {
@@ -29,7 +28,7 @@ public class ProposalRoutes {
     Proposed proposed;
 
     @GET
-    @Path("/proposals")
+    @Path("/{tenant}/proposals")
     @Open(Open.To.STAFF)
     @Described(
             id = "listProposals",
@@ -41,7 +40,7 @@ public class ProposalRoutes {
     }
 
     @POST
-    @Path("/proposals")
+    @Path("/{tenant}/proposals")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.STAFF)
     @Described(
@@ -53,7 +52,7 @@ public class ProposalRoutes {
     }
 
     @GET
-    @Path("/proposals/{proposal}")
+    @Path("/{tenant}/proposals/{proposal}")
     @Open(Open.To.STAFF)
     @Described(
             id = "getProposal",
@@ -64,7 +63,7 @@ public class ProposalRoutes {
     }
 
     @GET
-    @Path("/proposals/{proposal}/files")
+    @Path("/{tenant}/proposals/{proposal}/files")
     @Open(Open.To.STAFF)
     @Described(
             id = "getProposedFiles",
@@ -74,8 +73,8 @@ public class ProposalRoutes {
         return proposed.files(governor(), proposal);
     }
 
-    @PUT
-    @Path("/proposals/{proposal}/files")
+    @POST
+    @Path("/{tenant}/proposals/{proposal}/files")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.STAFF)
     @Described(
@@ -87,7 +86,7 @@ public class ProposalRoutes {
     }
 
     @POST
-    @Path("/proposals/{proposal}/steps")
+    @Path("/{tenant}/proposals/{proposal}/steps")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.STAFF)
     @Described(
@@ -99,7 +98,7 @@ public class ProposalRoutes {
     }
 
     @POST
-    @Path("/put-back")
+    @Path("/{tenant}/put-back")
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(Open.To.STAFF)
     @Described(
@@ -111,7 +110,7 @@ public class ProposalRoutes {
     }
 
     @GET
-    @Path("/governance")
+    @Path("/{tenant}/governance")
     @Open(Open.To.STAFF)
     @Described(
             id = "listGovernanceActs",
@@ -123,7 +122,7 @@ public class ProposalRoutes {
     }
 
     @GET
-    @Path("/written/{procedure}/{version}")
+    @Path("/{tenant}/written/{procedure}/{version}")
     @Open(Open.To.STAFF)
     @Described(
             id = "readWrittenProcedure",

@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -437,10 +436,7 @@ public final class Proposals {
 
     /** Whether this person decides here. */
     public boolean decides(Governor governor) {
-        return library.tenant(governor.tenant())
-                .filter(tenant ->
-                        !governor.ofOrganisation() || !Collections.disjoint(tenant.governedBy(), governor.roles()))
-                .isPresent();
+        return governor.decides(library);
     }
 
     // ---------------------------------------------------------------- what it would change
@@ -706,9 +702,7 @@ public final class Proposals {
         if (tenant.isEmpty()) {
             return new Answer.Missing<>();
         }
-        return decides(governor)
-                ? what.apply(tenant.get())
-                : new Answer.Refused<>(List.of(refusal(Refusal.Reason.NOT_YOURS, "not-deciding", null)));
+        return decides(governor) ? what.apply(tenant.get()) : new Answer.Refused<>(List.of(notDeciding()));
     }
 
     private String live(String tenant) {
@@ -742,6 +736,10 @@ public final class Proposals {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Refusal notDeciding() {
+        return refusal(Refusal.Reason.NOT_YOURS, "not-deciding", null);
     }
 
     private static Refusal refusal(Refusal.Reason reason, String word, @Nullable String field, Object... with) {
