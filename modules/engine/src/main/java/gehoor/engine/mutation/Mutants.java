@@ -12,6 +12,7 @@ import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
 import gehoor.policy.Report;
+import gehoor.policy.SightRule;
 import gehoor.policy.Tenant;
 import gehoor.policy.Trigger;
 import gehoor.policy.Value;
@@ -83,6 +84,9 @@ public final class Mutants {
     /** Whole rules that are left out, one at a time, where nothing else speaks of them. */
     private static final Set<String> LEFT_OUT =
             Set.of("clocks", "duties", "grounds", "exemptions", "sight", "channels", "elsewhere");
+
+    private static final Set<String> OF_THE_PLATFORM =
+            Set.of("Action.does", "Action.stages", "Action.when", "Action.once");
 
     private final Procedure procedure;
 
@@ -258,6 +262,9 @@ public final class Mutants {
 
     private List<Variant> whole(Record owner, String name, Object value) {
         String site = owner.getClass().getSimpleName() + "." + name;
+        if (owner instanceof Action action && ofThePlatform(action, site)) {
+            return List.of();
+        }
         return switch (site) {
             case "Clock.length" -> longer(Mutation.LENGTH, (Period) value);
             case "Reminder.distance" -> longer(Mutation.REMINDER_TIME, (Period) value);
@@ -270,7 +277,10 @@ public final class Mutants {
                         .toList();
             case "Clock.countedFrom" -> List.of(Variant.of(Mutation.COUNTED, null, value.toString(), ""));
             case "Clock.startsOn" -> dropped(Mutation.START, value, 2);
-            case "Clock.stopsOn" -> dropped(Mutation.STOP, value, 1);
+            case "Clock.stopsOn" ->
+                dropped(Mutation.STOP, value, 1).stream()
+                        .filter(each -> ((Clock) owner).outlivesClosing() || !closes(each.before()))
+                        .toList();
             case "Clock.pausesOn", "Clock.resumesOn" -> dropped(Mutation.PAUSE, value, 1);
             case "Clock.pausesWhile" -> condition((Condition) value, null);
             case "Clock.remind" -> dropped(Mutation.REMINDER, value, 1);
@@ -279,20 +289,31 @@ public final class Mutants {
             case "Duty.metBy" -> dropped(Mutation.MET, value, 2);
             case "Duty.bars" -> dropped(Mutation.BARS, value, 1);
             case "Duty.barsClosing" -> turned(Mutation.BARS, value, true);
-            case "Action.once", "Clock.once" -> turned(Mutation.ONCE, value, true);
+            case "Action.once" -> turned(Mutation.ONCE, value, true);
+            // A file is reported once.
+            case "Clock.once" ->
+                ((Clock) owner).startsOn().stream().allMatch(each -> each.on() == Trigger.On.REPORTED)
+                        ? List.of()
+                        : turned(Mutation.ONCE, value, true);
             case "Instrument.repeatable" -> turned(Mutation.REPEATED, value, true);
-            case "Clock.outlivesClosing" -> turned(Mutation.OUTLIVES, value, (Boolean) value);
-            case "SightRule.own" -> turned(Mutation.OWN, value, (Boolean) value);
+            case "Clock.outlivesClosing" -> turned(Mutation.OUTLIVES, value, true);
+            case "SightRule.own" -> turned(Mutation.OWN, value, true);
             case "ConsentKind.usedUp" -> turned(Mutation.USED_UP, value, (Boolean) value);
             case "Field.notInFuture" -> turned(Mutation.IN_FUTURE, value, true);
             case "Action.by" ->
                 owner.equals(procedure.report().action()) ? List.of() : dropped(Mutation.ROLE, value, 2);
             case "Channel.by" -> dropped(Mutation.ROLE, value, 2);
+            case "Action.byInvitation" ->
+                List.of(Variant.of(
+                        Mutation.INVITED,
+                        null,
+                        String.join(", ", new TreeSet<>(((Action.Invitation) value).who())),
+                        ""));
             case "Invitation.who" -> dropped(Mutation.INVITED, value, 2);
             case "Tell.who", "Reminder.tell" -> dropped(Mutation.TOLD, value, 2);
             case "Disclose.to", "SightRule.who" -> dropped(Mutation.READER, value, 2);
             case "Who.only" -> dropped(Mutation.RELATION, value, 1);
-            case "SightRule.compartments" -> compartments((Set<?>) value);
+            case "SightRule.compartments" -> compartments((SightRule) owner);
             case "Report.identities" -> listed(Mutation.IDENTITY, (Collection<?>) value, IDENTITIES);
             case "Report.reporters" -> listed(Mutation.REPORTER, (Collection<?>) value, REPORTERS);
             case "Report.identityRules" -> dropped(Mutation.RULE, value, 1);
@@ -315,17 +336,42 @@ public final class Mutants {
                         : List.of();
             // A requirement without its condition is no requirement: that it is left out says the same.
             case "Requirement.that" -> negated((Condition) value);
+            // What is asked only then is required then, too: without it nothing is otherwise.
+            case "Ask.requiredWhen" ->
+                value.equals(((Action.Ask) owner).askedWhen())
+                        ? negated((Condition) value)
+                        : condition((Condition) value, Condition.ALWAYS);
+            // What never holds is how it is read where nothing is said.
+            case "Duty.unless" ->
+                value.equals(new Condition.Not(Condition.ALWAYS))
+                        ? List.of()
+                        : condition((Condition) value, Condition.ALWAYS);
             case "Action.when",
-                    "Ask.requiredWhen",
                     "Ask.askedWhen",
                     "Clock.startsWhen",
-                    "Duty.unless",
                     "Ground.when",
                     "Exemption.when",
                     "SightRule.when",
                     "When.when" -> condition((Condition) value, Condition.ALWAYS);
             default -> List.of();
         };
+    }
+
+    /** What a procedure switches on in one line does what it does everywhere; only who may do it is the procedure's own. */
+    private static boolean ofThePlatform(Action action, String site) {
+        if (action.kind() == Action.Kind.REPORT) {
+            return site.equals("Action.once");
+        }
+        return action.basis().equals("standard") && OF_THE_PLATFORM.contains(site);
+    }
+
+    /** Whether that closes the file, which stops a clock that does not outlive closing by itself. */
+    private boolean closes(String trigger) {
+        return trigger.equals("closed")
+                || procedure.actions().values().stream()
+                        .filter(action -> trigger.equals("did " + action.id()))
+                        .flatMap(action -> action.does().stream())
+                        .anyMatch(Effect.Close.class::isInstance);
     }
 
     private static List<Variant> longer(Mutation kind, Period period) {
@@ -371,7 +417,8 @@ public final class Mutants {
         return is == only ? List.of(Variant.of(kind, !is, is ? "yes" : "no", is ? "no" : "yes")) : List.of();
     }
 
-    private List<Variant> compartments(Set<?> compartments) {
+    private List<Variant> compartments(SightRule rule) {
+        Set<String> compartments = rule.compartments();
         List<Variant> all = new ArrayList<>(dropped(Mutation.COMPARTMENT, compartments, 2));
         Set<String> known = new TreeSet<>(COMPARTMENTS);
         known.addAll(procedure.compartments().keySet());
@@ -382,7 +429,24 @@ public final class Mutants {
                 all.add(Variant.of(Mutation.COMPARTMENT_MORE, Collections.unmodifiableSet(more), "", other));
             }
         }
+        all.removeIf(each -> otherwise(rule, each.before().isEmpty() ? each.after() : each.before()));
         return all;
+    }
+
+    /** Whether they read it anyhow, by another rule; or read nothing anyhow, for the file is not there for them. */
+    private boolean otherwise(SightRule rule, String compartment) {
+        if (rule.never()) {
+            return rule.compartments().contains(Compartment.EXISTENCE) && !compartment.equals(Compartment.EXISTENCE);
+        }
+        return rule.who().stream()
+                .allMatch(who -> procedure.sight().values().stream()
+                        .filter(other -> !other.rule().equals(rule.rule()))
+                        .filter(other -> !other.never() && !other.own() && other.when() instanceof Condition.Always)
+                        .filter(other -> other.compartments().contains(compartment))
+                        .flatMap(other -> other.who().stream())
+                        .anyMatch(wider -> wider.role().equals(who.role())
+                                && who.only().containsAll(wider.only())
+                                && (wider.byField() == null || wider.byField().equals(who.byField()))));
     }
 
     private static List<Variant> listed(Mutation kind, Collection<?> listed, List<String> known) {
@@ -628,7 +692,7 @@ public final class Mutants {
         } else if (value instanceof Report.Identity identity) {
             return identity.rule();
         }
-        return Notation.of(value);
+        return Notation.of(value).strip();
     }
 
     private static String several(List<?> items) {

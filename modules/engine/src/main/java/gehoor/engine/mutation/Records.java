@@ -29,7 +29,7 @@ final class Records {
         RecordComponent[] components = record.getClass().getRecordComponents();
         Object[] parts = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            parts[i] = components[i].equals(changed) ? part : part(record, components[i]);
+            parts[i] = components[i].getName().equals(changed.getName()) ? part : part(record, components[i]);
         }
         try {
             return record.getClass()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class MutationTest {
     private static final Path HOUSE = Path.of("src/test/resources/house");
+    private static final Path GOOD = Path.of("../policy/src/test/resources/good");
     private static final Path TENANTS =
             Path.of(System.getProperty("gehoor.root", "../..")).resolve("tenant-config");
     private static final String EXAMPLE = "example-org/examples/one.yaml";
@@ -81,10 +82,11 @@ class MutationTest {
         Trial trial = trial(texts());
         Trial again = trial(texts());
 
-        assertThat(trial.mutants()).hasSizeGreaterThan(100).allSatisfy(each -> assertThat(
-                        Comparison.of(trial.procedure(), each.procedure()))
-                .as(each.changed())
-                .isNotEmpty());
+        assertThat(trial.mutants())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(each -> assertThat(Comparison.of(trial.procedure(), each.procedure()))
+                        .as(each.changed())
+                        .isNotEmpty());
         assertThat(made(trial)).doesNotHaveDuplicates().isEqualTo(made(again));
         assertThat(survived(trial)).isEqualTo(survived(again));
         assertThat(trial.mutants().stream().map(each -> each.at().line()).toList())
@@ -93,18 +95,20 @@ class MutationTest {
 
     /** A kind that is never made would look as if nothing survived it. */
     @Test
-    void every_kind_of_change_is_made_in_the_projects_own_tenants() {
+    void every_kind_of_change_is_made_in_the_projects_own_tenants_and_in_the_one_that_uses_every_word() {
         Set<Mutation> never = EnumSet.allOf(Mutation.class);
         boolean floor = false;
-        Reading.Read read = (Reading.Read) Reading.read(TENANTS);
-        for (Tenant tenant : read.book().tenants().values()) {
-            for (List<Procedure> versions : tenant.procedures().values()) {
-                Procedure procedure = versions.get(versions.size() - 1);
-                List<Mutant> mutants = Mutants.of(read.book(), tenant, procedure);
-                mutants.forEach(each -> never.remove(each.kind()));
-                floor |= procedure.clocks().values().stream()
-                        .filter(clock -> !clock.meets().isEmpty())
-                        .anyMatch(clock -> lengths(mutants, clock) == 1);
+        for (Path folder : List.of(TENANTS, GOOD)) {
+            Reading.Read read = (Reading.Read) Reading.read(folder);
+            for (Tenant tenant : read.book().tenants().values()) {
+                for (List<Procedure> versions : tenant.procedures().values()) {
+                    Procedure procedure = versions.get(versions.size() - 1);
+                    List<Mutant> mutants = Mutants.of(read.book(), tenant, procedure);
+                    mutants.forEach(each -> never.remove(each.kind()));
+                    floor |= procedure.clocks().values().stream()
+                            .filter(clock -> !clock.meets().isEmpty())
+                            .anyMatch(clock -> lengths(mutants, clock) == 1);
+                }
             }
         }
 
@@ -127,9 +131,11 @@ class MutationTest {
         List<Rehearsal.Outcome> outcomes =
                 Rehearsals.run(read.book(), read.examples()).outcomes();
 
-        assertThat(outcomes).singleElement().satisfies(outcome -> assertThat(outcome.fired())
-                .contains("inform", "answer-in-ten")
-                .doesNotContain("admit", "A-subject"));
+        assertThat(outcomes)
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.fired())
+                        .contains("inform", "answer-in-ten")
+                        .doesNotContain("admit", "A-subject"));
     }
 
     @Test

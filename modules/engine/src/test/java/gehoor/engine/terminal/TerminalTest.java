@@ -116,7 +116,8 @@ class TerminalTest {
                 .contains("No example shows that it is 2 weeks and not 3 weeks.")
                 .containsPattern("1 procedure, \\d+ changes: \\d+ told, 0 argued, \\d+ that no example tells.");
         StringBuilder page = new StringBuilder("## complaint\n");
-        written().lines()
+        written()
+                .lines()
                 .filter(line -> line.contains("complaint.yaml:"))
                 .map(line -> line.replaceFirst("^.*complaint.yaml:\\d+:\\d+  ", ""))
                 .forEach(changed -> page.append("- `").append(changed).append("`: in this test it may\n"));
@@ -136,7 +137,9 @@ class TerminalTest {
     @Test
     void nothing_is_changed_where_examples_come_out_differently_already() throws IOException {
         assertThat(mutate(house("2099-01-01"))).isEqualTo(1);
-        assertThat(written()).contains("not tried before its examples come out as they say").contains("2099-01-01");
+        assertThat(written())
+                .contains("not tried before its examples come out as they say")
+                .contains("2099-01-01");
     }
 
     @Test
