@@ -271,10 +271,12 @@ public final class Mutants {
             case "Extend.by", "Extend.within" -> longer(Mutation.EXTENSION, (Period) value);
             case "Extend.atMost" -> counted(Mutation.EXTENSION, (Integer) value);
             case "Clock.roll" ->
-                Stream.of(RollOver.values())
-                        .filter(other -> other != value)
-                        .map(other -> Variant.of(Mutation.ROLL, other, ((RollOver) value).word(), other.word()))
-                        .toList();
+                rolls((Clock) owner)
+                        ? Stream.of(RollOver.values())
+                                .filter(other -> other != value)
+                                .map(other -> Variant.of(Mutation.ROLL, other, ((RollOver) value).word(), other.word()))
+                                .toList()
+                        : List.of();
             case "Clock.countedFrom" -> List.of(Variant.of(Mutation.COUNTED, null, value.toString(), ""));
             case "Clock.startsOn" -> dropped(Mutation.START, value, 2);
             case "Clock.stopsOn" ->
@@ -363,6 +365,15 @@ public final class Mutants {
             return site.equals("Action.once");
         }
         return action.basis().equals("standard") && OF_THE_PLATFORM.contains(site);
+    }
+
+    /** Whether its last day can be no working day: working days end on one, as long as nothing else is added. */
+    private boolean rolls(Clock clock) {
+        return clock.length().unit() != Period.Unit.WORKING_DAYS
+                || procedure.actions().values().stream()
+                        .flatMap(action -> Effect.all(action.does()).stream())
+                        .anyMatch(effect -> effect instanceof Effect.Extend extend
+                                && extend.clock().equals(clock.id()));
     }
 
     /** Whether that closes the file, which stops a clock that does not outlive closing by itself. */
@@ -685,6 +696,10 @@ public final class Mutants {
             return "tell " + several(tell.who()) + " by " + tell.letter();
         } else if (value instanceof Effect.When when) {
             return said(when.then()) + " when " + said(when.when());
+        } else if (value instanceof Condition.Quantified some) {
+            return Notation.of(some.quantifier())
+                    + (some.atLeast() > 1 ? " at least " + some.atLeast() : "")
+                    + " " + some.kind() + ": " + said(some.that());
         } else if (value instanceof Clock.Reminder reminder) {
             return reminder.distance() + (reminder.after() ? " after" : " before") + ", " + several(reminder.tell());
         } else if (value instanceof Action.Requirement requirement) {

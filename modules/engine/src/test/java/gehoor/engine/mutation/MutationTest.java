@@ -118,6 +118,25 @@ class MutationTest {
                 .isTrue();
     }
 
+    /** One of them, for all take too long here; what is told must not become less unseen. */
+    @Test
+    void the_examples_of_one_tenant_tell_most_changes_of_its_procedures_and_all_of_its_terms() {
+        Reading.Read read = (Reading.Read) Reading.read(TENANTS);
+        Tenant tenant = read.book().tenant("solidaris").orElseThrow();
+        for (List<Procedure> versions : tenant.procedures().values()) {
+            Procedure procedure = versions.get(versions.size() - 1);
+
+            Trial trial =
+                    Trial.of(read.book(), tenant, procedure, Rehearsals.of(read.book(), procedure, read.examples()));
+
+            assertThat(trial.mutants()).hasSizeGreaterThan(50);
+            assertThat(trial.survivors().size() * 100)
+                    .as(procedure.reference())
+                    .isLessThan(trial.mutants().size() * 35);
+            assertThat(trial.survivors()).noneMatch(each -> each.kind() == Mutation.LENGTH);
+        }
+    }
+
     private static long lengths(List<Mutant> mutants, Clock clock) {
         return mutants.stream()
                 .filter(each -> each.changed().startsWith("clock " + clock.id() + " length:"))
