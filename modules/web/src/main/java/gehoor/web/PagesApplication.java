@@ -3,6 +3,8 @@ package gehoor.web;
 import gehoor.access.Gate;
 import gehoor.web.console.ConsolePages;
 import gehoor.web.console.OrganisationProcedures;
+import gehoor.web.console.OrganisationTryOuts;
+import gehoor.web.console.TryOutPages;
 import gehoor.web.portal.ExplainedPages;
 import gehoor.web.portal.GuidePages;
 import gehoor.web.portal.InvitationPages;
@@ -60,7 +62,9 @@ public class PagesApplication extends Application {
                 SearchPages.class,
                 StandInPages.class,
                 ConsolePages.class,
-                OrganisationProcedures.class);
+                OrganisationProcedures.class,
+                TryOutPages.class,
+                OrganisationTryOuts.class);
     }
 
     @Override
