@@ -31,7 +31,9 @@ final class Dossier {
     private final List<EntryRow> rows;
     private final List<Entry> history;
     private final List<LinkedFile> linked;
-    private final Lists lists;
+    /** Null where there are no others: for a file that never was. */
+    private final @Nullable Lists lists;
+
     private FileState state;
 
     private Dossier(
@@ -40,7 +42,7 @@ final class Dossier {
             List<EntryRow> rows,
             List<Entry> history,
             List<LinkedFile> linked,
-            Lists lists,
+            @Nullable Lists lists,
             FileState state) {
         this.row = row;
         this.engine = engine;
@@ -70,6 +72,11 @@ final class Dossier {
     static Dossier fresh(FileRow row, Engine engine, Lists lists) {
         return new Dossier(
                 row, engine, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), lists, FileState.empty());
+    }
+
+    /** One that never was: it stands alone, and nothing of it is kept. */
+    static Dossier invented(FileRow row, Engine engine, List<Entry> history, FileState state) {
+        return new Dossier(row, engine, List.of(), history, List.of(), null, state);
     }
 
     UUID id() {
@@ -192,16 +199,17 @@ final class Dossier {
         }
         boolean handled = handledLinked(actor.id()) || handledLinked(actor.place());
         Circumstances all = new Circumstances(now, handled, known, others);
-        return engine.countsEarlier() ? all.withEarlier(earlier(given)) : all;
+        Lists files = lists;
+        return engine.countsEarlier() && files != null ? all.withEarlier(earlier(files, given)) : all;
     }
 
     /** Of what the file is about, and of what is given now, how many earlier files are. */
-    private Map<String, Integer> earlier(Map<String, Value> given) {
+    private Map<String, Integer> earlier(Lists files, Map<String, Value> given) {
         Set<String> marks = Projection.about(this, field -> true);
         Projection.about(engine.procedure().fields(), given, field -> true, marks);
         return marks.isEmpty()
                 ? Map.of()
-                : lists.marked(
+                : files.marked(
                         row.tenant(),
                         marks,
                         state.begun() ? new Lists.Place(Projection.registered(state), row.id()) : null);

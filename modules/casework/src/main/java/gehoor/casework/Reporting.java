@@ -352,7 +352,7 @@ public final class Reporting {
                 .toList();
     }
 
-    private static OfferView ask(Engine engine, Labels labels) {
+    static OfferView ask(Engine engine, Labels labels) {
         Action action = engine.procedure().report().action();
         List<OfferView.AskView> asks = new ArrayList<>();
         for (Action.Ask ask : action.asks()) {

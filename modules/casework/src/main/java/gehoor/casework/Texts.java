@@ -12,18 +12,34 @@ import gehoor.vault.Sealer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was written in one file, opened as it is asked for. The key is taken when the first text is. */
 final class Texts {
     private final Dossier dossier;
-    private final Sealer sealer;
+    private final @Nullable Sealer sealer;
+    /** What was written in a file that never was: nothing of it is sealed. */
+    private final Map<Integer, Map<String, String>> plain;
+
     private final Map<Integer, Map<String, SealedTexts.Part>> parts = new HashMap<>();
     private @Nullable Opening<Seal> seal;
 
     Texts(Dossier dossier, Sealer sealer) {
         this.dossier = dossier;
         this.sealer = sealer;
+        this.plain = Map.of();
+    }
+
+    private Texts(Dossier dossier, Map<Integer, Map<String, String>> plain) {
+        this.dossier = dossier;
+        this.sealer = null;
+        this.plain = Map.copyOf(plain);
+    }
+
+    /** Of a file that never was. */
+    static Texts invented(Dossier dossier, Map<Integer, Map<String, String>> plain) {
+        return new Texts(dossier, plain);
     }
 
     static FileKey key(Dossier dossier) {
@@ -33,7 +49,11 @@ final class Texts {
     Optional<Seal> seal() {
         Opening<Seal> taken = seal;
         if (taken == null) {
-            taken = sealer.take(key(dossier));
+            Sealer keys = sealer;
+            if (keys == null) {
+                return Optional.empty();
+            }
+            taken = keys.take(key(dossier));
             seal = taken;
         }
         return taken.asOptional();
@@ -41,6 +61,9 @@ final class Texts {
 
     /** What was written in that field with that entry; empty where nothing was, or it was erased. */
     Optional<String> at(int seq, String field) {
+        if (sealer == null) {
+            return Optional.ofNullable(plain.getOrDefault(seq, Map.of()).get(field));
+        }
         SealedTexts.Part part = parts(seq).get(field);
         return part == null ? Optional.empty() : seal().flatMap(open -> SealedTexts.open(open, seq, field, part));
     }
@@ -60,7 +83,7 @@ final class Texts {
                             && sent.seq() == seq
                             && sent.place() == place
                             && sent.how() == Change.Dispatched.How.SENT);
-            if (again && parts(entry.seq()).containsKey(name)) {
+            if (again && names(entry.seq()).contains(name)) {
                 return at(entry.seq(), name);
             }
         }
@@ -76,11 +99,11 @@ final class Texts {
     Optional<String> latest(String field, @Nullable String about) {
         for (int i = dossier.history().size() - 1; i >= 0; i--) {
             Entry entry = dossier.history().get(i);
-            Map<String, SealedTexts.Part> written = parts(entry.seq());
-            if (about != null && written.containsKey(of(field, about))) {
+            Set<String> written = names(entry.seq());
+            if (about != null && written.contains(of(field, about))) {
                 return at(entry.seq(), of(field, about));
             }
-            if (written.containsKey(field) && (about == null || concerns(entry, about))) {
+            if (written.contains(field) && (about == null || concerns(entry, about))) {
                 return at(entry.seq(), field);
             }
         }
@@ -107,6 +130,13 @@ final class Texts {
     /** Whether a fact is one whose content lies sealed. */
     static boolean sealed(Value value) {
         return value instanceof Value.Sealed;
+    }
+
+    /** The fields in which something was written with that entry. */
+    private Set<String> names(int seq) {
+        return sealer == null
+                ? plain.getOrDefault(seq, Map.of()).keySet()
+                : parts(seq).keySet();
     }
 
     private Map<String, SealedTexts.Part> parts(int seq) {

@@ -14,6 +14,7 @@ import gehoor.casework.checkpoint.Checkpointing;
 import gehoor.casework.checkpoint.Checkpoints;
 import gehoor.casework.governance.Procedures;
 import gehoor.casework.governance.Proposals;
+import gehoor.casework.governance.TryOut;
 import gehoor.casework.port.Ports;
 import gehoor.notices.SavedMails;
 import gehoor.notices.SmtpMail;
@@ -110,6 +111,12 @@ public class Wiring {
     @Singleton
     Procedures procedures(Library library) {
         return new Procedures(library);
+    }
+
+    @Produces
+    @Singleton
+    TryOut tryOut(Library library, Proposals proposals, @ConfigProperty(name = "gehoor.http.address") String address) {
+        return new TryOut(library, proposals, new Addresses(address), clock.agreed());
     }
 
     /** Without a folder for them no checkpoints are made: {@link Beginning} says so. */

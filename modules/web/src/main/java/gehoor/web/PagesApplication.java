@@ -4,6 +4,8 @@ import gehoor.access.Gate;
 import gehoor.web.console.ConsolePages;
 import gehoor.web.console.OrganisationProcedures;
 import gehoor.web.console.PastPages;
+import gehoor.web.console.OrganisationTryOuts;
+import gehoor.web.console.TryOutPages;
 import gehoor.web.portal.ExplainedPages;
 import gehoor.web.portal.GuidePages;
 import gehoor.web.portal.InvitationPages;
@@ -62,7 +64,9 @@ public class PagesApplication extends Application {
                 StandInPages.class,
                 ConsolePages.class,
                 OrganisationProcedures.class,
-                PastPages.class);
+                PastPages.class,
+                TryOutPages.class,
+                OrganisationTryOuts.class);
     }
 
     @Override

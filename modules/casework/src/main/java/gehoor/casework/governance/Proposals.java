@@ -117,6 +117,15 @@ public final class Proposals {
                         .orElseGet(Answer.Missing::new));
     }
 
+    /** How it is written, for who tries it out. */
+    Answer<Row> row(Governor governor, UUID id) {
+        return allowed(
+                governor,
+                tenant -> reading(governor, () -> ports.proposals().find(tenant.id(), id))
+                        .map(Answer::done)
+                        .orElseGet(Answer.Missing::new));
+    }
+
     /**
      * Begins one from what is live.
      *

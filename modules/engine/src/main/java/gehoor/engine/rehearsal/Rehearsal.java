@@ -32,6 +32,7 @@ import gehoor.policy.Who;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -122,13 +123,31 @@ public final class Rehearsal {
         return new Outcome(example, List.copyOf(rehearsal.differences), own.shown());
     }
 
+    /**
+     * Plays an example as far as it goes and holds it against nothing but what it says on the way.
+     *
+     * @param procedure under which it is played, whichever is in force when it begins
+     * @param also who may act, look or be named besides those that the example speaks of
+     */
+    public static Played play(
+            Book book, Tenant tenant, Procedure procedure, Example example, Collection<Example.Person> also) {
+        Rehearsal rehearsal = new Rehearsal(
+                book, example, tenant, procedure, new Coverage(), (engine, state, actor, command, circumstances) -> {});
+        also.forEach(rehearsal::person);
+        rehearsal.play();
+        return new Played(rehearsal);
+    }
+
     private void play() {
         everybody();
         Example.Beginning beginning = example.report();
-        if (!begin(beginning)) {
+        boolean begun = begin(beginning);
+        came(0);
+        if (!begun) {
             return;
         }
         for (Example.Step step : example.steps()) {
+            int before = history.size();
             if (step instanceof Example.Step.Does does) {
                 passTo(does.at());
                 act(does);
@@ -141,12 +160,51 @@ public final class Rehearsal {
                 passTo(expect.at());
                 expect(expect.then(), instant(expect.at()));
             }
+            came(before);
         }
         Instant end = history.isEmpty() ? instant(beginning.at()) : last;
         expect(example.then(), end);
     }
 
     private Instant last = Instant.EPOCH;
+    private final Map<Integer, Map<String, String>> texts = new HashMap<>();
+    private final List<Played.Turn> turns = new ArrayList<>();
+    private List<Refusal> refused = List.of();
+
+    /** What came of the beginning, or of the step that was just played. */
+    private void came(int before) {
+        turns.add(new Played.Turn(List.copyOf(history.subList(before, history.size())), refused));
+        refused = List.of();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    FileState state() {
+        return state;
+    }
+
+    List<Entry> history() {
+        return List.copyOf(history);
+    }
+
+    List<Played.Turn> turns() {
+        return List.copyOf(turns);
+    }
+
+    Map<Integer, Map<String, String>> texts() {
+        return Map.copyOf(texts);
+    }
+
+    List<Problem> differences() {
+        return List.copyOf(differences);
+    }
+
+    /** When the last thing was that happened, or to when time passed. */
+    Instant last() {
+        return last;
+    }
 
     private void everybody() {
         person(example.report().by());
@@ -225,7 +283,7 @@ public final class Rehearsal {
                 && !person.role().startsWith(Who.PARTY);
     }
 
-    private Actor actor(Example.Person person) {
+    Actor actor(Example.Person person) {
         if (person.role().equals(Who.PUBLIC)) {
             return Actor.PUBLIC;
         }
@@ -241,7 +299,12 @@ public final class Rehearsal {
         return Actor.staff(person.name(), Set.of(person.role()), all.belongs());
     }
 
-    private Circumstances circumstances(Instant now, Example.Person person) {
+    /** All members of staff, by what they are called. */
+    Map<String, Actor> people() {
+        return Map.copyOf(people);
+    }
+
+    Circumstances circumstances(Instant now, Example.Person person) {
         Map<String, Circumstances.Colleague> colleagues = new HashMap<>();
         people.forEach((name, actor) ->
                 colleagues.put(name, new Circumstances.Colleague(actor, handledLinked.getOrDefault(name, false))));
@@ -280,7 +343,7 @@ public final class Rehearsal {
                 report,
                 circumstances(instant(beginning.at()), beginning.by()));
         last = instant(beginning.at());
-        return settle(decision, filling.problems(), "report", beginning.refused(), beginning.place());
+        return settle(decision, filling, "report", beginning.refused(), beginning.place());
     }
 
     /** A party that came with a link; what is no value of its field is left out, as reading has told. */
@@ -324,7 +387,7 @@ public final class Rehearsal {
         });
         Command.Act command = new Command.Act(does.action(), on(does, action), given);
         Decision decision = decide(state, actor(does.by()), command, circumstances(instant(does.at()), does.by()));
-        settle(decision, filling.problems(), does.action(), does.refused(), does.place());
+        settle(decision, filling, does.action(), does.refused(), does.place());
     }
 
     private Decision decide(FileState in, Actor actor, Command command, Circumstances circumstances) {
@@ -377,26 +440,24 @@ public final class Rehearsal {
     }
 
     /** Whether the example goes on: what was expected to be accepted was, or the refusal was the expected one. */
-    private boolean settle(Decision decision, List<Refusal> problems, String what, @Nullable String refused, Place at) {
-        List<Refusal> refusals = new ArrayList<>(problems);
+    private boolean settle(Decision decision, Filling filling, String what, @Nullable String expected, Place at) {
+        List<Refusal> refusals = new ArrayList<>(filling.problems());
         if (decision instanceof Decision.Refused no) {
             refusals.addAll(no.refusals());
         }
         if (refusals.isEmpty() && decision instanceof Decision.Accepted yes) {
-            if (refused != null) {
+            if (expected != null) {
                 differences.add(new Problem(
-                        at, "\"" + what + "\" was accepted, but should have been refused by \"" + refused + "\""));
+                        at, "\"" + what + "\" was accepted, but should have been refused by \"" + expected + "\""));
             }
             take(yes);
+            texts.put(yes.entry().seq(), filling.texts());
             return true;
         }
+        refused = List.copyOf(refusals);
         Set<String> by = new TreeSet<>();
         for (Refusal refusal : refusals) {
-            // a field that is wrong is called by its name; that the action asks it is no refusal of the action
-            String name = refusal.reason() == Refusal.Reason.FIELD && refusal.field() != null
-                    ? refusal.field()
-                    : refusal.rule();
-            by.add(name);
+            by.add(named(refusal));
             if (refusal.reason() == Refusal.Reason.RULE) {
                 if (refusal.field() != null) {
                     by.add(refusal.field());
@@ -407,7 +468,7 @@ public final class Rehearsal {
                 coverage.unfired(refusal.rule());
             }
         }
-        if (refused == null) {
+        if (expected == null) {
             StringBuilder why = new StringBuilder();
             refusals.forEach(each -> why.append("\n      ")
                     .append(each.rule())
@@ -417,10 +478,16 @@ public final class Rehearsal {
             differences.add(new Problem(at, "\"" + what + "\" was refused:" + why));
             return state.begun();
         }
-        if (!by.contains(refused)) {
-            differences.add(new Problem(at, "\"" + what + "\" was refused by " + by + ", not by \"" + refused + "\""));
+        if (!by.contains(expected)) {
+            differences.add(new Problem(at, "\"" + what + "\" was refused by " + by + ", not by \"" + expected + "\""));
         }
         return state.begun();
+    }
+
+    /** What an example calls what refuses: a field that is wrong by its name; that the action asks it is no refusal of the action. */
+    public static String named(Refusal refusal) {
+        String field = refusal.field();
+        return refusal.reason() == Refusal.Reason.FIELD && field != null ? field : refusal.rule();
     }
 
     private void take(Decision.Accepted accepted) {
@@ -673,6 +740,22 @@ public final class Rehearsal {
                 differences.add(new Problem(then.at(), "\"" + expected + "\" was not told; told: " + told));
             }
         }
+    }
+
+    /** Whom a notice went to, in the one way in which an example is best read. */
+    String spoken(Change.Told notice) {
+        List<String> names = names(notice);
+        return switch (notice.kind()) {
+            // by role and name where they are still assigned; who is not is spoken of as the example knows them
+            case ASSIGNED -> names.size() > 1 ? names.get(1) : roleOf(notice.name());
+            case BODY -> names.get(names.size() - 1);
+            case COMPLAINANT, ROLE, PARTY, BODY_FROM, SERVICE_FROM, FACILITY_FROM -> names.get(0);
+        };
+    }
+
+    private String roleOf(String person) {
+        Actor actor = people.get(person);
+        return actor == null || actor.roles().isEmpty() ? person : new TreeSet<>(actor.roles()).first() + " " + person;
     }
 
     private List<String> names(Change.Told notice) {

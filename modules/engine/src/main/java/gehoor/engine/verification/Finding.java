@@ -1,5 +1,6 @@
 package gehoor.engine.verification;
 
+import gehoor.engine.rehearsal.ExampleText;
 import gehoor.policy.Example;
 import gehoor.policy.Place;
 import gehoor.policy.Words;
@@ -33,6 +34,6 @@ public record Finding(
 
     /** The story as it is written in {@code examples/*.yaml}. */
     public Optional<String> story() {
-        return Optional.ofNullable(example).map(StoryText::of);
+        return Optional.ofNullable(example).map(ExampleText::of);
     }
 }

@@ -14,6 +14,7 @@ import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.ProposalView.FileText;
 import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.ReadProcedure;
+import gehoor.casework.governance.TryOut;
 import gehoor.casework.port.ProposalRows.Act;
 import gehoor.engine.Refusal;
 import gehoor.policy.Problem;
@@ -48,6 +49,9 @@ public class Proposing {
 
     @Inject
     Procedures procedures;
+
+    @Inject
+    TryOut tryOut;
 
     @Inject
     Casework casework;
@@ -141,7 +145,15 @@ public class Proposing {
                 Pages.TEMPLATES.consoleProposal(
                         refused.isEmpty() ? look : look.mending(),
                         here,
-                        new Shown.Proposal(view, changed, lines, refused)));
+                        new Shown.Proposal(view, changed, lines, tried(here, view), refused)));
+    }
+
+    private Map<String, String> tried(Chamber here, ProposalView view) {
+        boolean sound =
+                view.state() != ProposalView.State.LIVE && view.problems().isEmpty();
+        return sound && tryOut.procedures(here.governor(), view.id()) instanceof Answer.Done<Map<String, String>> done
+                ? done.value()
+                : Map.of();
     }
 
     Response step(Chamber here, String id, String step, SentForm sent) {

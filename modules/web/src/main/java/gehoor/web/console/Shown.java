@@ -46,9 +46,15 @@ public final class Shown {
      *
      * @param changed its files that are not as they are live
      * @param lines path to what is different in that file
+     * @param tried the procedures of it that can be tried out: their ids to what they are called
      * @param refused why something could not be done
      */
-    public record Proposal(ProposalView view, List<FileText> changed, Map<String, Lines> lines, List<String> refused) {
+    public record Proposal(
+            ProposalView view,
+            List<FileText> changed,
+            Map<String, Lines> lines,
+            Map<String, String> tried,
+            List<String> refused) {
         /** The differences of a procedure that are about this. */
         public List<Difference> about(ProposalView.Changed procedure, Matter matter) {
             return procedure.differences().stream()

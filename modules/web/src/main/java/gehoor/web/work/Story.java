@@ -1,8 +1,10 @@
 package gehoor.web.work;
 
 import gehoor.casework.FactView;
+import gehoor.casework.FileView;
 import gehoor.casework.HistoryLine;
 import gehoor.casework.ToldView;
+import gehoor.casework.governance.TryOutView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -54,6 +56,17 @@ public final class Story {
         this.parties = parties;
         this.names = names;
         this.locale = locale;
+    }
+
+    /** What happened in a file that is tried out: by the same sentences. */
+    public static List<Event> told(TryOutView view, List<HistoryLine> lines, String language, Locale locale) {
+        FileView file = view.file();
+        Map<String, String> parties = new LinkedHashMap<>();
+        if (file != null) {
+            file.parties().forEach(party -> parties.put(party.id(), party.label()));
+        }
+        return new Story(new Naming(view.procedure(), view.tenant(), language), parties, view.names(), locale)
+                .events(lines);
     }
 
     List<Event> events(List<HistoryLine> history) {

@@ -1,19 +1,25 @@
-package gehoor.engine.verification;
+package gehoor.engine.rehearsal;
 
 import gehoor.policy.Example;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A worked example as it is written in {@code examples/*.yaml}: what is printed here is read by the reader of worked examples. */
-final class StoryText {
-    private StoryText() {}
+public final class ExampleText {
+    private ExampleText() {}
 
-    static String of(Example example) {
+    /** The whole of it, an item of a list; ends with the end of a line. */
+    public static String of(Example example) {
         StringBuilder text = new StringBuilder();
         text.append("- example: ").append(quoted(example.title())).append('\n');
         text.append("  procedure: ").append(example.procedure()).append('\n');
+        if (!example.clauses().isEmpty()) {
+            text.append("  clauses: ").append(list(example.clauses())).append('\n');
+        }
         text.append("  report: ").append(report(example.report())).append('\n');
         if (!example.steps().isEmpty()) {
             text.append("  steps:\n");
@@ -42,7 +48,31 @@ final class StoryText {
             parts.add("received: " + b.received());
         }
         with(b.with(), parts);
+        if (!b.earlier().isEmpty()) {
+            parts.add("earlier: "
+                    + map(b.earlier().entrySet().stream()
+                            .map(each -> each.getKey() + ": " + each.getValue())
+                            .toList()));
+        }
+        if (!b.parties().isEmpty()) {
+            parts.add("parties: "
+                    + b.parties().stream().map(ExampleText::came).collect(Collectors.joining(", ", "[", "]")));
+        }
+        refused(b.refused(), parts);
         return map(parts);
+    }
+
+    private static String came(Example.Came came) {
+        List<String> parts = new ArrayList<>();
+        parts.add("party: " + came.kind());
+        with(came.with(), parts);
+        return map(parts);
+    }
+
+    private static void refused(@Nullable String rule, List<String> parts) {
+        if (rule != null) {
+            parts.add("refused: " + quoted(rule));
+        }
     }
 
     private static String step(Example.Step step) {
@@ -55,6 +85,7 @@ final class StoryText {
                 parts.add("on: " + does.on() + " " + does.nth());
             }
             with(does.with(), parts);
+            refused(does.refused(), parts);
         } else if (step instanceof Example.Step.Until until) {
             parts.add("until: " + until.at());
         } else if (step instanceof Example.Step.Linked linked) {
@@ -82,9 +113,11 @@ final class StoryText {
     }
 
     private static String values(List<String> values) {
-        return values.size() == 1
-                ? quoted(values.get(0))
-                : values.stream().map(StoryText::quoted).collect(Collectors.joining(", ", "[", "]"));
+        return values.size() == 1 ? quoted(values.get(0)) : list(values);
+    }
+
+    private static String list(Collection<String> values) {
+        return values.stream().map(ExampleText::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String then(Example.Then then) {
@@ -101,8 +134,7 @@ final class StoryText {
         if (!then.clocks().isEmpty()) {
             parts.add("clocks: "
                     + map(then.clocks().entrySet().stream()
-                            .map(each -> each.getKey() + ": {state: "
-                                    + each.getValue().state() + "}")
+                            .map(each -> each.getKey() + ": " + clock(each.getValue()))
                             .toList()));
         }
         if (!then.duties().isEmpty()) {
@@ -110,6 +142,7 @@ final class StoryText {
         }
         people("offers", then.offers(), parts);
         people("not-offered", then.notOffered(), parts);
+        people("invites", then.invites(), parts);
         if (!then.sees().isEmpty()) {
             parts.add("sees: "
                     + map(then.sees().entrySet().stream()
@@ -120,9 +153,20 @@ final class StoryText {
                             .toList()));
         }
         if (!then.told().isEmpty()) {
-            parts.add("told: " + values(then.told()));
+            parts.add("told: " + list(then.told()));
         }
         return parts.isEmpty() ? "" : map(parts);
+    }
+
+    private static String clock(Example.ClockThen clock) {
+        List<String> parts = new ArrayList<>();
+        if (clock.due() != null) {
+            parts.add("due: " + clock.due());
+        }
+        if (clock.state() != null) {
+            parts.add("state: " + clock.state());
+        }
+        return map(parts);
     }
 
     private static void people(String word, Map<Example.Person, List<String>> all, List<String> parts) {
@@ -141,7 +185,8 @@ final class StoryText {
                 .toList());
     }
 
-    static String person(Example.Person person) {
+    /** Somebody as an example speaks of them: {@code handler an of payments}. */
+    public static String person(Example.Person person) {
         String belongs = person.belongs().isEmpty()
                 ? ""
                 : " of " + String.join(", ", person.belongs().stream().sorted().toList());
@@ -152,10 +197,24 @@ final class StoryText {
         return "{" + String.join(", ", parts) + "}";
     }
 
-    /** In quotes where a bare word would be read as something else. */
+    /** In quotes where a bare word would be read as something else; what YAML cannot hold is left out. */
     private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9][A-Za-z0-9._ -]*")
-                ? text
-                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace('\n', ' ') + "\"";
+        if (text.matches("[A-Za-z0-9]([A-Za-z0-9._ -]*[A-Za-z0-9._-])?")) {
+            return text;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(sign -> {
+            switch (sign) {
+                case '\\', '"' -> quoted.append('\\').appendCodePoint(sign);
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (!Character.isISOControl(sign) && Character.getType(sign) != Character.SURROGATE) {
+                        quoted.appendCodePoint(sign);
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
     }
 }
