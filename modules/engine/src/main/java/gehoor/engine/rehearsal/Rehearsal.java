@@ -131,8 +131,8 @@ public final class Rehearsal {
      */
     public static Played play(
             Book book, Tenant tenant, Procedure procedure, Example example, Collection<Example.Person> also) {
-        Rehearsal rehearsal = new Rehearsal(
-                book, example, tenant, procedure, new Coverage(), (engine, state, actor, command, circumstances) -> {});
+        Rehearsal rehearsal =
+                new Rehearsal(example, new Engine(tenant, procedure, book.calendars()), new Coverage(), NOBODY);
         also.forEach(rehearsal::person);
         rehearsal.play();
         return new Played(rehearsal);
