@@ -21,7 +21,10 @@ public class ApiApplication extends Application {
             FileRoutes.class,
             ListRoutes.class,
             StandInRoutes.class,
+            ProposalRoutes.class,
             AdminRoutes.class,
+            AdminProposalRoutes.class,
+            AdminJobRoutes.class,
             DescriptionRoutes.class);
 
     @Override

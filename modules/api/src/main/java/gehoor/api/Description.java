@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Description {
     private static final Pattern IN_PATH = Pattern.compile("\\{([a-z]+)}");
-    private static final Set<String> IDS = Set.of("file", "attachment");
+    private static final Set<String> IDS = Set.of("file", "attachment", "job");
     private static final Map<Integer, String> TROUBLES = troubles();
 
     private final Schemas schemas = new Schemas();
@@ -268,6 +269,10 @@ final class Description {
         if (to == Open.To.RECEIPT) {
             troubles.add(422);
         }
+        if (body && path.contains("{proposal}")) {
+            // Its body names the revision that was seen.
+            troubles.add(412);
+        }
         if (version) {
             troubles.addAll(List.of(409, 412, 428));
         }
@@ -343,7 +348,8 @@ final class Description {
             }
         }
         return !method.isAnnotationPresent(POST.class)
-                || method.getParameterCount() == 0
+                || Arrays.stream(method.getParameters())
+                        .allMatch(parameter -> parameter.isAnnotationPresent(PathParam.class))
                 || method.isAnnotationPresent(Consumes.class);
     }
 }

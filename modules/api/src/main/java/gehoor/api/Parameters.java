@@ -136,6 +136,18 @@ public class Parameters {
         throw bad("size", Wording.of(asking.language(), "text-number", 1, 100));
     }
 
+    /** A number from 1; null where nothing is said. */
+    @Nullable
+    Integer count(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.matches("[1-9][0-9]{0,8}")) {
+            return Integer.valueOf(text);
+        }
+        throw bad(name, Wording.of(asking.language(), "text-number", 1, 999_999_999));
+    }
+
     /**
      * The version that was read; null for whichever.
      *

@@ -24,6 +24,8 @@ public final class Casework {
     private final Work work;
     private final Timers timers;
     private final Governance governance;
+    private final TryingOnThePast tryingOnThePast;
+    private final Verifying verifying;
     private final Finding finding;
     private final Library library;
     private final Drafts drafts;
@@ -75,6 +77,9 @@ public final class Casework {
         this.finding = new Finding(office);
         this.timers = new Timers(office, helpers);
         this.governance = new Governance(office);
+        Jobs jobs = new Jobs(helpers, clock);
+        this.tryingOnThePast = new TryingOnThePast(office, jobs);
+        this.verifying = new Verifying(office, jobs);
         this.library = library;
         this.mails = new Mails(office, savedMail);
         this.unsent = new Unsent(office);
@@ -156,6 +161,14 @@ public final class Casework {
 
     public Governance governance() {
         return governance;
+    }
+
+    public TryingOnThePast tryingOnThePast() {
+        return tryingOnThePast;
+    }
+
+    public Verifying verifying() {
+        return verifying;
     }
 
     public Library library() {

@@ -405,6 +405,30 @@ public final class Library {
      * @param own relative to the tenant's folder; null: the folder as it is
      */
     public List<Problem> check(String tenant, @Nullable Map<String, String> own) {
+        Candidate candidate = candidate(tenant, own);
+        if (candidate.reading() instanceof Reading.Faulty faulty) {
+            return faulty.problems();
+        }
+        return ((Reading.Read) candidate.reading())
+                .book()
+                .tenant(tenant)
+                .map(read -> changedVersions(read, candidate.files()))
+                .orElse(List.of());
+    }
+
+    /**
+     * What a tenant's files would be.
+     *
+     * @param files path relative to the tenant-config folder to text, those that all share among them
+     */
+    record Candidate(Reading reading, Map<String, String> files) {}
+
+    /**
+     * Reads one tenant's files, with the laws, calendars and shared sets that are live, without making them live.
+     *
+     * @param own relative to the tenant's folder; null: the folder as it is
+     */
+    Candidate candidate(String tenant, @Nullable Map<String, String> own) {
         Map<String, String> files = new TreeMap<>();
         if (own != null) {
             files.putAll(own);
@@ -414,7 +438,7 @@ public final class Library {
                     .filter(each -> owner(each).equals(tenant))
                     .toList();
             if (!unread.isEmpty()) {
-                return unread;
+                return new Candidate(new Reading.Faulty(unread), Map.of());
             }
             sources.files().forEach((path, text) -> {
                 if (within(tenant, path)) {
@@ -423,17 +447,9 @@ public final class Library {
             });
         }
         Map<String, String> shared = shared(tenant);
-        Reading reading = readTenant(tenant, files, shared);
-        if (reading instanceof Reading.Faulty faulty) {
-            return faulty.problems();
-        }
         Map<String, String> named = new TreeMap<>(shared);
         files.forEach((path, text) -> named.put(tenant + "/" + path, text));
-        return ((Reading.Read) reading)
-                .book()
-                .tenant(tenant)
-                .map(read -> changedVersions(read, named))
-                .orElse(List.of());
+        return new Candidate(readTenant(tenant, files, shared), named);
     }
 
     /** An organisation read of these files, with the laws, calendars and shared sets that are live; nothing is made live. */

@@ -202,6 +202,14 @@ final class Wording {
         return new Refusal(Refusal.Reason.NOT_NOW, "stand-in", "", null, words("standInGone"), List.of());
     }
 
+    static Refusal jobRunning() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "job", "", null, words("jobRunning"), List.of());
+    }
+
+    static Refusal jobGone() {
+        return new Refusal(Refusal.Reason.UNKNOWN, "job", "", null, words("jobGone"), List.of());
+    }
+
     static Refusal standInFor() {
         return field("stand-in", "person", "standInFor");
     }

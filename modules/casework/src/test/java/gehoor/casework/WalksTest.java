@@ -7,6 +7,8 @@ import gehoor.casework.port.FileRow;
 import gehoor.casework.port.People;
 import gehoor.casework.port.SavedMail;
 import gehoor.engine.Actor;
+import gehoor.engine.replay.Replay;
+import gehoor.engine.replay.Replayed;
 import gehoor.policy.Tenant;
 import gehoor.vault.FileKeyProvider;
 import java.nio.charset.StandardCharsets;
@@ -135,6 +137,18 @@ class WalksTest {
             }
         }
         check(tenant, file, staff, complainant);
+        sameAgain(tenant, file);
+    }
+
+    /** Under the same procedure it would have gone the same. */
+    private void sameAgain(Tenant tenant, UUID file) {
+        Dossier dossier = memory.ports()
+                .transactions()
+                .reading(tenant.id(), () -> new Cabinet(memory.ports(), library).load(tenant.id(), file))
+                .orElseThrow();
+        Replayed again = new Replay(dossier.engine(), dossier.engine()).of(dossier.history(), now);
+        assertThat(again.reasons()).as(dossier.row().procedure()).isEmpty();
+        assertThat(again.followed()).isTrue();
     }
 
     private Reported report(Requester reporter, String procedure, Random random) {

@@ -156,6 +156,19 @@ public final class Engine {
         return new Deciding(this, FileState.empty(), actor, circumstances).asked(report);
     }
 
+    /** The fields that an act asks as it is filled in: those whose condition holds. None where there is no such action. */
+    public Set<String> asked(FileState state, Actor actor, Command.Act act, Circumstances circumstances) {
+        Action action = procedure.actions().get(act.action());
+        Scene scene = new Scene(this, state, actor, circumstances, today(circumstances), act.given(), act.on(), null);
+        Set<String> asked = new HashSet<>();
+        for (Action.Ask ask : action == null ? List.<Action.Ask>of() : action.asks()) {
+            if (scene.holds(ask.askedWhen())) {
+                asked.add(ask.field());
+            }
+        }
+        return asked;
+    }
+
     /** What this member of staff may ask somebody outside to do now, by a link. */
     public List<Invitable> invitable(FileState state, Actor actor, Circumstances circumstances) {
         return new Invitations(new Hearing(this, state, actor, circumstances)).invitable();
@@ -197,10 +210,15 @@ public final class Engine {
     public List<Due> dues(FileState state, Instant now) {
         List<Due> dues = new ArrayList<>(state.runs().size());
         for (FileState.ClockRun run : state.runs().values()) {
-            Ledger.Dates d = Ledger.dates(this, state, run, now);
-            dues.add(new Due(run.id(), run.clock(), d.due(), d.state(), d.wakeAt()));
+            dues.add(due(state, run, now));
         }
         return dues;
+    }
+
+    /** The same of one run of a clock of this file. */
+    public Due due(FileState state, FileState.ClockRun run, Instant now) {
+        Ledger.Dates d = Ledger.dates(this, state, run, now);
+        return new Due(run.id(), run.clock(), d.due(), d.state(), d.wakeAt());
     }
 
     /** @param wakeAt when {@link Command.Fire} is next needed; null: never */

@@ -2,6 +2,8 @@ package gehoor.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gehoor.engine.replay.Replay;
+import gehoor.engine.replay.Replayed;
 import gehoor.policy.Action;
 import gehoor.policy.Effect;
 import gehoor.policy.Field;
@@ -13,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.WeakHashMap;
 
 /**
  * A random life of a complaint: whoever may do something does something, with whatever answers are
@@ -84,7 +88,22 @@ final class Walk {
             }
             assertThat(engine.ledger(state, now)).hasSize(state.runs().size());
         }
+        if (state.begun()) {
+            sameAgain();
+        }
         return state.begun();
+    }
+
+    private static final Map<Engine, Replay> REPLAYS = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Under the same procedure it would have gone the same, however late the platform was and whatever stood outside the file. */
+    private void sameAgain() {
+        Replayed again = REPLAYS.computeIfAbsent(engine, one -> new Replay(one, one))
+                .of(history, now.plus(Duration.ofDays(300)));
+        assertThat(again.reasons())
+                .as(procedure.reference() + " gone through again")
+                .isEmpty();
+        assertThat(again.followed()).isTrue();
     }
 
     private Actor someone() {

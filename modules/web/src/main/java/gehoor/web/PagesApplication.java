@@ -3,6 +3,7 @@ package gehoor.web;
 import gehoor.access.Gate;
 import gehoor.web.console.ConsolePages;
 import gehoor.web.console.OrganisationProcedures;
+import gehoor.web.console.PastPages;
 import gehoor.web.console.OrganisationTryOuts;
 import gehoor.web.console.TryOutPages;
 import gehoor.web.portal.ExplainedPages;
@@ -63,6 +64,7 @@ public class PagesApplication extends Application {
                 StandInPages.class,
                 ConsolePages.class,
                 OrganisationProcedures.class,
+                PastPages.class,
                 TryOutPages.class,
                 OrganisationTryOuts.class);
     }

@@ -5,12 +5,15 @@ import gehoor.engine.Engine;
 import gehoor.policy.Book;
 import gehoor.policy.Bundle;
 import gehoor.policy.Procedure;
+import gehoor.policy.SightRule;
 import gehoor.policy.Tenant;
 import gehoor.policy.Words;
 import gehoor.policy.comparing.Comparison;
 import gehoor.policy.comparing.Difference;
+import gehoor.policy.comparing.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +58,25 @@ record Changes(List<ProposalView.Changed> procedures, List<Words> widens) {
                 }
                 differences.stream()
                         .filter(Difference::widens)
-                        .map(Difference::sentence)
+                        .map(difference -> who(difference, is, one, other))
                         .forEach(widens::add);
             }
         }
         return new Changes(List.copyOf(changed), List.copyOf(widens));
+    }
+
+    /** With the role in front that would read more, where a rule names one. */
+    private static Words who(Difference difference, Tenant tenant, Procedure before, Procedure after) {
+        SightRule rule =
+                after.sight().getOrDefault(difference.id(), before.sight().get(difference.id()));
+        List<Words> roles = difference.part() != Part.SIGHT || rule == null
+                ? List.of()
+                : rule.who().stream()
+                        .map(who -> tenant.roles().get(who.role()))
+                        .filter(Objects::nonNull)
+                        .map(Tenant.Role::label)
+                        .toList();
+        return roles.isEmpty() ? difference.sentence() : BUNDLE.words("widens-sight", roles, difference.sentence());
     }
 
     /** Who may take a place reads what is read there; and who decides decides about who reads. */

@@ -1,6 +1,8 @@
 package gehoor.casework.governance;
 
+import gehoor.casework.Library;
 import gehoor.casework.port.ProposalRows.Person;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -22,6 +24,13 @@ public record Governor(
     /** Who runs the platform. */
     public static Governor ofPlatform(String tenant, String account, String name, String language) {
         return new Governor(tenant, account, name, Set.of(), false, language);
+    }
+
+    /** Whether they decide here: who runs the platform, and whose role the organisation names for it. */
+    boolean decides(Library library) {
+        return library.tenant(tenant)
+                .filter(known -> !ofOrganisation || !Collections.disjoint(known.governedBy(), roles))
+                .isPresent();
     }
 
     Person person() {

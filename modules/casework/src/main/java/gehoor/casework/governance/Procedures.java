@@ -37,8 +37,14 @@ public final class Procedures {
     public Answer<ReadProcedure> read(Governor governor, String procedure, String version) {
         Book book = library.current();
         Optional<Tenant> tenant = book.tenant(governor.tenant());
+        if (tenant.isEmpty()) {
+            return new Answer.Missing<>();
+        }
+        if (!governor.decides(library)) {
+            return new Answer.Refused<>(List.of(Proposals.notDeciding()));
+        }
         Optional<Procedure> found = book.version(governor.tenant(), procedure, version);
-        if (tenant.isEmpty() || found.isEmpty()) {
+        if (found.isEmpty()) {
             return new Answer.Missing<>();
         }
         List<String> languages = tenant.get().languages();

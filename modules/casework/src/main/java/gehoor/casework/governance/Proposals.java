@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -446,10 +445,7 @@ public final class Proposals {
 
     /** Whether this person decides here. */
     public boolean decides(Governor governor) {
-        return library.tenant(governor.tenant())
-                .filter(tenant ->
-                        !governor.ofOrganisation() || !Collections.disjoint(tenant.governedBy(), governor.roles()))
-                .isPresent();
+        return governor.decides(library);
     }
 
     // ---------------------------------------------------------------- what it would change
@@ -642,7 +638,10 @@ public final class Proposals {
     }
 
     private static List<Refusal> title(String title) {
-        return title.isBlank() || title.strip().length() > LONGEST_TITLE
+        return title.isBlank()
+                        || title.strip().length() > LONGEST_TITLE
+                        || !keepable(title.strip())
+                        || title.strip().lines().count() > 1
                 ? List.of(refusal(Refusal.Reason.FIELD, "title", "title", LONGEST_TITLE))
                 : List.of();
     }
@@ -660,12 +659,19 @@ public final class Proposals {
         if (text != null && text.length() > LONGEST_TEXT) {
             return List.of(refusal(Refusal.Reason.FIELD, "text-long", "text", LONGEST_TEXT));
         }
-        if (text != null && text.indexOf('\0') >= 0) {
+        if (text != null && !keepable(text)) {
             return List.of(refusal(Refusal.Reason.FIELD, "text-signs", "text"));
         }
         return text != null && !row.files().containsKey(path) && row.files().size() >= MOST_FILES
                 ? List.of(refusal(Refusal.Reason.FIELD, "too-many-files", "path", MOST_FILES))
                 : List.of();
+    }
+
+    /** Whether a database and a reader of YAML can hold it: no half signs, no control characters but those that text is laid out with. */
+    private static boolean keepable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                        || Character.getType(c) == Character.SURROGATE);
     }
 
     private Row with(
@@ -705,9 +711,7 @@ public final class Proposals {
         if (tenant.isEmpty()) {
             return new Answer.Missing<>();
         }
-        return decides(governor)
-                ? what.apply(tenant.get())
-                : new Answer.Refused<>(List.of(refusal(Refusal.Reason.NOT_YOURS, "not-deciding", null)));
+        return decides(governor) ? what.apply(tenant.get()) : new Answer.Refused<>(List.of(notDeciding()));
     }
 
     private String live(String tenant) {
@@ -741,6 +745,10 @@ public final class Proposals {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Refusal notDeciding() {
+        return refusal(Refusal.Reason.NOT_YOURS, "not-deciding", null);
     }
 
     private static Refusal refusal(Refusal.Reason reason, String word, @Nullable String field, Object... with) {

@@ -12,6 +12,7 @@ import gehoor.policy.Procedure;
 import gehoor.policy.Report;
 import gehoor.policy.SightRule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,21 @@ public final class Coverage {
         unfired.add(rule);
     }
 
+    void add(Coverage other) {
+        fired.addAll(other.fired);
+        unfired.addAll(other.unfired);
+    }
+
     /** Ids of the rules that an example fires. */
     public Set<String> shown() {
         return Set.copyOf(fired);
+    }
+
+    /** Ids of the rules of a procedure that an example can fire, in the order of its parts. */
+    public static Set<String> rules(Procedure procedure) {
+        Map<String, Place> rules = new LinkedHashMap<>();
+        gather(procedure, rules, new LinkedHashMap<>());
+        return Collections.unmodifiableSet(rules.keySet());
     }
 
     /** What the examples of this procedure leave out, a problem per rule. */
@@ -50,6 +63,21 @@ public final class Coverage {
         List<Problem> gaps = new ArrayList<>();
         Map<String, Place> rules = new LinkedHashMap<>();
         Map<String, Place> conditional = new LinkedHashMap<>();
+        gather(procedure, rules, conditional);
+        rules.forEach((rule, at) -> {
+            if (!fired.contains(rule)) {
+                gaps.add(new Problem(at, "no example fires the rule \"" + rule + "\""));
+            }
+        });
+        conditional.forEach((rule, at) -> {
+            if (fired.contains(rule) && !unfired.contains(rule)) {
+                gaps.add(new Problem(at, "no example leaves the conditional rule \"" + rule + "\" unfired"));
+            }
+        });
+        return gaps;
+    }
+
+    private static void gather(Procedure procedure, Map<String, Place> rules, Map<String, Place> conditional) {
         for (Action action : procedure.actions().values()) {
             if (!action.basis().equals(STANDARD)) {
                 rules.put(action.id(), action.at());
@@ -84,17 +112,6 @@ public final class Coverage {
         for (SightRule sight : procedure.sight().values()) {
             note(sight.rule(), sight.when(), sight.at(), rules, conditional);
         }
-        rules.forEach((rule, at) -> {
-            if (!fired.contains(rule)) {
-                gaps.add(new Problem(at, "no example fires the rule \"" + rule + "\""));
-            }
-        });
-        conditional.forEach((rule, at) -> {
-            if (fired.contains(rule) && !unfired.contains(rule)) {
-                gaps.add(new Problem(at, "no example leaves the conditional rule \"" + rule + "\" unfired"));
-            }
-        });
-        return gaps;
     }
 
     private static void note(

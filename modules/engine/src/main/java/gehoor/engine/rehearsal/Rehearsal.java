@@ -51,8 +51,11 @@ public final class Rehearsal {
     /** The channel of a report that came by a link from another file. */
     public static final String BY_LINK = "link";
 
-    /** @param differences what differed from what the example says; empty where all is as it says */
-    public record Outcome(Example example, List<Problem> differences) {
+    /**
+     * @param differences what differed from what the example says; empty where all is as it says
+     * @param fired ids of the rules that fired in it
+     */
+    public record Outcome(Example example, List<Problem> differences, Set<String> fired) {
         public boolean asExpected() {
             return differences.isEmpty();
         }
@@ -62,6 +65,8 @@ public final class Rehearsal {
     public interface Listener {
         void asked(Engine engine, FileState state, Actor actor, Command command, Circumstances circumstances);
     }
+
+    private static final Listener NOBODY = (engine, state, actor, command, circumstances) -> {};
 
     private final Example example;
     private final Tenant tenant;
@@ -75,18 +80,22 @@ public final class Rehearsal {
     private final List<Entry> history = new ArrayList<>();
     private FileState state = FileState.empty();
 
-    private Rehearsal(
-            Book book, Example example, Tenant tenant, Procedure procedure, Coverage coverage, Listener listener) {
+    private Rehearsal(Example example, Engine engine, Coverage coverage, Listener listener) {
         this.listener = listener;
         this.example = example;
-        this.tenant = tenant;
-        this.engine = new Engine(tenant, procedure, book.calendars());
+        this.tenant = engine.tenant();
+        this.engine = engine;
         this.coverage = coverage;
     }
 
     /** Runs one example and notes in {@code coverage} which rules it fires. */
     public static Outcome run(Book book, Example example, Coverage coverage) {
-        return run(book, example, coverage, (engine, state, actor, command, circumstances) -> {});
+        return run(book, example, coverage, NOBODY);
+    }
+
+    /** Runs one example by an engine that is there already: of the procedure it is of, or of one that is nearly so. */
+    public static Outcome run(Engine engine, Example example) {
+        return run(engine, example, new Coverage(), NOBODY);
     }
 
     /** The same, with somebody who listens. */
@@ -100,11 +109,18 @@ public final class Rehearsal {
                     List.of(new Problem(
                             example.at(),
                             "there is no procedure \"" + example.procedure() + "\" in force on "
-                                    + example.report().at().toLocalDate())));
+                                    + example.report().at().toLocalDate())),
+                    Set.of());
         }
-        Rehearsal rehearsal = new Rehearsal(book, example, tenant.get(), procedure.get(), coverage, listener);
+        return run(new Engine(tenant.get(), procedure.get(), book.calendars()), example, coverage, listener);
+    }
+
+    private static Outcome run(Engine engine, Example example, Coverage coverage, Listener listener) {
+        Coverage own = new Coverage();
+        Rehearsal rehearsal = new Rehearsal(example, engine, own, listener);
         rehearsal.play();
-        return new Outcome(example, List.copyOf(rehearsal.differences));
+        coverage.add(own);
+        return new Outcome(example, List.copyOf(rehearsal.differences), own.shown());
     }
 
     /**

@@ -39,6 +39,20 @@ public record Rehearsals(List<Rehearsal.Outcome> outcomes, List<Problem> gaps, M
         return new Rehearsals(List.copyOf(outcomes), List.copyOf(gaps), Map.copyOf(coverage));
     }
 
+    /** Those of some examples that are played under this version of a procedure. */
+    public static List<Example> of(Book book, Procedure procedure, List<Example> examples) {
+        return examples.stream()
+                .filter(each -> each.tenant().equals(procedure.tenant())
+                        && each.procedure().equals(procedure.id())
+                        && book.inForce(
+                                        procedure.tenant(),
+                                        procedure.id(),
+                                        each.report().at().toLocalDate())
+                                .filter(procedure::equals)
+                                .isPresent())
+                .toList();
+    }
+
     /** Ids of the rules that the examples of a procedure fire. */
     public Set<String> shown(Procedure procedure) {
         Coverage of = coverage.get(procedure.tenant() + "/" + procedure.id());

@@ -6,6 +6,8 @@ import gehoor.engine.verification.Finding;
 import gehoor.engine.verification.Findings;
 import gehoor.engine.verification.Limits;
 import gehoor.engine.verification.Verification;
+import gehoor.policy.Book;
+import gehoor.policy.Example;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
@@ -20,9 +22,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The four commands. Each ends with 0 where all is well, with 1 where something is wrong, with 2 where it was asked wrongly. */
+/** The commands. Each ends with 0 where all is well, with 1 where something is wrong, with 2 where it was asked wrongly. */
 public final class Terminal {
-    private static final String USAGE = "usage: check DIR | run EXAMPLE | verify DIR | compare BEFORE AFTER";
+    private static final String USAGE = "usage: check DIR | run [--mutate] EXAMPLE | verify DIR | compare BEFORE AFTER";
+
+    private static final String MUTATE = "--mutate";
 
     private static final int WELL = 0;
     private static final int WRONG = 1;
@@ -34,7 +38,7 @@ public final class Terminal {
         this.out = out;
     }
 
-    /** @param arguments {@code check DIR}, {@code run EXAMPLE}, {@code verify DIR} or {@code compare BEFORE AFTER} */
+    /** @param arguments {@code check DIR}, {@code run EXAMPLE}, {@code run --mutate DIR}, {@code verify DIR} or {@code compare BEFORE AFTER} */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(new Terminal(out).answer(arguments));
@@ -44,21 +48,29 @@ public final class Terminal {
         if (arguments.length == 3 && arguments[0].equals("compare")) {
             return compare(arguments[1], arguments[2]);
         }
-        if (arguments.length != 2) {
+        if (arguments.length == 3 && arguments[0].equals("run") && arguments[1].equals(MUTATE)) {
+            return about(MUTATE, arguments[2]);
+        }
+        if (arguments.length != 2 || arguments[0].equals(MUTATE)) {
             out.println(USAGE);
             return ASKED_WRONGLY;
         }
-        Path asked = Path.of(arguments[1]).toAbsolutePath().normalize();
+        return about(arguments[0], arguments[1]);
+    }
+
+    private int about(String command, String folder) {
+        Path asked = Path.of(folder).toAbsolutePath().normalize();
         Path root = tenantConfig(asked);
         if (root == null) {
-            out.println(arguments[1] + " does not exist.");
+            out.println(folder + " does not exist.");
             return ASKED_WRONGLY;
         }
         String part = root.relativize(asked).toString().replace('\\', '/');
-        return switch (arguments[0]) {
-            case "check" -> check(root, part, Path.of(arguments[1]));
-            case "run" -> run(root, part, Path.of(arguments[1]));
-            case "verify" -> verify(root, part, Path.of(arguments[1]));
+        return switch (command) {
+            case "check" -> check(root, part, Path.of(folder));
+            case "run" -> run(root, part, Path.of(folder));
+            case MUTATE -> mutate(root, part, Path.of(folder));
+            case "verify" -> verify(root, part, Path.of(folder));
             default -> {
                 out.println(USAGE);
                 yield ASKED_WRONGLY;
@@ -128,12 +140,54 @@ public final class Terminal {
             different += outcome.asExpected() ? 0 : 1;
         }
         out.println();
+        Fired fired = new Fired(out);
+        newest(read.book()).forEach(procedure -> {
+            List<Example> all = Rehearsals.of(read.book(), procedure, read.examples());
+            if (all.stream().allMatch(example -> within(example.at(), part))) {
+                fired.tell(
+                        procedure,
+                        outcomes.stream()
+                                .filter(outcome -> all.contains(outcome.example()))
+                                .toList());
+            }
+        });
         out.println(
                 different == 0
                         ? "%s, all as they say.".formatted(count(outcomes.size(), "worked example"))
                         : "%s, %d came out differently."
                                 .formatted(count(outcomes.size(), "worked example"), different));
         return different == 0 ? WELL : WRONG;
+    }
+
+    private int mutate(Path root, String part, Path asked) {
+        Reading reading = Reading.read(root);
+        if (reading instanceof Reading.Faulty faulty) {
+            out.println("Nothing can be changed before the folder is right:");
+            return wrong(root, "", faulty.problems());
+        }
+        Reading.Read read = (Reading.Read) reading;
+        Mutated mutated = new Mutated(out, root, (place, what) -> told(root, new Problem(place, what)));
+        for (Procedure procedure : newest(read.book())) {
+            List<Example> examples = Rehearsals.of(read.book(), procedure, read.examples());
+            boolean meant =
+                    within(procedure.at(), part) || examples.stream().anyMatch(example -> within(example.at(), part));
+            if (meant) {
+                mutated.tell(read.book(), procedure, examples);
+            }
+        }
+        if (mutated.none()) {
+            out.println("There is no procedure in " + asked + ".");
+            return ASKED_WRONGLY;
+        }
+        return mutated.end() ? WELL : WRONG;
+    }
+
+    /** The newest version of each procedure: the one whose rules the examples must show. */
+    private static List<Procedure> newest(Book book) {
+        return book.tenants().values().stream()
+                .flatMap(tenant -> tenant.procedures().values().stream())
+                .map(versions -> versions.get(versions.size() - 1))
+                .toList();
     }
 
     /** Ends with 0 where both mean the same, as with other commands that compare. */
@@ -270,7 +324,7 @@ public final class Terminal {
         return asked;
     }
 
-    private static String count(int number, String thing) {
+    static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -85,6 +85,74 @@ class TerminalTest {
     }
 
     @Test
+    void of_a_procedure_whose_examples_were_all_run_it_is_told_which_rules_fire() throws IOException {
+        Path house = house("");
+
+        assertThat(say("run", house)).isZero();
+        assertThat(written())
+                .containsPattern("example-org / complaint: \\d+ of \\d+ rules fire in 1 worked example")
+                .containsPattern("    no example    .*admit")
+                .containsPattern("    1 example     .*answer-in-ten");
+        assertThat(written().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void of_a_procedure_of_which_some_examples_were_run_nothing_is_told_of_its_rules() throws IOException {
+        Path house = house("");
+        Path more = house.resolve("example-org/examples/two.yaml");
+        Files.copy(house.resolve("example-org/examples/one.yaml"), more);
+
+        assertThat(say("run", more)).isZero();
+        assertThat(written()).doesNotContain("rules fire");
+    }
+
+    @Test
+    void a_change_that_no_example_notices_is_told_until_somebody_argues_it() throws IOException {
+        Path house = house("");
+
+        assertThat(mutate(house)).isEqualTo(1);
+        assertThat(written())
+                .containsPattern("complaint.yaml:\\d+:\\d+  action extend does extend by: 2 weeks → 3 weeks")
+                .contains("No example shows that it is 2 weeks and not 3 weeks.")
+                .containsPattern("1 procedure, \\d+ changes: \\d+ told, 0 argued, \\d+ that no example tells.");
+        StringBuilder page = new StringBuilder("## complaint\n");
+        written()
+                .lines()
+                .filter(line -> line.contains("complaint.yaml:"))
+                .map(line -> line.replaceFirst("^.*complaint.yaml:\\d+:\\d+  ", ""))
+                .forEach(changed -> page.append("- `").append(changed).append("`: in this test it may\n"));
+        written.reset();
+        Path argued = house.resolve("example-org/examples/survivors.md");
+        Files.writeString(argued, page);
+
+        assertThat(mutate(house)).as(written()).isZero();
+        assertThat(written()).contains(", 0 that no example tells.");
+        written.reset();
+
+        Files.writeString(argued, page + "- `nothing of the kind`: it may\n");
+        assertThat(mutate(house)).isEqualTo(1);
+        assertThat(written()).contains("survivors.md:").contains("is no survivor");
+    }
+
+    @Test
+    void nothing_is_changed_where_examples_come_out_differently_already() throws IOException {
+        assertThat(mutate(house("2099-01-01"))).isEqualTo(1);
+        assertThat(written())
+                .contains("not tried before its examples come out as they say")
+                .contains("2099-01-01");
+    }
+
+    @Test
+    void where_there_is_no_procedure_nothing_is_changed() {
+        assertThat(mutate(folder.resolve("_calendars"))).isEqualTo(2);
+        assertThat(mutate(folder.resolve("nowhere"))).isEqualTo(2);
+        assertThat(new Terminal(new PrintStream(written, true, UTF_8)).answer("run", "--mutate"))
+                .isEqualTo(2);
+        assertThat(new Terminal(new PrintStream(written, true, UTF_8)).answer("--mutate", folder.toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void what_a_procedure_promises_is_told_to_be_proved() {
         assertThat(say("verify", folder.resolve("ik-ben-er-ook"))).isZero();
         assertThat(written()).contains("all proved").contains("From every situation a way leads to a proper end.");
@@ -138,6 +206,25 @@ class TerminalTest {
                 .orElseThrow();
         assertThat(compare(original, other)).isZero();
         assertThat(compare(original, folder.resolve("nowhere"))).isEqualTo(2);
+    }
+
+    /** The invented organisation, in a folder of its own; the date that its example names, changed where one is given. */
+    private Path house(String due) throws IOException {
+        Path original = Path.of("src/test/resources/house");
+        Path house = Files.createDirectory(folder.resolve("house-of-tests"));
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = house.resolve(original.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                String text = Files.readString(file);
+                Files.writeString(copy, due.isEmpty() ? text : text.replace("due: 2026-03-12", "due: " + due));
+            }
+        }
+        return house;
+    }
+
+    private int mutate(Path path) {
+        return new Terminal(new PrintStream(written, true, UTF_8)).answer("run", "--mutate", path.toString());
     }
 
     private int compare(Path before, Path after) {

@@ -119,6 +119,12 @@ public final class Bench implements AutoCloseable {
                 .formatted(measured.procedure(), measured.actions(), measured.questions()));
         figure("decide", "%,.0f a second".formatted(measured.decisions()), "100,000", measured.decisions() >= 100_000);
         figure("offers", "%,.0f a second".formatted(measured.offers()), "100,000", measured.offers() >= 100_000);
+        say("  %d histories of %d entries in turn".formatted(measured.histories(), measured.entries()));
+        figure(
+                "replay under a draft",
+                "%,.0f files a second".formatted(measured.replayed()),
+                "5,000",
+                measured.replayed() >= 5_000);
     }
 
     // ---------------------------------------------------------------- the running product

@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a part of a procedure is written, on one line and close to how a procedure writes it; the same for what means the same. */
-final class Notation {
+public final class Notation {
     private Notation() {}
 
-    static String of(@Nullable Object value) {
+    /** Any part: a condition, an effect, somebody, a period, a list of those; empty for null. */
+    public static String of(@Nullable Object value) {
         if (value == null) {
             return "";
         }
@@ -121,7 +122,7 @@ final class Notation {
     }
 
     /** A name of Java as the language of procedures would write it. */
-    static String word(String name) {
+    public static String word(String name) {
         return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 

@@ -367,7 +367,7 @@ public class Proposing {
     }
 
     /** What cannot be an id is the id of nothing. */
-    private static UUID id(Chamber here, String text) {
+    static UUID id(Chamber here, String text) {
         if (!UUIDS.matcher(text).matches()) {
             throw nothing(here);
         }

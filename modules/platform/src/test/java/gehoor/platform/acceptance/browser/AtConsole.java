@@ -80,10 +80,15 @@ final class AtConsole {
 
     /** Looks again until what was put forward is proved. */
     AtConsole untilProved() {
+        return untilSays("What is proved");
+    }
+
+    /** Looks again until the page says it. */
+    AtConsole untilSays(String words) {
         Instant until = Instant.now().plus(A_MINUTE);
-        while (!tab.words().contains("What is proved")) {
+        while (!tab.words().contains(words)) {
             assertThat(Instant.now())
-                    .as("it is proved within a minute: %s", tab.words())
+                    .as("it says so within a minute: %s", tab.words())
                     .isBefore(until);
             tab.page().waitForTimeout(300);
             tab.loading(() -> tab.page().reload());

@@ -7,17 +7,10 @@ import com.microsoft.playwright.Page;
 import gehoor.platform.acceptance.Acceptance;
 import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.Gehoor;
+import gehoor.platform.acceptance.PilotHouse;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Tenant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,47 +22,10 @@ class ConsoleIT {
     private static final Tenant PILOT_HOUSE = Gehoor.tenant(PILOTS);
     private static final String ADMIN = "platform-admin";
     private static final String SECOND = "platform-second";
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
-    /** An invented organisation of its own, whose procedure is proved and whose head decides about it. */
     @BeforeAll
     static void joins() {
-        Path folder = Gehoor.platform().tenantConfig().resolve(PILOTS);
-        Path from = Path.of("src/test/resources/newcomer/vuurtoren");
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : new TreeSet<>(files.toList())) {
-                Path target = folder.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else if (!file.getFileName().toString().equals("neighbours.yaml")) {
-                    Files.writeString(
-                            target,
-                            Files.readString(file)
-                                    .replace("vuurtoren", PILOTS)
-                                    .replace("Vuurtoren", "Loodshuis")
-                                    .replace("Lighthouse", "Pilot house")
-                                    .replace("vt-", "lh-")
-                                    .replace("bodies:\n", "governed-by: [head]\nbodies:\n"));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Instant until = Instant.now().plus(A_MINUTE);
-        while (PILOT_HOUSE.visitor().procedures().status() != 200) {
-            assertThat(Instant.now()).as("it is live within a minute").isBefore(until);
-            pause();
-        }
-        Gehoor.platform().bringRealmUpToDate();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        PilotHouse.joins(PILOTS, "lh-");
     }
 
     private static Report.Taken complaint() {
@@ -194,6 +150,18 @@ class ConsoleIT {
                         .toString())
                 .contains("length: 7 calendar days");
         Gallery.keep(admin.tab(), "console, a draft");
+
+        // how the files of before would have gone, as figures that point to nobody
+        for (int i = 0; i < 6; i++) {
+            complaint();
+        }
+        admin.tab().presses("Try on the past: Complaints about the lighthouse").fine();
+        admin.untilSays("By which rules");
+        admin.says("Files", "about ", "fewer than five, or none");
+        assertThat(admin.tab().page().content())
+                .doesNotContain(before.number(), before.file().toString(), "The lamp of the pilots was out.");
+        Gallery.keep(admin.tab(), "console, tried on the past");
+        admin.goes(proposal);
 
         // proved, and approved by somebody else
         admin.tab().presses("Put forward").fine();

@@ -424,14 +424,35 @@ class BadInputIT {
     }
 
     private static String path(Route route) {
-        return route.filled(Map.of(
-                "tenant", "kind-en-gezin",
-                "file", new UUID(1, 1).toString(),
-                "attachment", new UUID(1, 2).toString(),
-                "notice", new UUID(1, 3).toString(),
-                "holder", "complainant",
-                "procedure", "sectors",
-                "action", "message"));
+        return route.filled(values(
+                "tenant",
+                "kind-en-gezin",
+                "file",
+                new UUID(1, 1).toString(),
+                "attachment",
+                new UUID(1, 2).toString(),
+                "notice",
+                new UUID(1, 3).toString(),
+                "job",
+                new UUID(1, 4).toString(),
+                "proposal",
+                new UUID(1, 5).toString(),
+                "version",
+                "1",
+                "holder",
+                "complainant",
+                "procedure",
+                "sectors",
+                "action",
+                "message"));
+    }
+
+    private static Map<String, String> values(String... pairs) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1]);
+        }
+        return values;
     }
 
     private static Map<String, Object> whole() {

@@ -163,6 +163,12 @@ record Neighbour(
                 "complainant",
                 "action",
                 "message",
+                "job",
+                new UUID(7, 9).toString(),
+                "proposal",
+                new UUID(7, 10).toString(),
+                "version",
+                "none",
                 "notice",
                 notice());
     }

@@ -18,8 +18,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -142,11 +144,48 @@ class RolesIT {
     void configuring_is_for_who_runs_the_platform_and_for_no_role_of_a_tenant() {
         for (Routes.Route route : Routes.all()) {
             if (route.admin()) {
-                Call call = Call.of(route.method(), route.filled(Map.of("tenant", "kind-en-gezin")));
-                Call whole = route.accepts().isEmpty() ? call : call.json(Map.of());
+                Call call = Call.of(
+                        route.method(),
+                        route.filled(Map.of(
+                                "tenant",
+                                "kind-en-gezin",
+                                "job",
+                                new UUID(7, 9).toString(),
+                                "proposal",
+                                new UUID(7, 10).toString(),
+                                "procedure",
+                                "sectors",
+                                "version",
+                                "none")));
+                // Of what there is not, so that nothing is done.
+                Map<String, Object> none = Map.of(
+                        "procedure", "no-procedure",
+                        "from", "nothing",
+                        "title", "Nothing",
+                        "revision", 1,
+                        "path", "tenant.yaml",
+                        "step", "approve",
+                        "to", "nothing");
+                Map<String, List<String>> asked = Map.of(
+                        "adminTryOnPast", List.of("procedure"),
+                        "adminBeginProposal", List.of("title", "from"),
+                        "adminWriteProposedFile", List.of("revision", "path"),
+                        "adminStepProposal", List.of("step", "revision"),
+                        "adminPutBack", List.of("to"));
+                List<String> members = asked.getOrDefault(route.operation(), List.of());
+                Map<String, Object> body = new LinkedHashMap<>(none);
+                body.keySet().retainAll(members);
+                Call whole = route.accepts().isEmpty() ? call : call.json(body);
                 whole.as("kg-lead", "kind-en-gezin").sent().refusedWith(403);
                 whole.sent().refusedWith(401);
-                whole.as("platform-admin", "platform").sent().good();
+                Answered admin = whole.as("platform-admin", "platform").sent();
+                boolean named = List.of("job", "proposal", "version").stream().anyMatch(route.places()::contains);
+                if (!members.isEmpty() || named) {
+                    // told that there is no such thing, by who was let in
+                    admin.refusedWith(404);
+                } else {
+                    admin.good();
+                }
             }
         }
     }

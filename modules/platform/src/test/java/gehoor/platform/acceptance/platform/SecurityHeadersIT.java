@@ -32,6 +32,7 @@ class SecurityHeadersIT {
 
     /** What may stand behind the question mark of an address, and so in the logs of every server on the way. */
     private static final Set<String> ASKED = Set.of(
+            "before",
             "lang",
             "size",
             "after",
