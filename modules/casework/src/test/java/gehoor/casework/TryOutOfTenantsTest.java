@@ -7,6 +7,7 @@ import gehoor.casework.governance.Governor;
 import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.TryOut;
 import gehoor.casework.governance.TryOut.Chosen;
+import gehoor.casework.governance.TryOut.Deed;
 import gehoor.casework.governance.TryOut.Subject;
 import gehoor.casework.governance.TryOutView;
 import gehoor.engine.rehearsal.ExampleText;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,30 +84,7 @@ class TryOutOfTenantsTest {
                 .inForce(tenant.id(), example.procedure(), example.report().at().toLocalDate())
                 .orElseThrow();
         Played played = Rehearsal.play(reading.book(), tenant, procedure, example, List.of());
-        Example walk = new Example(
-                "walk",
-                example.tenant(),
-                example.procedure(),
-                List.of(),
-                example.report(),
-                example.steps().stream()
-                        .map(step -> step instanceof Example.Step.Expect expect
-                                ? new Example.Step.Until(expect.at(), Place.NOWHERE)
-                                : step)
-                        .toList(),
-                new Example.Then(
-                        null,
-                        null,
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        Place.NOWHERE),
-                Place.NOWHERE);
+        Example walk = walk(example);
 
         TryOutView view = done(all().see(
                         Governor.ofPlatform(tenant.id(), "ada", "Ada", "nl"),
@@ -133,5 +112,60 @@ class TryOutOfTenantsTest {
             assertThat(told).isEqualTo(dues);
         }
         assertThat(view.walk()).isEqualTo(ExampleText.of(walk));
+    }
+
+    /** The same, without what it expects: only what is done, and time. */
+    private static Example walk(Example example) {
+        return new Example(
+                "walk",
+                example.tenant(),
+                example.procedure(),
+                List.of(),
+                example.report(),
+                example.steps().stream()
+                        .map(step -> step instanceof Example.Step.Expect expect
+                                ? new Example.Step.Until(expect.at(), Place.NOWHERE)
+                                : step)
+                        .toList(),
+                new Example.Then(
+                        null,
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        Place.NOWHERE),
+                Place.NOWHERE);
+    }
+
+    @Test
+    void what_a_rule_bars_can_be_tried_all_the_same_and_taken_up_as_a_refusal() {
+        int barred = 0;
+        for (Example example : examples().toList()) {
+            Governor governor = Governor.ofPlatform(example.tenant(), "ada", "Ada", "nl");
+            Subject subject = new Subject(null, example.procedure());
+            TryOutView view = done(all().see(governor, subject, ExampleText.of(walk(example)), Chosen.LEAD));
+            if (!view.goesOn() || view.barred().isEmpty()) {
+                continue;
+            }
+            barred++;
+            OfferView offer = view.barred().get(0);
+            Chosen chosen = new Chosen(view.as(), "");
+            Deed deed = new Deed(offer.action(), offer.on(), Map.of());
+
+            Answer<TryOutView> refused = all().act(governor, subject, view.walk(), chosen, deed, false);
+            TryOutView taken = done(all().act(governor, subject, view.walk(), chosen, deed, true));
+
+            assertThat(refused).isInstanceOf(Answer.Refused.class);
+            TryOutView.Turn last = taken.turns().get(taken.turns().size() - 1);
+            assertThat(last.refused()).as(example.title()).isNotEmpty();
+            assertThat(taken.file()).isNotNull();
+            assertThat(taken.file().stage()).isEqualTo(view.file().stage());
+        }
+        assertThat(barred).as("how many walks end where something is barred").isGreaterThan(2);
     }
 }

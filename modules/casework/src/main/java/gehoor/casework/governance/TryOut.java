@@ -54,6 +54,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -270,10 +271,18 @@ public final class TryOut {
                     ? taken(
                             stage,
                             subject,
-                            example(stage, procedure, refusing(report, Rehearsal.named(refusals.get(0))), List.of()),
+                            example(stage, procedure, refusing(report, Rehearsal.named(telling(refusals))), List.of()),
                             Chosen.LEAD)
                     : new Answer.Refused<>(refusals);
         });
+    }
+
+    /** The refusal that an example is about: a rule rather than an answer that was left out besides. */
+    private static Refusal telling(List<Refusal> refusals) {
+        return refusals.stream()
+                .filter(refusal -> refusal.reason() != Refusal.Reason.FIELD)
+                .findFirst()
+                .orElse(refusals.get(0));
     }
 
     private static Example.Beginning refusing(Example.Beginning report, String rule) {
@@ -343,7 +352,7 @@ public final class TryOut {
                                     does.on(),
                                     does.nth(),
                                     does.with(),
-                                    Rehearsal.named(refusals.get(0)),
+                                    Rehearsal.named(telling(refusals)),
                                     does.place())),
                             chosen)
                     : new Answer.Refused<>(refusals);
@@ -796,7 +805,7 @@ public final class TryOut {
                 file == null ? null : file.file(),
                 file == null ? List.of() : file.clocks(),
                 turns(stage, example, played, file, troupe),
-                file == null ? List.of() : readers(stage, played, troupe, people, acted),
+                file == null ? List.of() : readers(stage, played, troupe, people, acted, as),
                 people.entrySet().stream()
                         .map(each -> new Option(each.getKey(), troupe.called(each.getValue())))
                         .toList(),
@@ -894,11 +903,11 @@ public final class TryOut {
     }
 
     private static List<Reads> readers(
-            Stage stage, Played played, Troupe troupe, Map<String, Person> people, List<Person> acted) {
+            Stage stage, Played played, Troupe troupe, Map<String, Person> people, List<Person> acted, Person as) {
         List<Reads> readers = new ArrayList<>();
         Set<String> roles = new LinkedHashSet<>();
         for (Person person : people.values()) {
-            boolean did = acted.stream()
+            boolean did = Stream.concat(acted.stream(), Stream.of(as))
                     .anyMatch(one ->
                             one.role().equals(person.role()) && one.name().equals(person.name()));
             boolean party = person.role().startsWith(Who.PARTY);

@@ -209,11 +209,11 @@ public class Trying {
         questions.add(date("on", here.word("console.try.on"), here.word("console.try.on.hint"), false, written, here)
                 .apply(refusals));
         ask(questions, "way", here.word("console.try.way"), "", start.ways(), written, refusals, language);
-        ask(questions, "kind", here.word("report.kind"), "", start.kinds(), written, refusals, language);
+        ask(questions, "kind", here.word("console.try.kind"), "", start.kinds(), written, refusals, language);
         ask(
                 questions,
                 "reporter",
-                here.word("report.reporter"),
+                here.word("console.try.reporter"),
                 "",
                 words(here, "reporter.", start.reporters()),
                 written,
@@ -222,7 +222,7 @@ public class Trying {
         if (!start.capacities().isEmpty()) {
             questions.add(choice(
                     "capacity",
-                    here.word("report.capacity"),
+                    here.word("console.try.capacity"),
                     "",
                     true,
                     start.capacities(),
@@ -233,7 +233,7 @@ public class Trying {
         ask(
                 questions,
                 "identity",
-                here.word("report.identity"),
+                here.word("console.try.identity"),
                 start.identityTold().in(language),
                 words(here, "identity.", start.identities()),
                 written,
@@ -395,7 +395,7 @@ public class Trying {
                                 view,
                                 happened(view, look),
                                 view.as(),
-                                refusals.isEmpty() && !kept ? "" : sent.value("title"),
+                                refusals.isEmpty() ? "" : sent.value("title"),
                                 refusals.isEmpty() ? "" : sent.value("days"),
                                 wrongs,
                                 one("title", refusals, language),
@@ -414,11 +414,26 @@ public class Trying {
                     0,
                     new TryShown.Happened(
                             moment(turn.at(), look),
-                            Story.told(view, turn.lines(), look.language(), look.locale()),
+                            Story.told(view, turn.lines(), look.language(), look.locale()).stream()
+                                    .map(Trying::once)
+                                    .toList(),
                             turn,
                             turn.refused()));
         }
         return happened;
+    }
+
+    /** The invented people are called by their roles already. */
+    private static Story.Event once(Story.Event event) {
+        return new Story.Event(
+                event.seq(),
+                event.when(),
+                event.machine(),
+                event.who(),
+                "",
+                event.what(),
+                event.sentences(),
+                event.facts());
     }
 
     /** A moment of the try-out, as people write it. */

@@ -217,6 +217,27 @@ class TryOutIT {
     }
 
     @Test
+    void in_french_on_a_small_light_and_on_a_large_dark_screen() {
+        for (View view : new View[] {View.narrow("fr"), View.wide("fr").inTheDark()}) {
+            AtConsole admin = AtConsole.as(ADMIN, view).goes("/" + LOCKS + "/uitproberen/complaint");
+            Tab tab = admin.tab();
+            onMonday(tab);
+            tab.presses("Le commencer");
+            assertThat(tab.status()).isEqualTo(422);
+            Gallery.keep(tab, "try-out, a beginning that is refused");
+            tab.page().locator("textarea").fill("The lock was shut.");
+            tab.presses("Le commencer").fine();
+            tab.presses("Au 13 mars 2026").fine();
+            tab.presses("Antwoorden en sluiten");
+            tab.presses("Antwoorden en sluiten");
+            assertThat(tab.status()).isEqualTo(422);
+            Gallery.keep(tab, "try-out, an act that is refused");
+            tab.presses("Noter ce refus").fine();
+            Gallery.keep(tab, "try-out, where it stands");
+        }
+    }
+
+    @Test
     void what_was_tried_out_is_not_lost_when_the_login_has_ended() {
         AtConsole admin = AtConsole.as(ADMIN, View.wide("en")).goes("/" + LOCKS);
         Tab tab = admin.tab();
