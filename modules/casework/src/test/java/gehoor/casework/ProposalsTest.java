@@ -426,6 +426,34 @@ class ProposalsTest {
     }
 
     @Test
+    void who_of_the_organisation_wrote_a_part_has_not_agreed_to_the_rest() {
+        ProposalView proposal = begun();
+        FileText privacy = file(proposal, "procedures/privacy.yaml");
+        ProposalView theirs = done(proposals.write(
+                KIM,
+                proposal.id(),
+                proposal.revision(),
+                privacy.path(),
+                privacy.text().replace("en: \"Privacy\"}", "en: \"Your data\"}")));
+        ProposalView second = written(theirs, COMPLAINTS, "version: \"1\"", "version: \"2\"");
+        ProposalView wider = written(
+                second,
+                COMPLAINTS,
+                "{rule: V-dpo, who: [dpo], sees: [existence], ",
+                "{rule: V-dpo, who: [dpo], sees: [existence, file], ");
+        ProposalView ready = proved(putForward(wider));
+        ProposalView approved = done(proposals.approve(BOB, ready.id(), ready.revision()));
+
+        assertThat(approved.needs()).hasSize(1);
+        assertThat(proposals.activate(BOB, approved.id(), approved.revision())).isInstanceOf(Answer.Refused.class);
+
+        ProposalView back = done(proposals.takeBack(ADA, approved.id(), approved.revision()));
+        ProposalView again = proved(done(proposals.putForward(KIM, back.id(), back.revision())));
+        ProposalView agreed = done(proposals.approve(BOB, again.id(), again.revision()));
+        assertThat(agreed.needs()).as("who put it forward has seen all of it").isEmpty();
+    }
+
+    @Test
     void putting_back_never_lets_somebody_read_more() {
         ProposalView ready = proved(putForward(wider()));
         ProposalView agreed = done(proposals.approve(KIM, ready.id(), ready.revision()));

@@ -30,12 +30,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,6 +71,9 @@ public final class Proposals {
     private final Executor executor;
     /** What is being proved on this node, as {@code tenant/id/revision}. */
     private final Set<String> proving = ConcurrentHashMap.newKeySet();
+
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean working = new AtomicBoolean();
 
     /** @param executor on which is proved what was put forward */
     public Proposals(Ports ports, Library library, InstantSource clock, Executor executor) {
@@ -260,7 +266,7 @@ public final class Proposals {
                             row,
                             State.PUT_FORWARD.word(),
                             row.files(),
-                            with(row.authors(), governor.person()),
+                            last(row.authors(), governor.person()),
                             List.of(),
                             null));
                 });
@@ -316,16 +322,35 @@ public final class Proposals {
             Row row = found.get();
             String key = key(tenant.id(), row);
             if (row.state().equals(State.PUT_FORWARD.word()) && row.proof() == null && proving.add(key)) {
-                executor.execute(() -> {
+                waiting.add(() -> {
                     try {
                         keep(governor, row, told(tenant.id(), row));
                     } finally {
                         proving.remove(key);
                     }
                 });
+                work();
             }
             return see(governor, id);
         });
+    }
+
+    /** One after another: proving takes all of a processor, and whoever handles complaints needs it, too. */
+    private void work() {
+        if (working.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                try {
+                    for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+                        next.run();
+                    }
+                } finally {
+                    working.set(false);
+                }
+                if (!waiting.isEmpty()) {
+                    work();
+                }
+            });
+        }
     }
 
     private List<Line> told(String tenant, Row row) {
@@ -504,7 +529,11 @@ public final class Proposals {
         if (row.approvals().isEmpty()) {
             needs.add(BUNDLE.words("needs-second"));
         }
-        boolean organisation = row.authors().stream().anyMatch(Person::ofOrganisation)
+        // Who wrote a part of it need not have seen the rest; who put it forward, or approved it as it was put forward,
+        // has.
+        List<Person> authors = row.authors();
+        boolean organisation = (!authors.isEmpty()
+                        && authors.get(authors.size() - 1).ofOrganisation())
                 || row.approvals().stream().anyMatch(approval -> approval.by().ofOrganisation());
         if (!changes.widens().isEmpty() && !organisation) {
             needs.add(
@@ -700,6 +729,14 @@ public final class Proposals {
             return people;
         }
         List<Person> more = new ArrayList<>(people);
+        more.add(person);
+        return more;
+    }
+
+    /** With this person last: who puts it forward answers for all of it. */
+    private static List<Person> last(List<Person> people, Person person) {
+        List<Person> more = new ArrayList<>(people);
+        more.removeIf(known -> known.account().equals(person.account()));
         more.add(person);
         return more;
     }

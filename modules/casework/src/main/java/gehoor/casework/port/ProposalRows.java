@@ -62,7 +62,7 @@ public interface ProposalRows {
      * @param revision from 1, one more with each change of anything
      * @param base fingerprint of the configuration from which it began
      * @param files path relative to the tenant's folder to text
-     * @param authors all who changed a file of it
+     * @param authors all who changed a file of it; who put it forward is the last
      * @param approvals of this revision's files
      * @param proof of this revision's files; null where it was not asked for, or has not ended
      */
