@@ -10,6 +10,7 @@ import gehoor.casework.governance.TryOut.Chosen;
 import gehoor.casework.governance.TryOut.Deed;
 import gehoor.casework.governance.TryOut.Subject;
 import gehoor.casework.governance.TryOutView;
+import gehoor.engine.Engine;
 import gehoor.engine.rehearsal.ExampleText;
 import gehoor.engine.rehearsal.Played;
 import gehoor.engine.rehearsal.Rehearsal;
@@ -83,7 +84,8 @@ class TryOutOfTenantsTest {
         Procedure procedure = reading.book()
                 .inForce(tenant.id(), example.procedure(), example.report().at().toLocalDate())
                 .orElseThrow();
-        Played played = Rehearsal.play(reading.book(), tenant, procedure, example, List.of());
+        Played played =
+                Rehearsal.play(new Engine(tenant, procedure, reading.book().calendars()), example, List.of());
         Example walk = walk(example);
 
         TryOutView view = done(all().see(

@@ -495,7 +495,7 @@ public final class TryOut {
         Played play(Procedure procedure, Example example, List<Person> also) {
             List<Person> all = new ArrayList<>(troupe(procedure).staff());
             all.addAll(also);
-            return Rehearsal.play(book, tenant, procedure, example, all);
+            return Rehearsal.play(engine(procedure), example, all);
         }
     }
 
@@ -517,10 +517,7 @@ public final class TryOut {
             return refused(Refusal.Reason.NOT_NOW, "problems-first", null);
         }
         Tenant tenant = read.book().tenant(governor.tenant()).orElseThrow();
-        String language = tenant.languages().contains(governor.language())
-                ? governor.language()
-                : tenant.languages().get(0);
-        return Answer.done(new Stage(row, files, read.book(), tenant, language));
+        return Answer.done(new Stage(row, files, read.book(), tenant, governor.language()));
     }
 
     /** A walk under way. */

@@ -126,13 +126,11 @@ public final class Rehearsal {
     /**
      * Plays an example as far as it goes and holds it against nothing but what it says on the way.
      *
-     * @param procedure under which it is played, whichever is in force when it begins
+     * @param engine by which it is played, whichever is in force when it begins
      * @param also who may act, look or be named besides those that the example speaks of
      */
-    public static Played play(
-            Book book, Tenant tenant, Procedure procedure, Example example, Collection<Example.Person> also) {
-        Rehearsal rehearsal =
-                new Rehearsal(example, new Engine(tenant, procedure, book.calendars()), new Coverage(), NOBODY);
+    public static Played play(Engine engine, Example example, Collection<Example.Person> also) {
+        Rehearsal rehearsal = new Rehearsal(example, engine, new Coverage(), NOBODY);
         also.forEach(rehearsal::person);
         rehearsal.play();
         return new Played(rehearsal);

@@ -228,9 +228,13 @@ class TryOutIT {
             tab.page().locator("textarea").fill("The lock was shut.");
             tab.presses("Le commencer").fine();
             tab.presses("Au 13 mars 2026").fine();
-            tab.presses("Antwoorden en sluiten");
-            tab.presses("Antwoorden en sluiten");
+            tab.presses("Answer and close");
+            tab.presses("Answer and close");
             assertThat(tab.status()).isEqualTo(422);
+            assertThat(tab.words())
+                    .as("one language for what the organisation does not say in French")
+                    .contains("Our finding")
+                    .doesNotContain("Ons oordeel");
             Gallery.keep(tab, "try-out, an act that is refused");
             tab.presses("Noter ce refus").fine();
             Gallery.keep(tab, "try-out, where it stands");
