@@ -35,6 +35,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -191,10 +192,11 @@ public final class Library {
      * Makes these files of an organisation live, in the place of its own; all others stay as they are.
      *
      * @param own path relative to the tenant's folder to text
-     * @param with done in the transaction in which they go live
+     * @param with done in the transaction in which they go live, before they do; it gets the fingerprint of what will be live
      * @return what is wrong with them, and then nothing was done; empty where they are live
      */
-    public synchronized List<Problem> activate(String tenant, Map<String, String> own, String by, Runnable with) {
+    public synchronized List<Problem> activate(
+            String tenant, Map<String, String> own, String by, Consumer<String> with) {
         List<Problem> wrong = check(tenant, own);
         if (!wrong.isEmpty()) {
             return wrong;
@@ -210,8 +212,8 @@ public final class Library {
         Tenant owner = made.book().tenant(tenant).orElseThrow();
         Configuration configuration = configuration(owner, made.files(), put.folders.get(tenant), by);
         ports.transactions().within(tenant, () -> {
+            with.accept(configuration.fingerprint());
             ports.configurations().activate(tenant, configuration);
-            with.run();
             return configuration;
         });
         stands(tenant, configuration);

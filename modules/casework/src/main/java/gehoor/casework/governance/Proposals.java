@@ -3,7 +3,6 @@ package gehoor.casework.governance;
 import gehoor.casework.Answer;
 import gehoor.casework.Library;
 import gehoor.casework.Trail;
-import gehoor.casework.governance.ProposalView.FileText;
 import gehoor.casework.governance.ProposalView.State;
 import gehoor.casework.governance.ProposalView.Step;
 import gehoor.casework.port.Configurations.Configuration;
@@ -15,34 +14,25 @@ import gehoor.casework.port.ProposalRows.Person;
 import gehoor.casework.port.ProposalRows.Proof;
 import gehoor.casework.port.ProposalRows.Row;
 import gehoor.engine.Refusal;
-import gehoor.policy.Bundle;
 import gehoor.policy.Problem;
 import gehoor.policy.Tenant;
 import gehoor.policy.Words;
 import gehoor.policy.reading.Reading;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,33 +44,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Each act is in the {@link Trail}. Nothing here opens a file.
  */
 public final class Proposals {
-    private static final Logger LOG = System.getLogger(Proposals.class.getName());
-    private static final Bundle BUNDLE = Bundle.beside(Proposals.class, "wording");
-    private static final String TENANT_FILE = "tenant.yaml";
-    private static final Pattern PATH =
-            Pattern.compile("tenant\\.yaml|(procedures|letters|texts|examples)/[a-z0-9][a-z0-9-]{0,79}\\.yaml");
-    private static final int LONGEST_TITLE = 120;
-    private static final int LONGEST_TEXT = 300_000;
-    private static final int MOST_FILES = 1_000;
     private static final int MOST_DRAFTS = 50;
     private static final int MOST_ACTS = 100;
 
     private final Ports ports;
     private final Library library;
     private final InstantSource clock;
-    private final Executor executor;
-    /** What is being proved on this node, as {@code tenant/id/revision}. */
-    private final Set<String> proving = ConcurrentHashMap.newKeySet();
-
-    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean working = new AtomicBoolean();
+    private final Proofs proofs;
+    private final Assessment assessment;
 
     /** @param executor on which is proved what was put forward */
     public Proposals(Ports ports, Library library, InstantSource clock, Executor executor) {
         this.ports = ports;
         this.library = library;
         this.clock = clock;
-        this.executor = executor;
+        this.proofs = new Proofs(library, executor);
+        this.assessment = new Assessment(ports, library, proofs);
     }
 
     /** Another did something with it between. */
@@ -119,7 +98,7 @@ public final class Proposals {
         return allowed(
                 governor,
                 tenant -> reading(governor, () -> ports.proposals().find(tenant.id(), id))
-                        .map(row -> Answer.done(view(governor, tenant, row)))
+                        .map(row -> Answer.done(assessment.view(governor, tenant, row)))
                         .orElseGet(Answer.Missing::new));
     }
 
@@ -140,7 +119,7 @@ public final class Proposals {
      */
     public Answer<ProposalView> begin(Governor governor, String title, @Nullable String from) {
         return allowed(governor, tenant -> {
-            List<Refusal> refusals = title(title);
+            List<Refusal> refusals = Writable.title(title);
             if (!refusals.isEmpty()) {
                 return new Answer.Refused<>(refusals);
             }
@@ -149,7 +128,7 @@ public final class Proposals {
                                 .filter(row -> row.state().equals(State.DRAFT.word()))
                                 .count()
                         >= MOST_DRAFTS) {
-                    return refused(Refusal.Reason.NOT_NOW, "too-many-drafts", null, MOST_DRAFTS);
+                    return Refusals.refused(Refusal.Reason.NOT_NOW, "too-many-drafts", null, MOST_DRAFTS);
                 }
                 Optional<Configuration> live = ports.configurations().live(tenant.id());
                 Optional<Configuration> files =
@@ -173,7 +152,7 @@ public final class Proposals {
                 trail(governor, "begun", row.id(), from == null ? "" : from);
                 return Answer.done(row);
             });
-            return begun.then(row -> Answer.done(view(governor, tenant, row)));
+            return begun.then(row -> Answer.done(assessment.view(governor, tenant, row)));
         });
     }
 
@@ -186,7 +165,7 @@ public final class Proposals {
      */
     public Answer<ProposalView> write(Governor governor, UUID id, int revision, String path, @Nullable String text) {
         return change(governor, id, revision, Step.WRITE, "changed", path, (row, standing) -> {
-            List<Refusal> wrong = file(row, path, text);
+            List<Refusal> wrong = Writable.file(row, path, text);
             if (!wrong.isEmpty()) {
                 return new Answer.Refused<>(wrong);
             }
@@ -211,7 +190,7 @@ public final class Proposals {
             if (found.isEmpty()) {
                 return new Answer.Missing<>();
             }
-            List<Refusal> wrong = file(found.get(), path, text);
+            List<Refusal> wrong = Writable.file(found.get(), path, text);
             if (!wrong.isEmpty()) {
                 return new Answer.Refused<>(wrong);
             }
@@ -257,10 +236,10 @@ public final class Proposals {
         Answer<ProposalView> put =
                 change(governor, id, revision, Step.PUT_FORWARD, "put-forward", "", (row, standing) -> {
                     if (row.files().equals(standing.live())) {
-                        return refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
+                        return Refusals.refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
                     }
                     if (!library.check(governor.tenant(), row.files()).isEmpty()) {
-                        return refused(Refusal.Reason.NOT_NOW, "problems-first", null);
+                        return Refusals.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
                     }
                     return Answer.done(with(
                             row,
@@ -320,52 +299,11 @@ public final class Proposals {
                 return new Answer.Missing<>();
             }
             Row row = found.get();
-            String key = key(tenant.id(), row);
-            if (row.state().equals(State.PUT_FORWARD.word()) && row.proof() == null && proving.add(key)) {
-                waiting.add(() -> {
-                    try {
-                        keep(governor, row, told(tenant.id(), row));
-                    } finally {
-                        proving.remove(key);
-                    }
-                });
-                work();
+            if (row.state().equals(State.PUT_FORWARD.word()) && row.proof() == null) {
+                proofs.begin(tenant.id(), row, told -> keep(governor, row, told));
             }
             return see(governor, id);
         });
-    }
-
-    /** One after another: proving takes all of a processor, and whoever handles complaints needs it, too. */
-    private void work() {
-        if (working.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                try {
-                    for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-                        next.run();
-                    }
-                } finally {
-                    working.set(false);
-                }
-                if (!waiting.isEmpty()) {
-                    work();
-                }
-            });
-        }
-    }
-
-    private List<Line> told(String tenant, Row row) {
-        try {
-            if (library.read(tenant, row.files()) instanceof Reading.Read read) {
-                return Proving.of(read, tenant);
-            }
-        } catch (RuntimeException failure) {
-            LOG.log(
-                    Level.WARNING,
-                    "a proposal of {0} could not be proved: {1}",
-                    tenant,
-                    failure.getClass().getName());
-        }
-        return List.of(Proving.failed());
     }
 
     /** Only what was proved is kept as proved: who changed it meanwhile has it proved anew. */
@@ -405,20 +343,23 @@ public final class Proposals {
             if (row.revision() != revision) {
                 return new Answer.Stale<>(row.revision());
             }
-            ProposalView view = view(governor, tenant, row);
+            Map<String, String> seen = assessment.standing(governor, row).live();
+            ProposalView view = assessment.view(governor, tenant, row);
             if (!view.steps().contains(Step.ACTIVATE)) {
-                return new Answer.Refused<>(view.needs().isEmpty() ? List.of(notNow(row)) : needed(view.needs()));
+                return new Answer.Refused<>(
+                        view.needs().isEmpty() ? List.of(Assessment.notNow(row)) : Assessment.needed(view.needs()));
             }
             Row done = with(row, State.LIVE.word(), row.files(), row.authors(), row.approvals(), row.proof());
             try {
-                List<Problem> problems = library.activate(tenant.id(), row.files(), governor.account(), () -> {
-                    if (!ports.proposals().change(tenant.id(), done, row.revision())) {
+                List<Problem> problems = library.activate(tenant.id(), row.files(), governor.account(), live -> {
+                    if (!seen.equals(own(tenant.id()))
+                            || !ports.proposals().change(tenant.id(), done, row.revision())) {
                         throw new Overtaken(row.revision() + 1);
                     }
-                    trail(governor, "live", row.id(), live(tenant.id()));
+                    trail(governor, "live", row.id(), live);
                 });
                 if (!problems.isEmpty()) {
-                    return refused(Refusal.Reason.NOT_NOW, "problems-first", null);
+                    return Refusals.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
                 }
             } catch (Overtaken overtaken) {
                 return new Answer.Stale<>(overtaken.revision);
@@ -442,22 +383,34 @@ public final class Proposals {
                 return new Answer.Missing<>();
             }
             Map<String, String> own = Library.own(tenant.id(), kept.get().files());
-            if (own.equals(library.own(tenant.id()))) {
-                return refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
+            Map<String, String> seen = library.own(tenant.id());
+            if (own.equals(seen)) {
+                return Refusals.refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
             }
             if (!(library.read(tenant.id(), own) instanceof Reading.Read read)) {
-                return refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
+                return Refusals.refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
             }
-            List<Words> widens = Changes.of(library.current(), read.book(), tenant.id(), language(tenant, governor))
+            List<Words> widens = Changes.of(
+                            library.current(), read.book(), tenant.id(), Assessment.language(tenant, governor))
                     .widens();
             if (!widens.isEmpty()) {
-                return refused(Refusal.Reason.RULE, "back-widens", null, widens.get(0));
+                return Refusals.refused(Refusal.Reason.RULE, "back-widens", null, widens.get(0));
             }
-            List<Problem> problems = library.activate(
-                    tenant.id(), own, governor.account(), () -> trail(governor, "rolled-back", null, fingerprint));
+            List<Problem> problems;
+            try {
+                problems = library.activate(tenant.id(), own, governor.account(), live -> {
+                    // That nobody reads more than now was looked at with what was live then.
+                    if (!seen.equals(own(tenant.id()))) {
+                        throw new Overtaken(0);
+                    }
+                    trail(governor, "rolled-back", null, live);
+                });
+            } catch (Overtaken overtaken) {
+                return new Answer.Stale<>(overtaken.revision);
+            }
             return problems.isEmpty()
                     ? Answer.done(reading(governor, () -> live(tenant.id())))
-                    : refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
+                    : Refusals.refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
         });
     }
 
@@ -473,140 +426,7 @@ public final class Proposals {
         return governor.decides(library);
     }
 
-    // ---------------------------------------------------------------- what it would change
-
-    private ProposalView view(Governor governor, Tenant tenant, Row row) {
-        State state = State.of(row.state());
-        Standing standing = standing(governor, row);
-        List<FileText> files = files(row.files(), standing.live());
-        boolean over = state == State.LIVE;
-        Reading reading = library.read(tenant.id(), row.files());
-        List<Problem> problems = over ? List.of() : library.check(tenant.id(), row.files());
-        Changes changes = reading instanceof Reading.Read read && !over
-                ? Changes.of(library.current(), read.book(), tenant.id(), language(tenant, governor))
-                : new Changes(List.of(), List.of());
-        boolean behind = !over && standing.behind();
-        List<Words> needs = state == State.PUT_FORWARD ? needs(tenant, row, behind, changes) : List.of();
-        return new ProposalView(
-                row.id(),
-                row.title(),
-                state,
-                row.revision(),
-                row.begunBy(),
-                row.changedAt(),
-                row.authors(),
-                files,
-                problems,
-                behind,
-                changes.procedures(),
-                changes.widens(),
-                row.approvals(),
-                proving.contains(key(tenant.id(), row)),
-                row.proof(),
-                needs,
-                steps(governor, tenant.id(), row, behind, needs));
-    }
-
-    private static List<FileText> files(Map<String, String> own, Map<String, String> live) {
-        TreeSet<String> paths = new TreeSet<>(own.keySet());
-        paths.addAll(live.keySet());
-        return paths.stream()
-                .map(path -> new FileText(path, own.get(path), live.get(path)))
-                .toList();
-    }
-
-    private static List<Words> needs(Tenant tenant, Row row, boolean behind, Changes changes) {
-        List<Words> needs = new ArrayList<>();
-        Proof proof = row.proof();
-        if (behind) {
-            needs.add(BUNDLE.words("needs-catching-up"));
-        }
-        if (proof == null) {
-            needs.add(BUNDLE.words("needs-proof"));
-        } else if (!Proving.clean(proof.told())) {
-            needs.add(BUNDLE.words("needs-clean-proof"));
-        }
-        if (row.approvals().isEmpty()) {
-            needs.add(BUNDLE.words("needs-second"));
-        }
-        // Who wrote a part of it need not have seen the rest; who put it forward, or approved it as it was put forward,
-        // has.
-        List<Person> authors = row.authors();
-        boolean organisation = (!authors.isEmpty()
-                        && authors.get(authors.size() - 1).ofOrganisation())
-                || row.approvals().stream().anyMatch(approval -> approval.by().ofOrganisation());
-        if (!changes.widens().isEmpty() && !organisation) {
-            needs.add(
-                    tenant.governedBy().isEmpty()
-                            ? BUNDLE.words("needs-governed-by")
-                            : BUNDLE.words("needs-organisation", Changes.labels(tenant)));
-        }
-        return needs;
-    }
-
-    private Set<Step> steps(Governor governor, String tenant, Row row, boolean behind, List<Words> needs) {
-        Set<Step> steps = EnumSet.noneOf(Step.class);
-        switch (State.of(row.state())) {
-            case DRAFT -> {
-                steps.addAll(Set.of(Step.WRITE, Step.DISCARD));
-                steps.add(behind ? Step.CATCH_UP : Step.PUT_FORWARD);
-            }
-            case PUT_FORWARD -> {
-                steps.add(Step.TAKE_BACK);
-                Proof proof = row.proof();
-                if (proof == null && !proving.contains(key(tenant, row))) {
-                    steps.add(Step.PROVE);
-                }
-                if (proof != null && Proving.clean(proof.told()) && !behind && second(governor, row)) {
-                    steps.add(Step.APPROVE);
-                }
-                if (needs.isEmpty()) {
-                    steps.add(Step.ACTIVATE);
-                }
-            }
-            case DISCARDED -> steps.add(Step.TAKE_UP);
-            case LIVE -> {}
-        }
-        return steps;
-    }
-
-    /** Whether they had no hand in it yet. */
-    private static boolean second(Governor governor, Row row) {
-        return row.authors().stream().noneMatch(author -> author.account().equals(governor.account()))
-                && row.approvals().stream()
-                        .noneMatch(approval -> approval.by().account().equals(governor.account()));
-    }
-
     // ---------------------------------------------------------------- changing
-
-    /**
-     * What is live, and from what a proposal began.
-     *
-     * @param fingerprint of what is live
-     * @param live the organisation's own files that are
-     * @param base those from which the proposal began
-     */
-    private record Standing(String fingerprint, Map<String, String> live, Map<String, String> base) {
-        /** Its own files count: a holiday that all share is nobody's change. */
-        boolean behind() {
-            return !live.equals(base);
-        }
-    }
-
-    private Standing standing(Governor governor, Row row) {
-        String tenant = governor.tenant();
-        return reading(governor, () -> {
-            Optional<Configuration> live = ports.configurations().live(tenant);
-            return new Standing(
-                    live.map(Configuration::fingerprint).orElse(""),
-                    own(tenant, live),
-                    own(tenant, ports.configurations().kept(tenant, row.base())));
-        });
-    }
-
-    private static Map<String, String> own(String tenant, Optional<Configuration> configuration) {
-        return configuration.map(kept -> Library.own(tenant, kept.files())).orElse(Map.of());
-    }
 
     /** Looks first and writes then: what another did between shows in the revision. */
     private Answer<ProposalView> change(
@@ -616,7 +436,7 @@ public final class Proposals {
             Step step,
             String act,
             String about,
-            BiFunction<Row, Standing, Answer<Row>> how) {
+            BiFunction<Row, Assessment.Standing, Answer<Row>> how) {
         return allowed(governor, tenant -> {
             Optional<Row> found = reading(governor, () -> ports.proposals().find(tenant.id(), id));
             if (found.isEmpty()) {
@@ -626,10 +446,11 @@ public final class Proposals {
             if (row.revision() != revision) {
                 return new Answer.Stale<>(row.revision());
             }
-            Standing standing = standing(governor, row);
-            if (!steps(governor, tenant.id(), row, standing.behind(), List.of(BUNDLE.words("needs-second")))
+            Assessment.Standing standing = assessment.standing(governor, row);
+            if (!assessment
+                    .steps(governor, tenant.id(), row, standing.behind(), List.of(Refusals.words("needs-second")))
                     .contains(step)) {
-                return new Answer.Refused<>(List.of(barred(governor, row, step, standing.behind())));
+                return new Answer.Refused<>(List.of(Assessment.barred(governor, row, step, standing.behind())));
             }
             Answer<Row> changed = how.apply(row, standing)
                     .then(next -> within(governor, () -> {
@@ -639,68 +460,8 @@ public final class Proposals {
                         trail(governor, act, id, about);
                         return Answer.done(next);
                     }));
-            return changed.then(next -> Answer.done(view(governor, tenant, next)));
+            return changed.then(next -> Answer.done(assessment.view(governor, tenant, next)));
         });
-    }
-
-    private static Refusal barred(Governor governor, Row row, Step step, boolean behind) {
-        boolean forward = row.state().equals(State.PUT_FORWARD.word());
-        if (step == Step.APPROVE && forward && !second(governor, row)) {
-            return refusal(Refusal.Reason.NOT_YOURS, "not-second", null);
-        }
-        if (step == Step.APPROVE && forward && !behind) {
-            return refusal(Refusal.Reason.NOT_NOW, row.proof() == null ? "needs-proof" : "needs-clean-proof", null);
-        }
-        return behind && (forward || step == Step.PUT_FORWARD)
-                ? refusal(Refusal.Reason.NOT_NOW, "needs-catching-up", null)
-                : notNow(row);
-    }
-
-    private static Refusal notNow(Row row) {
-        return refusal(Refusal.Reason.NOT_NOW, "state-" + row.state(), null);
-    }
-
-    private static List<Refusal> needed(List<Words> needs) {
-        return needs.stream()
-                .map(words -> new Refusal(Refusal.Reason.NOT_NOW, "proposal", "", null, words, List.of()))
-                .toList();
-    }
-
-    private static List<Refusal> title(String title) {
-        return title.isBlank()
-                        || title.strip().length() > LONGEST_TITLE
-                        || !keepable(title.strip())
-                        || title.strip().lines().count() > 1
-                ? List.of(refusal(Refusal.Reason.FIELD, "title", "title", LONGEST_TITLE))
-                : List.of();
-    }
-
-    private static List<Refusal> file(Row row, String path, @Nullable String text) {
-        if (!PATH.matcher(path).matches()) {
-            return List.of(refusal(Refusal.Reason.FIELD, "path", "path"));
-        }
-        if (text == null && path.equals(TENANT_FILE)) {
-            return List.of(refusal(Refusal.Reason.FIELD, "tenant-stays", "path"));
-        }
-        if (text == null && !row.files().containsKey(path)) {
-            return List.of(refusal(Refusal.Reason.FIELD, "no-such-file", "path"));
-        }
-        if (text != null && text.length() > LONGEST_TEXT) {
-            return List.of(refusal(Refusal.Reason.FIELD, "text-long", "text", LONGEST_TEXT));
-        }
-        if (text != null && !keepable(text)) {
-            return List.of(refusal(Refusal.Reason.FIELD, "text-signs", "text"));
-        }
-        return text != null && !row.files().containsKey(path) && row.files().size() >= MOST_FILES
-                ? List.of(refusal(Refusal.Reason.FIELD, "too-many-files", "path", MOST_FILES))
-                : List.of();
-    }
-
-    /** Whether a database and a reader of YAML can hold it: no half signs, no control characters but those that text is laid out with. */
-    private static boolean keepable(String text) {
-        return text.codePoints()
-                .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-                        || Character.getType(c) == Character.SURROGATE);
     }
 
     private Row with(
@@ -748,7 +509,15 @@ public final class Proposals {
         if (tenant.isEmpty()) {
             return new Answer.Missing<>();
         }
-        return decides(governor) ? what.apply(tenant.get()) : new Answer.Refused<>(List.of(notDeciding()));
+        return decides(governor) ? what.apply(tenant.get()) : new Answer.Refused<>(List.of(Refusals.notDeciding()));
+    }
+
+    /** The organisation's own files that are live, within a transaction. */
+    private Map<String, String> own(String tenant) {
+        return ports.configurations()
+                .live(tenant)
+                .map(kept -> Library.own(tenant, kept.files()))
+                .orElse(Map.of());
     }
 
     private String live(String tenant) {
@@ -770,29 +539,7 @@ public final class Proposals {
         return ports.transactions().within(governor.tenant(), what);
     }
 
-    private static String language(Tenant tenant, Governor governor) {
-        return tenant.languages().contains(governor.language())
-                ? governor.language()
-                : tenant.languages().get(0);
-    }
-
-    private static String key(String tenant, Row row) {
-        return tenant + "/" + row.id() + "/" + row.revision();
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    static Refusal notDeciding() {
-        return refusal(Refusal.Reason.NOT_YOURS, "not-deciding", null);
-    }
-
-    private static Refusal refusal(Refusal.Reason reason, String word, @Nullable String field, Object... with) {
-        return new Refusal(reason, "proposal-" + word, "", field, BUNDLE.words(word, with), List.of());
-    }
-
-    private static <T> Answer<T> refused(Refusal.Reason reason, String word, @Nullable String field, Object... with) {
-        return new Answer.Refused<>(List.of(refusal(reason, word, field, with)));
     }
 }

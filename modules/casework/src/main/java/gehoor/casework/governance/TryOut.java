@@ -238,12 +238,12 @@ public final class TryOut {
         return stage(governor, subject).then(stage -> {
             Optional<Procedure> found = stage.book().inForce(stage.tenant().id(), subject.procedure(), beginning.on());
             if (found.isEmpty()) {
-                return refused(Refusal.Reason.FIELD, "try-not-in-force", "on");
+                return Refusals.refused(Refusal.Reason.FIELD, "try-not-in-force", "on");
             }
             Procedure procedure = found.get();
             String[] way = beginning.way().split(" ", 2);
             if (way.length != 2) {
-                return refused(Refusal.Reason.FIELD, "try-way", "way");
+                return Refusals.refused(Refusal.Reason.FIELD, "try-way", "way");
             }
             Map<String, List<String>> with =
                     answers(stage, procedure, procedure.report().action(), beginning.with());
@@ -381,19 +381,19 @@ public final class TryOut {
     public Answer<TryOutView> wind(Governor governor, Subject subject, String walk, Chosen chosen, int days) {
         return walking(governor, subject, walk).then(walking -> {
             if (days < 0 || days > MOST_DAYS) {
-                return refused(Refusal.Reason.FIELD, "try-days", "days", Integer.toString(MOST_DAYS));
+                return Refusals.refused(Refusal.Reason.FIELD, "try-days", "days", Integer.toString(MOST_DAYS));
             }
             LocalDateTime to = walking.now().plusDays(days);
             if (days == 0) {
                 Played played = walking.stage().play(walking.procedure(), walking.example());
                 Next next = next(walking.stage(), played);
                 if (next == null) {
-                    return refused(Refusal.Reason.NOT_NOW, "try-nothing-due", "days");
+                    return Refusals.refused(Refusal.Reason.NOT_NOW, "try-nothing-due", "days");
                 }
                 to = next.at().isAfter(walking.now()) ? next.at() : walking.now();
             }
             if (to.getYear() > walking.example().report().at().getYear() + NINE) {
-                return refused(Refusal.Reason.FIELD, "try-too-far", "days");
+                return Refusals.refused(Refusal.Reason.FIELD, "try-too-far", "days");
             }
             return taken(walking.stage(), subject, walking.with(new Step.Until(to, Place.NOWHERE)), chosen);
         });
@@ -420,11 +420,11 @@ public final class TryOut {
     public Answer<ProposalView> keep(Governor governor, Subject subject, String walk, String title) {
         String said = title.strip().replaceAll("\\s+", " ");
         if (said.isEmpty() || said.length() > LONGEST_TITLE) {
-            return refused(Refusal.Reason.FIELD, "try-title", "title", LONGEST_TITLE);
+            return Refusals.refused(Refusal.Reason.FIELD, "try-title", "title", LONGEST_TITLE);
         }
         UUID proposal = subject.proposal();
         if (proposal == null) {
-            return refused(Refusal.Reason.NOT_NOW, "try-needs-proposal", null);
+            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-needs-proposal", null);
         }
         return walking(governor, subject, walk).then(walking -> {
             Stage stage = walking.stage();
@@ -440,7 +440,7 @@ public final class TryOut {
             files.put(path, text);
             Optional<Words> wrong = wrong(stage, files, path, said);
             return wrong.isPresent()
-                    ? refused(Refusal.Reason.NOT_NOW, "try-not-kept", null, wrong.get())
+                    ? Refusals.refused(Refusal.Reason.NOT_NOW, "try-not-kept", null, wrong.get())
                     : proposals.write(governor, proposal, row.revision(), path, text);
         });
     }
@@ -504,7 +504,7 @@ public final class TryOut {
         if (!proposals.decides(governor)) {
             return library.tenant(governor.tenant()).isEmpty()
                     ? new Answer.Missing<>()
-                    : refused(Refusal.Reason.NOT_YOURS, "not-deciding", null);
+                    : Refusals.refused(Refusal.Reason.NOT_YOURS, "not-deciding", null);
         }
         if (proposal == null) {
             return stage(governor, null, library.own(governor.tenant()));
@@ -514,7 +514,7 @@ public final class TryOut {
 
     private Answer<Stage> stage(Governor governor, @Nullable Row row, Map<String, String> files) {
         if (!(library.read(governor.tenant(), files) instanceof Reading.Read read)) {
-            return refused(Refusal.Reason.NOT_NOW, "problems-first", null);
+            return Refusals.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
         }
         Tenant tenant = read.book().tenant(governor.tenant()).orElseThrow();
         return Answer.done(new Stage(row, files, read.book(), tenant, governor.language()));
@@ -581,7 +581,7 @@ public final class TryOut {
     /** What somebody brings is read by the reader of worked examples, and so can be nothing else. */
     private Answer<Walking> walking(Governor governor, Subject subject, String walk) {
         if (walk.isEmpty() || walk.length() > LONGEST) {
-            return refused(Refusal.Reason.NOT_NOW, "try-lost", null);
+            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
         }
         return stage(governor, subject).then(stage -> walking(stage, subject, walk.replace("\r\n", "\n")));
     }
@@ -595,7 +595,7 @@ public final class TryOut {
         String file = path;
         files.put(file, walk);
         if (!(library.read(stage.tenant().id(), files) instanceof Reading.Read read)) {
-            return refused(Refusal.Reason.NOT_NOW, "try-lost", null);
+            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
         }
         List<Example> found = read.examples().stream()
                 .filter(example -> in(example, stage.tenant().id(), file))
@@ -603,7 +603,7 @@ public final class TryOut {
         if (found.size() != 1
                 || !found.get(0).procedure().equals(subject.procedure())
                 || found.get(0).steps().size() > MOST_STEPS) {
-            return refused(Refusal.Reason.NOT_NOW, "try-lost", null);
+            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
         }
         Example example = found.get(0);
         return read.book()
@@ -612,21 +612,21 @@ public final class TryOut {
                         subject.procedure(),
                         example.report().at().toLocalDate())
                 .<Answer<Walking>>map(procedure -> Answer.done(new Walking(stage, procedure, example)))
-                .orElseGet(() -> refused(Refusal.Reason.NOT_NOW, "try-lost", null));
+                .orElseGet(() -> Refusals.refused(Refusal.Reason.NOT_NOW, "try-lost", null));
     }
 
     /** A step was taken: it must be readable as it will be written, and not be too much. */
     private Answer<TryOutView> taken(Stage stage, Subject subject, Example example, Chosen chosen) {
         if (example.steps().size() > MOST_STEPS) {
-            return refused(Refusal.Reason.NOT_NOW, "try-too-many", null, MOST_STEPS);
+            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-too-many", null, MOST_STEPS);
         }
         String walk = ExampleText.of(example);
         if (walk.length() > LONGEST) {
-            return refused(Refusal.Reason.NOT_NOW, "try-too-long", null);
+            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-too-long", null);
         }
         Answer<Walking> again = walking(stage, subject, walk);
         if (again instanceof Answer.Refused<Walking>) {
-            return refused(Refusal.Reason.NOT_NOW, "try-not-written", null);
+            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-not-written", null);
         }
         return again.then(walking -> Answer.done(view(stage, walking.procedure(), walking.example(), chosen)));
     }
@@ -1009,10 +1009,5 @@ public final class TryOut {
                 example.steps(),
                 then,
                 Place.NOWHERE);
-    }
-
-    private static <T> Answer<T> refused(Refusal.Reason reason, String word, @Nullable String field, Object... with) {
-        return new Answer.Refused<>(
-                List.of(new Refusal(reason, "proposal-" + word, "", field, BUNDLE.words(word, with), List.of())));
     }
 }

@@ -68,21 +68,17 @@ public class Proposing {
         return organisation(here, said, List.of());
     }
 
-    private Response organisation(Chamber here, String said, List<Refusal> refusals) {
+    private Response organisation(Chamber here, String said, List<String> refused) {
         List<VersionView> versions = value(here, casework.governance().versions(here.requester()));
         List<ActivationView> past = value(here, casework.governance().activations(here.requester()));
         Look look = here.look(here.house());
         return page(
-                refusals.isEmpty() ? 200 : WRONG,
+                refused.isEmpty() ? 200 : WRONG,
                 Pages.TEMPLATES.consoleOrganisation(
-                        refusals.isEmpty() ? look : look.mending(),
+                        refused.isEmpty() ? look : look.mending(),
                         here,
                         new Shown.Organisation(
-                                versions,
-                                value(here, proposals.all(here.governor())),
-                                past,
-                                said,
-                                sentences(here, refusals))));
+                                versions, value(here, proposals.all(here.governor())), past, said, refused)));
     }
 
     Response procedure(Chamber here, String procedure, String version) {
@@ -113,7 +109,10 @@ public class Proposing {
     Response rollBack(Chamber here, SentForm sent) {
         Answer<String> back = proposals.rollBack(here.governor(), sent.value("to"));
         if (back instanceof Answer.Refused<String> refused) {
-            return organisation(here, "", refused.refusals());
+            return organisation(here, "", sentences(here, refused.refusals()));
+        }
+        if (back instanceof Answer.Stale<String>) {
+            return organisation(here, "", List.of(here.word("console.late")));
         }
         value(here, back);
         return on(here, "?gedaan=terug");
@@ -126,7 +125,7 @@ public class Proposing {
         Answer<ProposalView> begun =
                 proposals.begin(here.governor(), sent.value("title"), from.isEmpty() ? null : from);
         if (begun instanceof Answer.Refused<ProposalView> refused) {
-            return organisation(here, "", refused.refusals());
+            return organisation(here, "", sentences(here, refused.refusals()));
         }
         return on(here, "/voorstel/" + value(here, begun).id());
     }

@@ -1,0 +1,200 @@
+package gehoor.casework.governance;
+
+import gehoor.casework.Library;
+import gehoor.casework.governance.ProposalView.FileText;
+import gehoor.casework.governance.ProposalView.State;
+import gehoor.casework.governance.ProposalView.Step;
+import gehoor.casework.port.Configurations.Configuration;
+import gehoor.casework.port.Ports;
+import gehoor.casework.port.ProposalRows.Person;
+import gehoor.casework.port.ProposalRows.Proof;
+import gehoor.casework.port.ProposalRows.Row;
+import gehoor.engine.Refusal;
+import gehoor.policy.Problem;
+import gehoor.policy.Tenant;
+import gehoor.policy.Words;
+import gehoor.policy.reading.Reading;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a proposal would change, what is in its way, and who may do what with it now. Reads only. */
+final class Assessment {
+    private final Ports ports;
+    private final Library library;
+    private final Proofs proofs;
+
+    Assessment(Ports ports, Library library, Proofs proofs) {
+        this.ports = ports;
+        this.library = library;
+        this.proofs = proofs;
+    }
+
+    ProposalView view(Governor governor, Tenant tenant, Row row) {
+        State state = State.of(row.state());
+        Standing standing = standing(governor, row);
+        List<FileText> files = files(row.files(), standing.live());
+        boolean over = state == State.LIVE;
+        Reading reading = library.read(tenant.id(), row.files());
+        List<Problem> problems = over ? List.of() : library.check(tenant.id(), row.files());
+        Changes changes = reading instanceof Reading.Read read && !over
+                ? Changes.of(library.current(), read.book(), tenant.id(), language(tenant, governor))
+                : new Changes(List.of(), List.of());
+        boolean behind = !over && standing.behind();
+        List<Words> needs = state == State.PUT_FORWARD ? needs(tenant, row, behind, changes) : List.of();
+        return new ProposalView(
+                row.id(),
+                row.title(),
+                state,
+                row.revision(),
+                row.begunBy(),
+                row.changedAt(),
+                row.authors(),
+                files,
+                problems,
+                behind,
+                changes.procedures(),
+                changes.widens(),
+                row.approvals(),
+                proofs.underWay(tenant.id(), row),
+                row.proof(),
+                needs,
+                steps(governor, tenant.id(), row, behind, needs));
+    }
+
+    private static List<FileText> files(Map<String, String> own, Map<String, String> live) {
+        TreeSet<String> paths = new TreeSet<>(own.keySet());
+        paths.addAll(live.keySet());
+        return paths.stream()
+                .map(path -> new FileText(path, own.get(path), live.get(path)))
+                .toList();
+    }
+
+    private static List<Words> needs(Tenant tenant, Row row, boolean behind, Changes changes) {
+        List<Words> needs = new ArrayList<>();
+        Proof proof = row.proof();
+        if (behind) {
+            needs.add(Refusals.words("needs-catching-up"));
+        }
+        if (proof == null) {
+            needs.add(Refusals.words("needs-proof"));
+        } else if (!Proving.clean(proof.told())) {
+            needs.add(Refusals.words("needs-clean-proof"));
+        }
+        if (row.approvals().isEmpty()) {
+            needs.add(Refusals.words("needs-second"));
+        }
+        // Who wrote a part of it need not have seen the rest; who put it forward, or approved it as it was put forward,
+        // has.
+        List<Person> authors = row.authors();
+        boolean organisation = (!authors.isEmpty()
+                        && authors.get(authors.size() - 1).ofOrganisation())
+                || row.approvals().stream().anyMatch(approval -> approval.by().ofOrganisation());
+        if (!changes.widens().isEmpty() && !organisation) {
+            needs.add(
+                    tenant.governedBy().isEmpty()
+                            ? Refusals.words("needs-governed-by")
+                            : Refusals.words("needs-organisation", Changes.labels(tenant)));
+        }
+        return needs;
+    }
+
+    /** @param needs what is in the way of being live */
+    Set<Step> steps(Governor governor, String tenant, Row row, boolean behind, List<Words> needs) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        switch (State.of(row.state())) {
+            case DRAFT -> {
+                steps.addAll(Set.of(Step.WRITE, Step.DISCARD));
+                steps.add(behind ? Step.CATCH_UP : Step.PUT_FORWARD);
+            }
+            case PUT_FORWARD -> {
+                steps.add(Step.TAKE_BACK);
+                Proof proof = row.proof();
+                if (proof == null && !proofs.underWay(tenant, row)) {
+                    steps.add(Step.PROVE);
+                }
+                if (proof != null && Proving.clean(proof.told()) && !behind && second(governor, row)) {
+                    steps.add(Step.APPROVE);
+                }
+                if (needs.isEmpty()) {
+                    steps.add(Step.ACTIVATE);
+                }
+            }
+            case DISCARDED -> steps.add(Step.TAKE_UP);
+            case LIVE -> {}
+        }
+        return steps;
+    }
+
+    /** Whether they had no hand in it yet. */
+    private static boolean second(Governor governor, Row row) {
+        return row.authors().stream().noneMatch(author -> author.account().equals(governor.account()))
+                && row.approvals().stream()
+                        .noneMatch(approval -> approval.by().account().equals(governor.account()));
+    }
+
+    /**
+     * What is live, and from what a proposal began.
+     *
+     * @param fingerprint of what is live
+     * @param live the organisation's own files that are
+     * @param base those from which the proposal began
+     */
+    record Standing(String fingerprint, Map<String, String> live, Map<String, String> base) {
+        /** Its own files count: a holiday that all share is nobody's change. */
+        boolean behind() {
+            return !live.equals(base);
+        }
+    }
+
+    Standing standing(Governor governor, Row row) {
+        String tenant = governor.tenant();
+        return ports.transactions().reading(tenant, () -> {
+            Optional<Configuration> live = ports.configurations().live(tenant);
+            return new Standing(
+                    live.map(Configuration::fingerprint).orElse(""),
+                    own(tenant, live),
+                    own(tenant, ports.configurations().kept(tenant, row.base())));
+        });
+    }
+
+    private static Map<String, String> own(String tenant, Optional<Configuration> configuration) {
+        return configuration.map(kept -> Library.own(tenant, kept.files())).orElse(Map.of());
+    }
+
+    /** Why a step cannot be taken. */
+    static Refusal barred(Governor governor, Row row, Step step, boolean behind) {
+        boolean forward = row.state().equals(State.PUT_FORWARD.word());
+        if (step == Step.APPROVE && forward && !second(governor, row)) {
+            return Refusals.refusal(Refusal.Reason.NOT_YOURS, "not-second", null);
+        }
+        if (step == Step.APPROVE && forward && !behind) {
+            return Refusals.refusal(
+                    Refusal.Reason.NOT_NOW, row.proof() == null ? "needs-proof" : "needs-clean-proof", null);
+        }
+        return behind && (forward || step == Step.PUT_FORWARD)
+                ? Refusals.refusal(Refusal.Reason.NOT_NOW, "needs-catching-up", null)
+                : notNow(row);
+    }
+
+    static Refusal notNow(Row row) {
+        return Refusals.refusal(Refusal.Reason.NOT_NOW, "state-" + row.state(), null);
+    }
+
+    static List<Refusal> needed(List<Words> needs) {
+        return needs.stream()
+                .map(words -> new Refusal(Refusal.Reason.NOT_NOW, "proposal", "", null, words, List.of()))
+                .toList();
+    }
+
+    /** A language of the organisation: the one that is asked for, or its first. */
+    static String language(Tenant tenant, Governor governor) {
+        return tenant.languages().contains(governor.language())
+                ? governor.language()
+                : tenant.languages().get(0);
+    }
+}

@@ -1,0 +1,62 @@
+package gehoor.casework.governance;
+
+import gehoor.casework.port.ProposalRows.Row;
+import gehoor.engine.Refusal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be written into a proposal: which files, how long, of which signs. */
+final class Writable {
+    private static final String TENANT_FILE = "tenant.yaml";
+    private static final Pattern PATH =
+            Pattern.compile("tenant\\.yaml|(procedures|letters|texts|examples)/[a-z0-9][a-z0-9-]{0,79}\\.yaml");
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_TEXT = 300_000;
+    private static final int MOST_FILES = 1_000;
+
+    private Writable() {}
+
+    /** What bars this title; nothing where it can be one. */
+    static List<Refusal> title(String title) {
+        return title.isBlank()
+                        || title.strip().length() > LONGEST_TITLE
+                        || !keepable(title.strip())
+                        || title.strip().lines().count() > 1
+                ? List.of(Refusals.refusal(Refusal.Reason.FIELD, "title", "title", LONGEST_TITLE))
+                : List.of();
+    }
+
+    /**
+     * What bars that this is written; nothing where it can be.
+     *
+     * @param text null: the file would go
+     */
+    static List<Refusal> file(Row row, String path, @Nullable String text) {
+        if (!PATH.matcher(path).matches()) {
+            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "path", "path"));
+        }
+        if (text == null && path.equals(TENANT_FILE)) {
+            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "tenant-stays", "path"));
+        }
+        if (text == null && !row.files().containsKey(path)) {
+            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "no-such-file", "path"));
+        }
+        if (text != null && text.length() > LONGEST_TEXT) {
+            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "text-long", "text", LONGEST_TEXT));
+        }
+        if (text != null && !keepable(text)) {
+            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "text-signs", "text"));
+        }
+        return text != null && !row.files().containsKey(path) && row.files().size() >= MOST_FILES
+                ? List.of(Refusals.refusal(Refusal.Reason.FIELD, "too-many-files", "path", MOST_FILES))
+                : List.of();
+    }
+
+    /** Whether a database and a reader of YAML can hold it: no half signs, no control characters but those that text is laid out with. */
+    private static boolean keepable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                        || Character.getType(c) == Character.SURROGATE);
+    }
+}
