@@ -343,8 +343,11 @@ public final class Library {
             ports.transactions().within(tenant.id(), () -> {
                 Optional<Configuration> was = ports.configurations().live(tenant.id());
                 boolean other = was.isEmpty() || !was.get().fingerprint().equals(configuration.fingerprint());
-                if (other || !Objects.equals(was.get().folder(), configuration.folder())) {
+                if (other) {
                     ports.configurations().activate(tenant.id(), configuration);
+                } else if (!Objects.equals(was.get().folder(), configuration.folder())) {
+                    // The same is live as before: since when, and by whom, stays.
+                    ports.configurations().activate(tenant.id(), sinceBefore(configuration, was.get()));
                 }
                 if (other) {
                     Trail.add(
@@ -373,6 +376,16 @@ public final class Library {
         }
         live = new Live(candidate, new ConcurrentHashMap<>());
         return true;
+    }
+
+    private static Configuration sinceBefore(Configuration configuration, Configuration before) {
+        return new Configuration(
+                configuration.fingerprint(),
+                configuration.files(),
+                configuration.procedures(),
+                before.at(),
+                before.by(),
+                configuration.folder());
     }
 
     private void stands(String tenant, Configuration configuration) {

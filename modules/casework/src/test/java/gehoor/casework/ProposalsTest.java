@@ -319,6 +319,25 @@ class ProposalsTest {
     }
 
     @Test
+    void what_was_put_into_the_folder_too_is_live_since_before() throws IOException {
+        ProposalView proposal = live(shorter());
+        var before =
+                done(linden.casework.governance().activations(linden.handler)).get(0);
+        linden.now = linden.now.plusSeconds(3_600);
+        Files.writeString(
+                linden.folder.resolve("linden").resolve(COMPLAINTS),
+                String.valueOf(file(proposal, COMPLAINTS).text()));
+
+        assertThat(linden.library.reloadIfChanged()).as("the same is live").isFalse();
+
+        var after =
+                done(linden.casework.governance().activations(linden.handler)).get(0);
+        assertThat(after.fingerprint()).isEqualTo(before.fingerprint());
+        assertThat(after.at()).isEqualTo(before.at());
+        assertThat(after.by()).isEqualTo("bob");
+    }
+
+    @Test
     void a_folder_that_changes_afterwards_counts_again() throws IOException {
         live(shorter());
         Path text = linden.folder.resolve("linden/procedures/complaints.yaml");
