@@ -47,7 +47,12 @@ public sealed interface Caller {
     }
 
     /** Who runs the platform: configures, and opens nothing. */
-    record PlatformAdmin(String account, String name) implements Caller {}
+    record PlatformAdmin(String account, String name) implements Caller {
+        /** In no place that a procedure knows. */
+        public Actor actor() {
+            return Actor.staff(account, Set.of(Tokens.PLATFORM_ADMIN), Set.of());
+        }
+    }
 
     /** Without token or login. */
     record Nobody() implements Caller {}

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ public class Seats {
     public static final String HEADER = "Gehoor-Stands-In";
 
     private static final String TAKEN = "gehoor.seat";
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Inject
     Casework casework;
@@ -82,10 +80,8 @@ public class Seats {
         if (header == null) {
             return null;
         }
-        if (!UUIDS.matcher(header).matches()) {
-            throw new NotServed(ProblemDocument.about(
-                    Trouble.MALFORMED, language, HEADER, Wording.of(language, "stand-in-header")));
-        }
-        return UUID.fromString(header);
+        return Ids.read(header)
+                .orElseThrow(() -> new NotServed(ProblemDocument.about(
+                        Trouble.MALFORMED, language, HEADER, Wording.of(language, "stand-in-header"))));
     }
 }

@@ -7,7 +7,6 @@ import gehoor.casework.Jobs;
 import gehoor.casework.PastView;
 import gehoor.casework.Requester;
 import gehoor.casework.Verifying;
-import gehoor.engine.Actor;
 import gehoor.engine.verification.Finding;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -270,9 +268,6 @@ public class AdminJobRoutes {
             throw new IllegalStateException("only who runs the platform comes here");
         }
         return new Requester(
-                here.parameters.word(here.asking.tenant()),
-                Actor.staff(admin.account(), Set.of("platform-admin"), Set.of()),
-                admin.name(),
-                here.asking.language());
+                here.parameters.word(here.asking.tenant()), admin.actor(), admin.name(), here.asking.language());
     }
 }

@@ -6,7 +6,6 @@ import gehoor.casework.Governance;
 import gehoor.casework.Library;
 import gehoor.casework.Requester;
 import gehoor.casework.checkpoint.Checkpoints;
-import gehoor.engine.Actor;
 import gehoor.policy.Problem;
 import gehoor.policy.Tenant;
 import jakarta.enterprise.context.Dependent;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -172,10 +170,6 @@ public class AdminRoutes {
         if (!(here.asking.caller() instanceof Caller.PlatformAdmin admin)) {
             throw new IllegalStateException("only who runs the platform comes here");
         }
-        return new Requester(
-                here.parameters.word(tenant),
-                Actor.staff(admin.account(), Set.of("platform-admin"), Set.of()),
-                admin.name(),
-                here.asking.language());
+        return new Requester(here.parameters.word(tenant), admin.actor(), admin.name(), here.asking.language());
     }
 }

@@ -1,6 +1,7 @@
 package gehoor.api;
 
 import gehoor.access.Asking;
+import gehoor.access.Ids;
 import gehoor.access.NotServed;
 import gehoor.access.ProblemDocument;
 import gehoor.access.SentForm;
@@ -26,7 +27,6 @@ public class Parameters {
     private static final Pattern TAG = Pattern.compile("\"(0|[1-9][0-9]{0,9})\"");
     private static final Pattern PLACE =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})?_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LONGEST = 500;
     private static final String WHICH =
             Arrays.stream(WorkFilter.Which.values()).map(WorkFilter.Which::word).collect(Collectors.joining(", "));
@@ -40,10 +40,8 @@ public class Parameters {
 
     /** What cannot be an id is the id of nothing. */
     UUID id(String text) {
-        if (!UUIDS.matcher(text).matches()) {
-            throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language()));
-        }
-        return UUID.fromString(text);
+        return Ids.read(text)
+                .orElseThrow(() -> new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, asking.language())));
     }
 
     @Nullable

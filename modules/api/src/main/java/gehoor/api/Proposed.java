@@ -202,7 +202,7 @@ public class Proposed {
                         one.begunBy().name(),
                         one.changedAt(),
                         one.approvals(),
-                        one.proposed()))
+                        one.proved()))
                 .toList();
     }
 

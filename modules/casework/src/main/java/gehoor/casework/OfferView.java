@@ -41,7 +41,13 @@ public record OfferView(
             boolean notInFuture,
             @Nullable String unit,
             @Nullable Integer decimals,
-            List<Option> options) {}
+            List<Option> options) {
+
+        /** The same, as it is asked where it was answered before: it may be left as it is. */
+        public AskView again() {
+            return new AskView(field, type, label, hint, false, false, min, max, notInFuture, unit, decimals, options);
+        }
+    }
 
     public record Option(String code, String label) {}
 }

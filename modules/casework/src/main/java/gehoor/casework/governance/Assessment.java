@@ -78,15 +78,15 @@ final class Assessment {
         List<Words> needs = new ArrayList<>();
         Proof proof = row.proof();
         if (behind) {
-            needs.add(Refusals.words("needs-catching-up"));
+            needs.add(Wording.words("needs-catching-up"));
         }
         if (proof == null) {
-            needs.add(Refusals.words("needs-proof"));
+            needs.add(Wording.words("needs-proof"));
         } else if (!Proving.clean(proof.told())) {
-            needs.add(Refusals.words("needs-clean-proof"));
+            needs.add(Wording.words("needs-clean-proof"));
         }
         if (row.approvals().isEmpty()) {
-            needs.add(Refusals.words("needs-second"));
+            needs.add(Wording.words("needs-second"));
         }
         // Who wrote a part of it need not have seen the rest; who put it forward, or approved it as it was put forward,
         // has.
@@ -97,8 +97,8 @@ final class Assessment {
         if (!changes.widens().isEmpty() && !organisation) {
             needs.add(
                     tenant.governedBy().isEmpty()
-                            ? Refusals.words("needs-governed-by")
-                            : Refusals.words("needs-organisation", Changes.labels(tenant)));
+                            ? Wording.words("needs-governed-by")
+                            : Wording.words("needs-organisation", Changes.labels(tenant)));
         }
         return needs;
     }
@@ -170,19 +170,19 @@ final class Assessment {
     static Refusal barred(Governor governor, Row row, Step step, boolean behind) {
         boolean forward = row.state().equals(State.PUT_FORWARD.word());
         if (step == Step.APPROVE && forward && !second(governor, row)) {
-            return Refusals.refusal(Refusal.Reason.NOT_YOURS, "not-second", null);
+            return Wording.refusal(Refusal.Reason.NOT_YOURS, "not-second", null);
         }
         if (step == Step.APPROVE && forward && !behind) {
-            return Refusals.refusal(
+            return Wording.refusal(
                     Refusal.Reason.NOT_NOW, row.proof() == null ? "needs-proof" : "needs-clean-proof", null);
         }
         return behind && (forward || step == Step.PUT_FORWARD)
-                ? Refusals.refusal(Refusal.Reason.NOT_NOW, "needs-catching-up", null)
+                ? Wording.refusal(Refusal.Reason.NOT_NOW, "needs-catching-up", null)
                 : notNow(row);
     }
 
     static Refusal notNow(Row row) {
-        return Refusals.refusal(Refusal.Reason.NOT_NOW, "state-" + row.state(), null);
+        return Wording.refusal(Refusal.Reason.NOT_NOW, "state-" + row.state(), null);
     }
 
     static List<Refusal> needed(List<Words> needs) {

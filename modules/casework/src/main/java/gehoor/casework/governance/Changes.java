@@ -3,7 +3,6 @@ package gehoor.casework.governance;
 import gehoor.casework.Explaining;
 import gehoor.engine.Engine;
 import gehoor.policy.Book;
-import gehoor.policy.Bundle;
 import gehoor.policy.Procedure;
 import gehoor.policy.SightRule;
 import gehoor.policy.Tenant;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param widens why somebody would come to read more; empty where nobody would
  */
 record Changes(List<ProposalView.Changed> procedures, List<Words> widens) {
-    private static final Bundle BUNDLE = Bundle.beside(Changes.class, "wording");
-
     /**
      * Holds two books beside each other. The latest version of each procedure counts: an earlier one takes in nothing new once that is in force.
      *
@@ -44,7 +41,7 @@ record Changes(List<ProposalView.Changed> procedures, List<Words> widens) {
             if (one == null && other != null) {
                 changed.add(new ProposalView.Changed(
                         id, other.title(), null, other.version(), other.inForceFrom(), List.of(), List.of()));
-                widens.add(BUNDLE.words("widens-new", other.title()));
+                widens.add(Wording.words("widens-new", other.title()));
             } else if (one != null && other == null) {
                 changed.add(new ProposalView.Changed(id, one.title(), one.version(), null, null, List.of(), List.of()));
             } else if (one != null && other != null) {
@@ -76,7 +73,7 @@ record Changes(List<ProposalView.Changed> procedures, List<Words> widens) {
                         .filter(Objects::nonNull)
                         .map(Tenant.Role::label)
                         .toList();
-        return roles.isEmpty() ? difference.sentence() : BUNDLE.words("widens-sight", roles, difference.sentence());
+        return roles.isEmpty() ? difference.sentence() : Wording.words("widens-sight", roles, difference.sentence());
     }
 
     /** Who may take a place reads what is read there; and who decides decides about who reads. */
@@ -85,11 +82,11 @@ record Changes(List<ProposalView.Changed> procedures, List<Words> widens) {
         is.roles().values().forEach(role -> {
             Tenant.Role before = was.roles().get(role.id());
             if (before != null && !before.stoodInBy().containsAll(role.stoodInBy())) {
-                widens.add(BUNDLE.words("widens-stand-in", role.label()));
+                widens.add(Wording.words("widens-stand-in", role.label()));
             }
         });
         if (!was.governedBy().isEmpty() && !was.governedBy().equals(is.governedBy())) {
-            widens.add(BUNDLE.words("widens-governed", labels(is)));
+            widens.add(Wording.words("widens-governed", labels(is)));
         }
         return widens;
     }

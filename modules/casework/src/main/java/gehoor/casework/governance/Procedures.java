@@ -41,7 +41,7 @@ public final class Procedures {
             return new Answer.Missing<>();
         }
         if (!governor.decides(library)) {
-            return new Answer.Refused<>(List.of(Refusals.notDeciding()));
+            return new Answer.Refused<>(List.of(Wording.notDeciding()));
         }
         Optional<Procedure> found = book.version(governor.tenant(), procedure, version);
         if (found.isEmpty()) {

@@ -128,7 +128,7 @@ public record ProposalView(
     /**
      * One in a list.
      *
-     * @param proposed whether proving it refuted nothing; null where it has not ended
+     * @param proved whether proving it refuted nothing; null where it has not ended
      */
     public record Summary(
             UUID id,
@@ -138,5 +138,5 @@ public record ProposalView(
             Person begunBy,
             Instant changedAt,
             int approvals,
-            @Nullable Boolean proposed) {}
+            @Nullable Boolean proved) {}
 }

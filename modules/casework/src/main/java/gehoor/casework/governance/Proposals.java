@@ -128,7 +128,7 @@ public final class Proposals {
                                 .filter(row -> row.state().equals(State.DRAFT.word()))
                                 .count()
                         >= MOST_DRAFTS) {
-                    return Refusals.refused(Refusal.Reason.NOT_NOW, "too-many-drafts", null, MOST_DRAFTS);
+                    return Wording.refused(Refusal.Reason.NOT_NOW, "too-many-drafts", null, MOST_DRAFTS);
                 }
                 Optional<Configuration> live = ports.configurations().live(tenant.id());
                 Optional<Configuration> files =
@@ -236,10 +236,10 @@ public final class Proposals {
         Answer<ProposalView> put =
                 change(governor, id, revision, Step.PUT_FORWARD, "put-forward", "", (row, standing) -> {
                     if (row.files().equals(standing.live())) {
-                        return Refusals.refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
+                        return Wording.refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
                     }
                     if (!library.check(governor.tenant(), row.files()).isEmpty()) {
-                        return Refusals.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
+                        return Wording.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
                     }
                     return Answer.done(with(
                             row,
@@ -359,7 +359,7 @@ public final class Proposals {
                     trail(governor, "live", row.id(), live);
                 });
                 if (!problems.isEmpty()) {
-                    return Refusals.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
+                    return Wording.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
                 }
             } catch (Overtaken overtaken) {
                 return new Answer.Stale<>(overtaken.revision);
@@ -385,16 +385,16 @@ public final class Proposals {
             Map<String, String> own = Library.own(tenant.id(), kept.get().files());
             Map<String, String> seen = library.own(tenant.id());
             if (own.equals(seen)) {
-                return Refusals.refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
+                return Wording.refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
             }
             if (!(library.read(tenant.id(), own) instanceof Reading.Read read)) {
-                return Refusals.refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
+                return Wording.refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
             }
             List<Words> widens = Changes.of(
                             library.current(), read.book(), tenant.id(), Assessment.language(tenant, governor))
                     .widens();
             if (!widens.isEmpty()) {
-                return Refusals.refused(Refusal.Reason.RULE, "back-widens", null, widens.get(0));
+                return Wording.refused(Refusal.Reason.RULE, "back-widens", null, widens.get(0));
             }
             List<Problem> problems;
             try {
@@ -410,7 +410,7 @@ public final class Proposals {
             }
             return problems.isEmpty()
                     ? Answer.done(reading(governor, () -> live(tenant.id())))
-                    : Refusals.refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
+                    : Wording.refused(Refusal.Reason.NOT_NOW, "back-not-readable", null);
         });
     }
 
@@ -448,7 +448,7 @@ public final class Proposals {
             }
             Assessment.Standing standing = assessment.standing(governor, row);
             if (!assessment
-                    .steps(governor, tenant.id(), row, standing.behind(), List.of(Refusals.words("needs-second")))
+                    .steps(governor, tenant.id(), row, standing.behind(), List.of(Wording.words("needs-second")))
                     .contains(step)) {
                 return new Answer.Refused<>(List.of(Assessment.barred(governor, row, step, standing.behind())));
             }
@@ -509,7 +509,7 @@ public final class Proposals {
         if (tenant.isEmpty()) {
             return new Answer.Missing<>();
         }
-        return decides(governor) ? what.apply(tenant.get()) : new Answer.Refused<>(List.of(Refusals.notDeciding()));
+        return decides(governor) ? what.apply(tenant.get()) : new Answer.Refused<>(List.of(Wording.notDeciding()));
     }
 
     /** The organisation's own files that are live, within a transaction. */

@@ -3,11 +3,10 @@ package gehoor.casework.governance;
 import gehoor.casework.port.ProposalRows.Line;
 import gehoor.engine.rehearsal.Coverage;
 import gehoor.engine.rehearsal.Rehearsal;
+import gehoor.engine.rehearsal.Rehearsals;
 import gehoor.engine.verification.Finding;
 import gehoor.engine.verification.Limits;
 import gehoor.engine.verification.Verification;
-import gehoor.policy.Bundle;
-import gehoor.policy.Example;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
@@ -15,7 +14,6 @@ import gehoor.policy.Tenant;
 import gehoor.policy.Words;
 import gehoor.policy.reading.Reading;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +23,8 @@ import java.util.Map;
  * rule out, and that what they promise holds in every situation. It takes seconds, and for a large procedure half a minute.
  */
 final class Proving {
-    private static final Bundle BUNDLE = Bundle.beside(Proving.class, "wording");
-
     static final String PROVED = "proved";
     static final String REFUTED = "refuted";
-    static final String OPEN = "open";
 
     private Proving() {}
 
@@ -37,22 +32,26 @@ final class Proving {
     static List<Line> of(Reading.Read read, String tenantId) {
         Tenant tenant = read.book().tenant(tenantId).orElseThrow();
         List<Line> told = new ArrayList<>();
-        Map<String, Coverage> coverage = new HashMap<>();
-        Map<String, Integer> well = new HashMap<>();
-        for (Example example : read.examples()) {
-            if (!example.tenant().equals(tenantId)) {
-                continue;
-            }
-            Coverage of = coverage.computeIfAbsent(example.procedure(), none -> new Coverage());
-            Rehearsal.Outcome outcome = Rehearsal.run(read.book(), example, of);
-            outcome.differences().forEach(each -> told.add(line(example.procedure(), each)));
-            well.merge(example.procedure(), outcome.asExpected() ? 1 : 0, Integer::sum);
-        }
+        Rehearsals rehearsals = Rehearsals.run(
+                read.book(),
+                read.examples().stream()
+                        .filter(example -> example.tenant().equals(tenantId))
+                        .toList());
+        rehearsals
+                .outcomes()
+                .forEach(outcome -> outcome.differences()
+                        .forEach(each -> told.add(line(outcome.example().procedure(), each))));
         for (List<Procedure> versions : tenant.procedures().values()) {
             Procedure newest = versions.get(versions.size() - 1);
-            Coverage of = coverage.getOrDefault(newest.id(), new Coverage());
-            of.gaps(newest).forEach(gap -> told.add(line(newest.id(), gap)));
-            int examples = well.getOrDefault(newest.id(), 0);
+            rehearsals
+                    .coverage()
+                    .getOrDefault(tenantId + "/" + newest.id(), new Coverage())
+                    .gaps(newest)
+                    .forEach(gap -> told.add(line(newest.id(), gap)));
+            long examples = rehearsals.outcomes().stream()
+                    .filter(outcome -> outcome.example().procedure().equals(newest.id()))
+                    .filter(Rehearsal.Outcome::asExpected)
+                    .count();
             told.add(new Line(
                     newest.id(),
                     "example",
@@ -60,10 +59,10 @@ final class Proving {
                     newest.at().file(),
                     newest.at().line(),
                     newest.at().column(),
-                    BUNDLE.words("examples-well", examples).byLanguage(),
+                    Wording.words("examples-well", examples).byLanguage(),
                     null));
             for (Procedure version : versions) {
-                Verification.of(tenant, version, read.book().calendars(), of.shown(), Limits.USUAL)
+                Verification.of(tenant, version, read.book().calendars(), rehearsals.shown(version), Limits.USUAL)
                         .all()
                         .forEach(finding -> told.add(line(version, finding)));
             }
@@ -79,7 +78,14 @@ final class Proving {
     /** Said where it could not be looked at to the end. */
     static Line failed() {
         return new Line(
-                "", "failure", REFUTED, "", 1, 1, BUNDLE.words("proving-failed").byLanguage(), null);
+                "",
+                "failure",
+                REFUTED,
+                "",
+                1,
+                1,
+                Wording.words("proving-failed").byLanguage(),
+                null);
     }
 
     private static Line line(String procedure, Problem problem) {

@@ -4,7 +4,6 @@ import gehoor.casework.OfferView.Option;
 import gehoor.engine.FileState;
 import gehoor.engine.rehearsal.ExampleText;
 import gehoor.engine.rehearsal.Rehearsal;
-import gehoor.policy.Bundle;
 import gehoor.policy.Effect;
 import gehoor.policy.Example.Person;
 import gehoor.policy.Procedure;
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
  * called differently, so that nobody has two roles by accident.
  */
 final class Troupe {
-    private static final Bundle BUNDLE = Bundle.beside(Troupe.class, "wording");
     private static final int EACH = 2;
     private static final List<String> NAMES = List.of(
             "an", "bas", "cleo", "dirk", "eva", "finn", "gita", "hugo", "ines", "joris", "kaat", "lou", "mira", "noud",
@@ -138,7 +136,7 @@ final class Troupe {
             return kind == null ? role : in(kind.label(), role);
         }
         return role.equals(Who.COMPLAINANT) || role.equals(Who.PUBLIC) || role.equals(Who.ANYONE)
-                ? BUNDLE.words("try-" + role).in(language)
+                ? Wording.words("try-" + role).in(language)
                 : role;
     }
 
@@ -162,7 +160,8 @@ final class Troupe {
         }
         if (asked.contains(Who.Relation.HANDLED_LINKED) || asked.contains(Who.Relation.NOT_HANDLED_LINKED)) {
             all.add(new Option(
-                    Rehearsal.HANDLED_LINKED, BUNDLE.words("try-handled-linked").in(language)));
+                    Rehearsal.HANDLED_LINKED,
+                    Wording.words("try-handled-linked").in(language)));
         }
         return List.copyOf(all);
     }

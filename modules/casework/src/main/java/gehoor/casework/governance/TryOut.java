@@ -22,7 +22,6 @@ import gehoor.engine.rehearsal.Played;
 import gehoor.engine.rehearsal.Rehearsal;
 import gehoor.policy.Action;
 import gehoor.policy.Book;
-import gehoor.policy.Bundle;
 import gehoor.policy.Compartment;
 import gehoor.policy.Effect;
 import gehoor.policy.Example;
@@ -74,7 +73,6 @@ public final class TryOut {
     /** What is given where a file or contact data are asked. */
     private static final String STAND_IN = "invented";
 
-    private static final Bundle BUNDLE = Bundle.beside(TryOut.class, "wording");
     /** What a correction leaves to others: who complains is corrected in the vault, texts and files are added to. */
     private static final Set<Field.Type> NOT_CORRECTED = Set.of(
             Field.Type.TEXT,
@@ -217,7 +215,7 @@ public final class TryOut {
         if (linked && !troupe.staff().isEmpty()) {
             String role = troupe.staff().get(0).role();
             ways.add(new Option(
-                    Rehearsal.BY_LINK + " " + role, BUNDLE.words("try-by-link").in(stage.language())));
+                    Rehearsal.BY_LINK + " " + role, Wording.words("try-by-link").in(stage.language())));
         }
         return List.copyOf(ways);
     }
@@ -238,12 +236,12 @@ public final class TryOut {
         return stage(governor, subject).then(stage -> {
             Optional<Procedure> found = stage.book().inForce(stage.tenant().id(), subject.procedure(), beginning.on());
             if (found.isEmpty()) {
-                return Refusals.refused(Refusal.Reason.FIELD, "try-not-in-force", "on");
+                return Wording.refused(Refusal.Reason.FIELD, "try-not-in-force", "on");
             }
             Procedure procedure = found.get();
             String[] way = beginning.way().split(" ", 2);
             if (way.length != 2) {
-                return Refusals.refused(Refusal.Reason.FIELD, "try-way", "way");
+                return Wording.refused(Refusal.Reason.FIELD, "try-way", "way");
             }
             Map<String, List<String>> with =
                     answers(stage, procedure, procedure.report().action(), beginning.with());
@@ -381,19 +379,19 @@ public final class TryOut {
     public Answer<TryOutView> wind(Governor governor, Subject subject, String walk, Chosen chosen, int days) {
         return walking(governor, subject, walk).then(walking -> {
             if (days < 0 || days > MOST_DAYS) {
-                return Refusals.refused(Refusal.Reason.FIELD, "try-days", "days", Integer.toString(MOST_DAYS));
+                return Wording.refused(Refusal.Reason.FIELD, "try-days", "days", Integer.toString(MOST_DAYS));
             }
             LocalDateTime to = walking.now().plusDays(days);
             if (days == 0) {
                 Played played = walking.stage().play(walking.procedure(), walking.example());
                 Next next = next(walking.stage(), played);
                 if (next == null) {
-                    return Refusals.refused(Refusal.Reason.NOT_NOW, "try-nothing-due", "days");
+                    return Wording.refused(Refusal.Reason.NOT_NOW, "try-nothing-due", "days");
                 }
                 to = next.at().isAfter(walking.now()) ? next.at() : walking.now();
             }
             if (to.getYear() > walking.example().report().at().getYear() + NINE) {
-                return Refusals.refused(Refusal.Reason.FIELD, "try-too-far", "days");
+                return Wording.refused(Refusal.Reason.FIELD, "try-too-far", "days");
             }
             return taken(walking.stage(), subject, walking.with(new Step.Until(to, Place.NOWHERE)), chosen);
         });
@@ -420,11 +418,11 @@ public final class TryOut {
     public Answer<ProposalView> keep(Governor governor, Subject subject, String walk, String title) {
         String said = title.strip().replaceAll("\\s+", " ");
         if (said.isEmpty() || said.length() > LONGEST_TITLE) {
-            return Refusals.refused(Refusal.Reason.FIELD, "try-title", "title", LONGEST_TITLE);
+            return Wording.refused(Refusal.Reason.FIELD, "try-title", "title", LONGEST_TITLE);
         }
         UUID proposal = subject.proposal();
         if (proposal == null) {
-            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-needs-proposal", null);
+            return Wording.refused(Refusal.Reason.NOT_NOW, "try-needs-proposal", null);
         }
         return walking(governor, subject, walk).then(walking -> {
             Stage stage = walking.stage();
@@ -440,7 +438,7 @@ public final class TryOut {
             files.put(path, text);
             Optional<Words> wrong = wrong(stage, files, path, said);
             return wrong.isPresent()
-                    ? Refusals.refused(Refusal.Reason.NOT_NOW, "try-not-kept", null, wrong.get())
+                    ? Wording.refused(Refusal.Reason.NOT_NOW, "try-not-kept", null, wrong.get())
                     : proposals.write(governor, proposal, row.revision(), path, text);
         });
     }
@@ -459,7 +457,7 @@ public final class TryOut {
                 .map(example -> Rehearsal.run(read.book(), example, new Coverage()).differences().stream()
                         .findFirst()
                         .map(TryOut::words))
-                .orElseGet(() -> Optional.of(BUNDLE.words("try-lost")));
+                .orElseGet(() -> Optional.of(Wording.words("try-lost")));
     }
 
     /** The language's own reader tells in English. */
@@ -504,7 +502,7 @@ public final class TryOut {
         if (!proposals.decides(governor)) {
             return library.tenant(governor.tenant()).isEmpty()
                     ? new Answer.Missing<>()
-                    : Refusals.refused(Refusal.Reason.NOT_YOURS, "not-deciding", null);
+                    : Wording.refused(Refusal.Reason.NOT_YOURS, "not-deciding", null);
         }
         if (proposal == null) {
             return stage(governor, null, library.own(governor.tenant()));
@@ -514,7 +512,7 @@ public final class TryOut {
 
     private Answer<Stage> stage(Governor governor, @Nullable Row row, Map<String, String> files) {
         if (!(library.read(governor.tenant(), files) instanceof Reading.Read read)) {
-            return Refusals.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
+            return Wording.refused(Refusal.Reason.NOT_NOW, "problems-first", null);
         }
         Tenant tenant = read.book().tenant(governor.tenant()).orElseThrow();
         return Answer.done(new Stage(row, files, read.book(), tenant, governor.language()));
@@ -581,7 +579,7 @@ public final class TryOut {
     /** What somebody brings is read by the reader of worked examples, and so can be nothing else. */
     private Answer<Walking> walking(Governor governor, Subject subject, String walk) {
         if (walk.isEmpty() || walk.length() > LONGEST) {
-            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
+            return Wording.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
         }
         return stage(governor, subject).then(stage -> walking(stage, subject, walk.replace("\r\n", "\n")));
     }
@@ -595,7 +593,7 @@ public final class TryOut {
         String file = path;
         files.put(file, walk);
         if (!(library.read(stage.tenant().id(), files) instanceof Reading.Read read)) {
-            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
+            return Wording.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
         }
         List<Example> found = read.examples().stream()
                 .filter(example -> in(example, stage.tenant().id(), file))
@@ -603,7 +601,7 @@ public final class TryOut {
         if (found.size() != 1
                 || !found.get(0).procedure().equals(subject.procedure())
                 || found.get(0).steps().size() > MOST_STEPS) {
-            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
+            return Wording.refused(Refusal.Reason.NOT_NOW, "try-lost", null);
         }
         Example example = found.get(0);
         return read.book()
@@ -612,21 +610,21 @@ public final class TryOut {
                         subject.procedure(),
                         example.report().at().toLocalDate())
                 .<Answer<Walking>>map(procedure -> Answer.done(new Walking(stage, procedure, example)))
-                .orElseGet(() -> Refusals.refused(Refusal.Reason.NOT_NOW, "try-lost", null));
+                .orElseGet(() -> Wording.refused(Refusal.Reason.NOT_NOW, "try-lost", null));
     }
 
     /** A step was taken: it must be readable as it will be written, and not be too much. */
     private Answer<TryOutView> taken(Stage stage, Subject subject, Example example, Chosen chosen) {
         if (example.steps().size() > MOST_STEPS) {
-            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-too-many", null, MOST_STEPS);
+            return Wording.refused(Refusal.Reason.NOT_NOW, "try-too-many", null, MOST_STEPS);
         }
         String walk = ExampleText.of(example);
         if (walk.length() > LONGEST) {
-            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-too-long", null);
+            return Wording.refused(Refusal.Reason.NOT_NOW, "try-too-long", null);
         }
         Answer<Walking> again = walking(stage, subject, walk);
         if (again instanceof Answer.Refused<Walking>) {
-            return Refusals.refused(Refusal.Reason.NOT_NOW, "try-not-written", null);
+            return Wording.refused(Refusal.Reason.NOT_NOW, "try-not-written", null);
         }
         return again.then(walking -> Answer.done(view(stage, walking.procedure(), walking.example(), chosen)));
     }
@@ -720,7 +718,7 @@ public final class TryOut {
                         ask.field(),
                         "yes-no",
                         ask.label(),
-                        BUNDLE.words("try-" + ask.type()).in(language),
+                        Wording.words("try-" + ask.type()).in(language),
                         ask.required(),
                         ask.depends(),
                         null,
@@ -747,19 +745,7 @@ public final class TryOut {
             Field field = procedure.fields().get(ask.field());
             boolean there = asks.stream().anyMatch(one -> one.field().equals(ask.field()));
             if (field != null && !NOT_CORRECTED.contains(field.type()) && !there) {
-                asks.add(new AskView(
-                        ask.field(),
-                        ask.type(),
-                        ask.label(),
-                        ask.hint(),
-                        false,
-                        false,
-                        ask.min(),
-                        ask.max(),
-                        ask.notInFuture(),
-                        ask.unit(),
-                        ask.decimals(),
-                        ask.options()));
+                asks.add(ask.again());
             }
         }
         return with(offer, asks);
@@ -769,7 +755,7 @@ public final class TryOut {
         return new AskView(
                 field,
                 "choice",
-                BUNDLE.words("try-correct-" + field).in(language),
+                Wording.words("try-correct-" + field).in(language),
                 "",
                 false,
                 false,
@@ -940,7 +926,7 @@ public final class TryOut {
     private static String standard(String id, String language) {
         return Set.of(Compartment.EXISTENCE, Compartment.FILE, Compartment.IDENTITY, Compartment.MESSAGES)
                         .contains(id)
-                ? BUNDLE.words("try-reads-" + id).in(language)
+                ? Wording.words("try-reads-" + id).in(language)
                 : id;
     }
 

@@ -23,7 +23,7 @@ final class Writable {
                         || title.strip().length() > LONGEST_TITLE
                         || !keepable(title.strip())
                         || title.strip().lines().count() > 1
-                ? List.of(Refusals.refusal(Refusal.Reason.FIELD, "title", "title", LONGEST_TITLE))
+                ? List.of(Wording.refusal(Refusal.Reason.FIELD, "title", "title", LONGEST_TITLE))
                 : List.of();
     }
 
@@ -34,22 +34,22 @@ final class Writable {
      */
     static List<Refusal> file(Row row, String path, @Nullable String text) {
         if (!PATH.matcher(path).matches()) {
-            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "path", "path"));
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "path", "path"));
         }
         if (text == null && path.equals(TENANT_FILE)) {
-            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "tenant-stays", "path"));
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "tenant-stays", "path"));
         }
         if (text == null && !row.files().containsKey(path)) {
-            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "no-such-file", "path"));
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "no-such-file", "path"));
         }
         if (text != null && text.length() > LONGEST_TEXT) {
-            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "text-long", "text", LONGEST_TEXT));
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "text-long", "text", LONGEST_TEXT));
         }
         if (text != null && !keepable(text)) {
-            return List.of(Refusals.refusal(Refusal.Reason.FIELD, "text-signs", "text"));
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "text-signs", "text"));
         }
         return text != null && !row.files().containsKey(path) && row.files().size() >= MOST_FILES
-                ? List.of(Refusals.refusal(Refusal.Reason.FIELD, "too-many-files", "path", MOST_FILES))
+                ? List.of(Wording.refusal(Refusal.Reason.FIELD, "too-many-files", "path", MOST_FILES))
                 : List.of();
     }
 

@@ -13,13 +13,11 @@ import gehoor.casework.Library;
 import gehoor.casework.Requester;
 import gehoor.casework.governance.Governor;
 import gehoor.casework.governance.Proposals;
-import gehoor.engine.Actor;
 import gehoor.policy.Tenant;
 import gehoor.web.look.Look;
 import gehoor.web.look.Phrases;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** Who came, and so where they are. */
 @Dependent
@@ -60,11 +58,7 @@ public class Chambers {
                 tenant.name().in(reader.language()),
                 new Look(reader, null, admin.name(), "", false, null),
                 "/" + Login.PLATFORM + "/" + tenant.id(),
-                new Requester(
-                        tenant.id(),
-                        Actor.staff(admin.account(), Set.of("platform-admin"), Set.of()),
-                        admin.name(),
-                        reader.language()));
+                new Requester(tenant.id(), admin.actor(), admin.name(), reader.language()));
     }
 
     /** At the organisation's own workbench; only who decides there comes in, and only in their own place. */

@@ -1,5 +1,6 @@
 package gehoor.web.console;
 
+import gehoor.access.Ids;
 import gehoor.access.Login;
 import gehoor.access.NotServed;
 import gehoor.access.ProblemDocument;
@@ -18,6 +19,8 @@ import gehoor.casework.governance.TryOut;
 import gehoor.casework.port.ProposalRows.Act;
 import gehoor.engine.Refusal;
 import gehoor.policy.Problem;
+import gehoor.web.form.Question;
+import gehoor.web.form.Questions;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.portal.Drawings;
@@ -33,13 +36,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The pages about one organisation's procedures, wherever somebody decides about them. */
 @ApplicationScoped
 public class Proposing {
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final String TENANT_FILE = "tenant";
     private static final int LATE = 409;
     private static final int WRONG = 422;
@@ -65,20 +66,50 @@ public class Proposing {
     // ---------------------------------------------------------------- the organisation
 
     Response organisation(Chamber here, String said) {
-        return organisation(here, said, List.of());
+        return organisation(here, said, List.of(), title(here, "", List.of()));
     }
 
-    private Response organisation(Chamber here, String said, List<String> refused) {
+    private Response organisation(Chamber here, String said, List<String> refused, Question title) {
         List<VersionView> versions = value(here, casework.governance().versions(here.requester()));
         List<ActivationView> past = value(here, casework.governance().activations(here.requester()));
         Look look = here.look(here.house());
+        boolean fine = refused.isEmpty() && !title.bad();
         return page(
-                refused.isEmpty() ? 200 : WRONG,
+                fine ? 200 : WRONG,
                 Pages.TEMPLATES.consoleOrganisation(
-                        refused.isEmpty() ? look : look.mending(),
+                        fine ? look : look.mending(),
                         here,
                         new Shown.Organisation(
-                                versions, value(here, proposals.all(here.governor())), past, said, refused)));
+                                versions,
+                                value(here, proposals.all(here.governor())),
+                                past,
+                                said,
+                                refused,
+                                title,
+                                Questions.wrongs(List.of(title)))));
+    }
+
+    private static Question title(Chamber here, String written, List<String> wrong) {
+        return line(here, "title", "console.new.title", "console.new.hint", written, wrong);
+    }
+
+    private static Question name(Chamber here, String written, List<String> wrong) {
+        return line(here, "name", "console.file.name", "console.file.name.hint", written, wrong);
+    }
+
+    private static Question line(
+            Chamber here, String name, String label, String hint, String written, List<String> wrong) {
+        return new Question(
+                name, "text", here.word(label), here.word(hint), false, null, List.of(), List.of(written), wrong, null);
+    }
+
+    /** What is refused of a field stands beside it; what is refused otherwise, above all. */
+    private static List<String> of(Chamber here, List<Refusal> refusals, boolean field) {
+        return sentences(
+                here,
+                refusals.stream()
+                        .filter(refusal -> (refusal.field() != null) == field)
+                        .toList());
     }
 
     Response procedure(Chamber here, String procedure, String version) {
@@ -109,10 +140,10 @@ public class Proposing {
     Response rollBack(Chamber here, SentForm sent) {
         Answer<String> back = proposals.rollBack(here.governor(), sent.value("to"));
         if (back instanceof Answer.Refused<String> refused) {
-            return organisation(here, "", sentences(here, refused.refusals()));
+            return organisation(here, "", sentences(here, refused.refusals()), title(here, "", List.of()));
         }
         if (back instanceof Answer.Stale<String>) {
-            return organisation(here, "", List.of(here.word("console.late")));
+            return organisation(here, "", List.of(here.word("console.late")), title(here, "", List.of()));
         }
         value(here, back);
         return on(here, "?gedaan=terug");
@@ -125,7 +156,9 @@ public class Proposing {
         Answer<ProposalView> begun =
                 proposals.begin(here.governor(), sent.value("title"), from.isEmpty() ? null : from);
         if (begun instanceof Answer.Refused<ProposalView> refused) {
-            return organisation(here, "", sentences(here, refused.refusals()));
+            List<Refusal> refusals = refused.refusals();
+            return organisation(
+                    here, "", of(here, refusals, false), title(here, sent.value("title"), of(here, refusals, true)));
         }
         return on(here, "/voorstel/" + value(here, begun).id());
     }
@@ -135,6 +168,12 @@ public class Proposing {
     }
 
     private Response proposal(Chamber here, ProposalView view, int status, List<String> refused) {
+        return proposal(here, view, status, refused, "", name(here, "", List.of()));
+    }
+
+    /** @param folder in which a new file was to lie; empty where none was */
+    private Response proposal(
+            Chamber here, ProposalView view, int status, List<String> refused, String folder, Question name) {
         List<FileText> changed = view.files().stream().filter(FileText::changed).toList();
         Map<String, Lines> lines = new TreeMap<>();
         changed.forEach(file -> lines.put(file.path(), Lines.between(file.live(), file.text())));
@@ -142,9 +181,17 @@ public class Proposing {
         return page(
                 status,
                 Pages.TEMPLATES.consoleProposal(
-                        refused.isEmpty() ? look : look.mending(),
+                        status == 200 ? look : look.mending(),
                         here,
-                        new Shown.Proposal(view, changed, lines, tried(here, view), refused)));
+                        new Shown.Proposal(
+                                view,
+                                changed,
+                                lines,
+                                tried(here, view),
+                                refused,
+                                folder,
+                                name,
+                                Questions.wrongs(List.of(name)))));
     }
 
     private Map<String, String> tried(Chamber here, ProposalView view) {
@@ -170,16 +217,7 @@ public class Proposing {
             case "opnemen" -> proposals.takeUp(governor, proposal, revision);
             default -> throw nothing(here);
         };
-        if (done instanceof Answer.Refused<ProposalView> refused) {
-            return proposal(
-                    here, value(here, proposals.see(governor, proposal)), WRONG, sentences(here, refused.refusals()));
-        }
-        if (done instanceof Answer.Stale<ProposalView>) {
-            return proposal(
-                    here, value(here, proposals.see(governor, proposal)), LATE, List.of(here.word("console.late")));
-        }
-        value(here, done);
-        return on(here, "/voorstel/" + proposal);
+        return kept(here, proposal, done).orElseGet(() -> on(here, "/voorstel/" + proposal));
     }
 
     // ---------------------------------------------------------------- one of its files
@@ -205,7 +243,12 @@ public class Proposing {
             return on(here, address(view, path));
         }
         Answer<ProposalView> added = proposals.write(here.governor(), proposal, revision(sent), path, "");
-        return written(here, proposal, added).orElseGet(() -> on(here, address(view, path)));
+        if (added instanceof Answer.Refused<ProposalView> refused) {
+            List<Refusal> refusals = refused.refusals();
+            return proposal(
+                    here, view, WRONG, of(here, refusals, false), folder, name(here, name, of(here, refusals, true)));
+        }
+        return kept(here, proposal, added).orElseGet(() -> on(here, address(view, path)));
     }
 
     Response write(Chamber here, String id, String folder, String name, SentForm sent) {
@@ -299,7 +342,8 @@ public class Proposing {
                 .toList();
     }
 
-    private Optional<Response> written(Chamber here, UUID proposal, Answer<ProposalView> answer) {
+    /** The page that says why it was not done; empty where it was. */
+    private Optional<Response> kept(Chamber here, UUID proposal, Answer<ProposalView> answer) {
         if (answer instanceof Answer.Refused<ProposalView> refused) {
             return Optional.of(proposal(
                     here,
@@ -367,9 +411,6 @@ public class Proposing {
 
     /** What cannot be an id is the id of nothing. */
     static UUID id(Chamber here, String text) {
-        if (!UUIDS.matcher(text).matches()) {
-            throw nothing(here);
-        }
-        return UUID.fromString(text);
+        return Ids.read(text).orElseThrow(() -> nothing(here));
     }
 }

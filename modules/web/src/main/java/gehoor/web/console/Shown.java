@@ -10,6 +10,8 @@ import gehoor.casework.port.ProposalRows.Line;
 import gehoor.policy.Problem;
 import gehoor.policy.comparing.Difference;
 import gehoor.policy.comparing.Matter;
+import gehoor.web.form.Question;
+import gehoor.web.form.Wrong;
 import gehoor.web.portal.Drawing;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +33,17 @@ public final class Shown {
      * @param past what was live, latest first
      * @param said what was just done; empty where nothing was
      * @param refused why something could not be done
+     * @param title by which a proposal is begun
+     * @param wrongs what is wrong with that
      */
     public record Organisation(
             List<VersionView> versions,
             List<ProposalView.Summary> proposals,
             List<ActivationView> past,
             String said,
-            List<String> refused) {}
+            List<String> refused,
+            Question title,
+            List<Wrong> wrongs) {}
 
     public record Read(ReadProcedure procedure, Drawing drawing) {}
 
@@ -48,13 +54,19 @@ public final class Shown {
      * @param lines path to what is different in that file
      * @param tried the procedures of it that can be tried out: their ids to what they are called
      * @param refused why something could not be done
+     * @param folder in which a new file was to lie; empty where none was
+     * @param name by which a file is added
+     * @param wrongs what is wrong with that
      */
     public record Proposal(
             ProposalView view,
             List<FileText> changed,
             Map<String, Lines> lines,
             Map<String, String> tried,
-            List<String> refused) {
+            List<String> refused,
+            String folder,
+            Question name,
+            List<Wrong> wrongs) {
         /** The differences of a procedure that are about this. */
         public List<Difference> about(ProposalView.Changed procedure, Matter matter) {
             return procedure.differences().stream()

@@ -41,7 +41,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Trying {
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int WRONG = 422;
     private static final String WALK = "walk";
     private static final String DO = "do";
@@ -83,10 +81,10 @@ public class Trying {
     private Asked asked(Chamber here, String procedure, @Nullable String version, @Nullable String proposal) {
         boolean names = procedure.matches("[a-z0-9][a-z0-9-]{0,79}")
                 && (version == null || version.matches("[A-Za-z0-9._-]{1,40}"));
-        if (!names || (proposal != null && !UUIDS.matcher(proposal).matches())) {
+        if (!names) {
             throw nothing(here);
         }
-        return new Asked(here, new Subject(proposal == null ? null : UUID.fromString(proposal), procedure), version);
+        return new Asked(here, new Subject(proposal == null ? null : Proposing.id(here, proposal), procedure), version);
     }
 
     /** How the file begins. */

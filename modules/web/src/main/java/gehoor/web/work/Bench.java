@@ -2,6 +2,7 @@ package gehoor.web.work;
 
 import gehoor.access.Asking;
 import gehoor.access.Caller;
+import gehoor.access.Ids;
 import gehoor.access.Login;
 import gehoor.access.NotServed;
 import gehoor.access.ProblemDocument;
@@ -27,12 +28,10 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** What every page of the workbench is made with: who works, where, on which day; and how the page is answered. */
 @Dependent
 public class Bench {
-    private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LONGEST = 100;
     /** The input that says in which place a form was opened. */
     private static final String PLACE = "place";
@@ -132,10 +131,7 @@ public class Bench {
 
     /** What cannot be an id is the id of nothing. */
     UUID id(String text) {
-        if (!UUIDS.matcher(text).matches()) {
-            throw nothing();
-        }
-        return UUID.fromString(text);
+        return Ids.read(text).orElseThrow(this::nothing);
     }
 
     /** An id of something in a procedure. */

@@ -61,19 +61,7 @@ final class Corrections {
             Field field = procedure.fields().get(ask.field());
             boolean seen = field != null && file.compartments().contains(field.compartment());
             if (seen && !WRITTEN_OR_APART.contains(ask.type())) {
-                asks.add(new AskView(
-                        ask.field(),
-                        ask.type(),
-                        ask.label(),
-                        ask.hint(),
-                        false,
-                        false,
-                        ask.min(),
-                        ask.max(),
-                        ask.notInFuture(),
-                        ask.unit(),
-                        ask.decimals(),
-                        ask.options()));
+                asks.add(ask.again());
             }
         }
         if (file.contactOpen()) {

@@ -21,6 +21,8 @@ import gehoor.policy.Words;
 import gehoor.policy.comparing.Difference;
 import gehoor.policy.comparing.Matter;
 import gehoor.policy.comparing.Part;
+import gehoor.web.form.Question;
+import gehoor.web.form.Questions;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gg.jte.models.runtime.JteModel;
@@ -47,6 +49,9 @@ class HostileProposalTest {
     private static final Person PERSON = new Person("a", HOSTILE, true);
     private static final Problem PROBLEM = new Problem(new Place(HOSTILE, 1, 1), HOSTILE);
     private static final Reader READER = new Reader("en", true);
+
+    private static final Question QUESTION = new Question(
+            "name", "text", HOSTILE, HOSTILE, false, null, List.of(), List.of(HOSTILE), List.of(HOSTILE), null);
 
     private static Chamber here() {
         return new Chamber(
@@ -102,7 +107,15 @@ class HostileProposalTest {
         sound(Pages.TEMPLATES.consoleProposal(
                 here().look(HOSTILE),
                 here(),
-                new Shown.Proposal(view, view.files(), lines, Map.of("complaint", HOSTILE), List.of(HOSTILE))));
+                new Shown.Proposal(
+                        view,
+                        view.files(),
+                        lines,
+                        Map.of("complaint", HOSTILE),
+                        List.of(HOSTILE),
+                        HOSTILE,
+                        QUESTION,
+                        Questions.wrongs(List.of(QUESTION)))));
     }
 
     @Test
@@ -144,7 +157,9 @@ class HostileProposalTest {
                                 new ActivationView("f1", THEN, HOSTILE, List.of(HOSTILE), true),
                                 new ActivationView("f2", THEN, HOSTILE, List.of(HOSTILE), false)),
                         HOSTILE,
-                        List.of(HOSTILE))));
+                        List.of(HOSTILE),
+                        QUESTION,
+                        Questions.wrongs(List.of(QUESTION)))));
         sound(Pages.TEMPLATES.consoleTrail(
                 here().look(HOSTILE),
                 here(),

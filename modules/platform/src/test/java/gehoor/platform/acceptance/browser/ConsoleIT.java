@@ -317,6 +317,68 @@ class ConsoleIT {
     }
 
     @Test
+    void what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
+        String long121 = "x".repeat(121);
+        for (View view : List.of(
+                View.narrow("fr"),
+                View.narrow("nl").inTheDark(),
+                View.wide("en").inTheDark())) {
+            AtConsole admin = AtConsole.as(ADMIN, view).goes("/" + PILOTS);
+            admin.tab().page().locator("#title").fill(long121);
+            admin.tab()
+                    .loading(() -> admin.tab()
+                            .page()
+                            .locator("main form:has(#title) button[type=submit]")
+                            .click());
+            assertThat(admin.tab().status()).isEqualTo(422);
+            assertThat(admin.tab().page().locator("#title").inputValue()).isEqualTo(long121);
+            assertThat(admin.tab().page().locator("#title").getAttribute("aria-invalid"))
+                    .isEqualTo("true");
+            assertThat(admin.tab()
+                            .page()
+                            .locator(".house-errors a[href='#title']")
+                            .count())
+                    .isEqualTo(1);
+            Gallery.keep(admin.tab(), "console, a proposal without a title that can be");
+
+            admin.goes("/" + PILOTS).begins("A file that cannot be");
+            String proposal = admin.path();
+            admin.tab().page().locator("#folder").selectOption("letters");
+            admin.tab().page().locator("#name").fill("No Such Name");
+            admin.tab()
+                    .loading(() -> admin.tab()
+                            .page()
+                            .locator("main form:has(#name) button[type=submit]")
+                            .click());
+            assertThat(admin.tab().status()).isEqualTo(422);
+            assertThat(admin.tab().page().locator("#name").inputValue()).isEqualTo("No Such Name");
+            assertThat(admin.tab().page().locator("#folder").inputValue()).isEqualTo("letters");
+            assertThat(admin.tab()
+                            .page()
+                            .locator(".house-errors a[href='#name']")
+                            .count())
+                    .isEqualTo(1);
+            Gallery.keep(admin.tab(), "console, a file that cannot be called so");
+
+            for (String page : List.of("", "/" + PILOTS, "/" + PILOTS + "/spoor")) {
+                admin.goes(page);
+                Gallery.keep(admin.tab(), "console" + page.replace("/", ", "));
+            }
+            admin.goes("/" + PILOTS);
+            admin.tab()
+                    .loading(() -> admin.tab()
+                            .page()
+                            .locator("tbody a.utrecht-link")
+                            .first()
+                            .click());
+            Gallery.keep(admin.tab(), "console, a procedure");
+            admin.tab().goes("/platform" + proposal + "/verleden/00000000-0000-4000-8000-000000000000");
+            assertThat(admin.tab().status()).isEqualTo(404);
+            Gallery.keep(admin.tab(), "console, a trial that is no longer known");
+        }
+    }
+
+    @Test
     void addresses_that_somebody_made_up_are_answered_with_a_page() {
         AtConsole admin = as(ADMIN);
         for (String path : List.of(

@@ -7,11 +7,11 @@ import gehoor.policy.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is said where something about what is live cannot be done. */
-final class Refusals {
-    private static final Bundle BUNDLE = Bundle.beside(Refusals.class, "wording");
+/** The sentences of this package, those of refusals among them. */
+final class Wording {
+    private static final Bundle BUNDLE = Bundle.beside(Wording.class, "wording");
 
-    private Refusals() {}
+    private Wording() {}
 
     static Words words(String word, Object... with) {
         return BUNDLE.words(word, with);
