@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Sentences of the platform itself in its three languages, from {@code <name>_<language>.properties} beside a class. Always
@@ -21,6 +22,12 @@ public final class Bundle {
     public static final List<String> LANGUAGES = List.of("nl", "fr", "en");
 
     private final Map<String, Properties> byLanguage = new LinkedHashMap<>();
+    /** Each read once; used as copies, for a format is not safe for several threads. */
+    private final Map<Sentence, MessageFormat> formats = new ConcurrentHashMap<>();
+    /** Sentences that nothing is put into. */
+    private final Map<String, Words> plain = new ConcurrentHashMap<>();
+
+    private record Sentence(String language, String key) {}
 
     private Bundle() {}
 
@@ -48,19 +55,33 @@ public final class Bundle {
      * @param with texts; {@link Words} are put in the language of the sentence, lists of them joined by commas
      */
     public Words words(String key, Object... with) {
+        return with.length == 0 ? plain.computeIfAbsent(key, each -> made(each)) : made(key, with);
+    }
+
+    private Words made(String key, Object... with) {
         Map<String, String> sentences = new LinkedHashMap<>();
-        byLanguage.forEach((language, bundle) -> {
-            String pattern = bundle.getProperty(key);
-            if (pattern == null) {
-                throw new IllegalStateException("no sentence " + key + " in " + language);
-            }
+        for (String language : byLanguage.keySet()) {
             Object[] arguments = new Object[with.length];
             for (int i = 0; i < with.length; i++) {
                 arguments[i] = in(language, with[i]);
             }
-            sentences.put(language, new MessageFormat(pattern, Locale.ROOT).format(arguments));
-        });
+            sentences.put(language, format(language, key).format(arguments));
+        }
         return new Words(sentences);
+    }
+
+    private MessageFormat format(String language, String key) {
+        return (MessageFormat)
+                formats.computeIfAbsent(new Sentence(language, key), this::read).clone();
+    }
+
+    private MessageFormat read(Sentence sentence) {
+        Properties bundle = byLanguage.get(sentence.language());
+        String pattern = bundle == null ? null : bundle.getProperty(sentence.key());
+        if (pattern == null) {
+            throw new IllegalStateException("no sentence " + sentence.key() + " in " + sentence.language());
+        }
+        return new MessageFormat(pattern, Locale.ROOT);
     }
 
     private static String in(String language, Object argument) {

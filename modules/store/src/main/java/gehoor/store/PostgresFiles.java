@@ -34,7 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Files: read by EclipseLink, written in one statement a file and one for what comes with it. */
 final class PostgresFiles implements Files {
-    private static final String ONE_FILE = "select * from gehoor.file where tenant_id = ?1 and id = ?2";
+    private static final String ONE_FILE =
+            "select procedure, procedure_version, number, kind, stage, outcome, identity,"
+                    + " channel, language, received, registered, closed_on, next_due, wake_at, handlers, marks, linked, version, chain"
+                    + " from gehoor.file where tenant_id = ? and id = ?";
+
+    /** A statement of its own: it sees what was committed while the file's row was waited for. */
+    private static final String ONE_HISTORY = "select seq, at, clear, packed, sealed, previous, hash from gehoor.entry"
+            + " where tenant_id = ? and file_id = ? order by seq";
 
     private static final String CLAIM =
             "select * from gehoor.file where tenant_id = ?1 and id = any (cast(?2 as uuid[]))"
@@ -199,10 +206,20 @@ final class PostgresFiles implements Files {
 
     private Optional<FileRecord> one(String tenant, UUID file, String held) {
         Unit unit = units.of(tenant);
-        List<KeptFile> found = unit.read(unit.rows(ONE_FILE + held, KeptFile.class)
-                .setParameter(1, tenant)
-                .setParameter(2, file));
-        return whole(unit, found).stream().findFirst();
+        Optional<OneFile> found;
+        List<EntryRow> history = new ArrayList<>();
+        try (Sql.Results results = unit.sql(ONE_FILE + held)
+                .set(tenant, file)
+                .then(ONE_HISTORY)
+                .set(tenant, file)
+                .results()) {
+            found = results.one(row -> OneFile.of(tenant, file, row));
+            results.list(row -> history.add(OneFile.entry(row, history)));
+        }
+        return found.map(one -> new FileRecord(
+                one.row(),
+                upTo(one.row().version(), history),
+                one.linked() ? linked(unit, List.of(file)).getOrDefault(file, List.of()) : List.of()));
     }
 
     @Override
@@ -237,7 +254,8 @@ final class PostgresFiles implements Files {
             List<EntryRow> history = histories.computeIfAbsent(entry.file(), id -> new ArrayList<>());
             history.add(entry.row(history));
         }
-        Map<UUID, List<LinkedFile>> linked = linked(unit, files);
+        Map<UUID, List<LinkedFile>> linked = linked(
+                unit, files.stream().filter(KeptFile::linked).map(KeptFile::id).toList());
         return files.stream()
                 .map(file -> new FileRecord(
                         file.row(),
@@ -247,9 +265,7 @@ final class PostgresFiles implements Files {
     }
 
     /** One statement for all of them, and none where no file is linked, as most are not. */
-    private static Map<UUID, List<LinkedFile>> linked(Unit unit, List<KeptFile> files) {
-        List<UUID> ids =
-                files.stream().filter(KeptFile::linked).map(KeptFile::id).toList();
+    private static Map<UUID, List<LinkedFile>> linked(Unit unit, List<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -291,7 +307,7 @@ final class PostgresFiles implements Files {
                     .filter(file -> file.expectedVersion() == 0)
                     .forEach(file -> write(unit, file));
             ManyFiles.write(unit, goOn);
-        } else {
+        } else if (inOrder.size() > 1) {
             inOrder.values().forEach(file -> write(unit, file));
         }
         if (!changes.nameless().isEmpty()) {
@@ -300,7 +316,15 @@ final class PostgresFiles implements Files {
                     .setAll("uuid", changes.nameless())
                     .run();
         }
-        writeBeside(unit, changes);
+        Beside beside = beside(unit, changes);
+        if (inOrder.size() == 1) {
+            write(unit, inOrder.values().iterator().next(), beside);
+        } else if (beside.any()) {
+            try (Sql.Results results = beside.in(unit.sql(beside.text())).results()) {
+                beside.check(results);
+            }
+        }
+        writeChunks(unit, changes.attachments());
         changes.receiptCopies().forEach(copy -> copyReceipts(unit, copy));
         Map<UUID, String> numbers = new LinkedHashMap<>();
         inOrder.values().stream()
@@ -311,19 +335,45 @@ final class PostgresFiles implements Files {
     }
 
     private static void write(Unit unit, Changeset.FileChange change) {
+        write(unit, change, Beside.NOTHING);
+    }
+
+    /** With what comes beside it: both go there together. */
+    private static void write(Unit unit, Changeset.FileChange change, Beside beside) {
+        Sql sql = head(unit, change);
+        if (beside.any()) {
+            beside.in(sql.then(beside.text()));
+        }
+        boolean remarked;
+        try (Sql.Results results = sql.results()) {
+            remarked = results.one(head -> head.getBoolean("remarked"))
+                    .orElseThrow(() -> new Conflict(Conflict.What.VERSION));
+            if (beside.any()) {
+                beside.check(results);
+            }
+        }
+        if (remarked) {
+            ManyFiles.mark(unit, List.of(change.row()));
+        }
+    }
+
+    private static Sql head(Unit unit, Changeset.FileChange change) {
         FileRow row = change.row();
         boolean begins = change.expectedVersion() == 0;
         List<EntryRow> entries = change.entries();
         List<ClockRow> clocks = change.clocks();
         Sql sql = unit.sql((begins ? BEGIN : APPEND) + ENTRIES + (clocks.isEmpty() ? "" : CLOCKS) + HEAD)
-                .set(row.procedure(), row.procedureVersion(), row.kind(), row.stage(), row.outcome(), row.identity())
-                .set(row.channel(), row.language(), row.received(), row.registered(), row.closedOn(), row.nextDue())
-                .set(row.wakeAt())
+                .set(row.procedure(), row.procedureVersion(), row.kind(), row.stage())
+                .text(row.outcome())
+                .set(row.identity(), row.channel(), row.language(), row.received(), row.registered())
+                .day(row.closedOn())
+                .day(row.nextDue())
+                .moment(row.wakeAt())
                 .setAll("text", new TreeSet<>(row.handlers()))
                 .setAll("text", new TreeSet<>(row.marks()))
                 .set(row.version(), row.chain(), unit.tenant(), row.id());
         if (begins) {
-            sql.set(row.number());
+            sql.text(row.number());
         } else {
             sql.set(change.expectedVersion());
         }
@@ -342,15 +392,11 @@ final class PostgresFiles implements Files {
                     .column("text", clocks, ClockRow::wakeAt)
                     .set(unit.tenant());
         }
-        boolean remarked =
-                sql.one(head -> head.getBoolean("remarked")).orElseThrow(() -> new Conflict(Conflict.What.VERSION));
-        if (remarked) {
-            ManyFiles.mark(unit, List.of(row));
-        }
+        return sql;
     }
 
     /** In one statement, of the parts that there are. */
-    private static void writeBeside(Unit unit, Changeset changes) {
+    private static Beside beside(Unit unit, Changeset changes) {
         List<String> parts = new ArrayList<>();
         List<Consumer<Sql>> values = new ArrayList<>();
         if (!changes.links().isEmpty()) {
@@ -427,18 +473,37 @@ final class PostgresFiles implements Files {
         if (request != null) {
             parts.add(REMEMBERED);
             values.add(sql -> sql.set(unit.tenant(), request.key(), request.fingerprint())
-                    .set(request.file(), request.seq(), request.day(), request.codes()));
+                    .set(request.file(), request.seq(), request.day())
+                    .bytes(request.codes()));
         }
         if (parts.isEmpty()) {
-            return;
+            return Beside.NOTHING;
         }
-        Sql sql = unit.sql("with " + String.join(", ", parts)
-                + (request == null ? " select true as fresh" : " select count(*) > 0 as fresh from remembered"));
-        values.forEach(each -> each.accept(sql));
-        if (!sql.one(row -> row.getBoolean("fresh")).orElse(false)) {
-            throw new Conflict(Conflict.What.KEY);
+        return new Beside(
+                "with " + String.join(", ", parts)
+                        + (request == null ? " select true as fresh" : " select count(*) > 0 as fresh from remembered"),
+                values);
+    }
+
+    /** What comes with the files of a changeset, as one statement; its text is empty where nothing does. */
+    private record Beside(String text, List<Consumer<Sql>> values) {
+        static final Beside NOTHING = new Beside("", List.of());
+
+        boolean any() {
+            return !text.isEmpty();
         }
-        writeChunks(unit, changes.attachments());
+
+        /** Sets its values. */
+        Sql in(Sql sql) {
+            values.forEach(each -> each.accept(sql));
+            return sql;
+        }
+
+        void check(Sql.Results results) {
+            if (!results.one(row -> row.getBoolean("fresh")).orElse(false)) {
+                throw new Conflict(Conflict.What.KEY);
+            }
+        }
     }
 
     /** One of those that stand for the same in the same file: a name may also be a word that somebody wrote. */

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One statement on the connection of a unit of work. Its text is a constant; what varies is set, in order. */
+/** A statement on the connection of a unit of work, or several that go there together. Its text is a constant; what varies is set, in order. */
 final class Sql {
     /** Beyond this PostgreSQL's years and ours part ways; it stands for "without end". */
     private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
@@ -30,9 +30,12 @@ final class Sql {
     @SuppressWarnings("ArrayRecordComponent") // is only handed over, never compared
     private record ArrayOf(String type, Object[] elements) {}
 
+    /** Nothing, of a known type: a parameter whose type changes from one time to the next has PostgreSQL plan the statement anew. */
+    private record Nothing(int type) {}
+
     private final Unit unit;
     private final Connection connection;
-    private final String text;
+    private String text;
     private final List<@Nullable Object> values = new ArrayList<>();
 
     Sql(Unit unit, String text) {
@@ -45,6 +48,33 @@ final class Sql {
         for (Object value : more) {
             values.add(value);
         }
+        return this;
+    }
+
+    Sql text(@Nullable String value) {
+        values.add(value == null ? new Nothing(Types.VARCHAR) : value);
+        return this;
+    }
+
+    Sql day(@Nullable LocalDate value) {
+        values.add(value == null ? new Nothing(Types.DATE) : value);
+        return this;
+    }
+
+    Sql moment(@Nullable Instant value) {
+        values.add(value == null ? new Nothing(Types.TIMESTAMP_WITH_TIMEZONE) : value);
+        return this;
+    }
+
+    Sql bytes(byte @Nullable [] value) {
+        values.add(value == null ? new Nothing(Types.BINARY) : value);
+        return this;
+    }
+
+    /** Another statement, which goes there with this one and is done after it: one way there and back for both. */
+    Sql then(String more) {
+        unit.count();
+        text += ";\n" + more;
         return this;
     }
 
@@ -74,6 +104,52 @@ final class Sql {
         }
     }
 
+    /** Sends it; what comes is read statement by statement, in their order. */
+    Results results() {
+        try {
+            return new Results(sent());
+        } catch (SQLException e) {
+            throw new StoreFailure("a statement failed", e);
+        }
+    }
+
+    /** What several statements gave. */
+    static final class Results implements AutoCloseable {
+        private final PreparedStatement statement;
+        private boolean begun;
+
+        private Results(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        /** The rows of the next statement. */
+        <T> List<T> list(RowReader<T> reader) {
+            try {
+                if (begun) {
+                    statement.getMoreResults();
+                }
+                begun = true;
+                return rows(statement, reader);
+            } catch (SQLException e) {
+                throw new StoreFailure("a statement failed", e);
+            }
+        }
+
+        /** The one row of the next statement, where there is one. */
+        <T> Optional<T> one(RowReader<T> reader) {
+            return list(reader).stream().findFirst();
+        }
+
+        @Override
+        public void close() {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                throw new StoreFailure("a statement failed", e);
+            }
+        }
+    }
+
     /** Runs it once for each row of values, in one round trip. */
     void runEach(List<Object[]> rows) {
         unit.begun();
@@ -91,15 +167,20 @@ final class Sql {
     }
 
     <T> List<T> list(RowReader<T> reader) {
-        try (PreparedStatement statement = sent();
-                ResultSet rows = statement.getResultSet()) {
+        try (PreparedStatement statement = sent()) {
+            return rows(statement, reader);
+        } catch (SQLException e) {
+            throw new StoreFailure("a statement failed", e);
+        }
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(reader.read(rows));
             }
             return found;
-        } catch (SQLException e) {
-            throw new StoreFailure("a statement failed", e);
         }
     }
 
@@ -134,12 +215,14 @@ final class Sql {
     private void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value == null) {
             statement.setNull(index, Types.NULL);
+        } else if (value instanceof Nothing nothing) {
+            statement.setNull(index, nothing.type());
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(index, bytes);
         } else if (value instanceof ArrayOf array) {
             statement.setArray(index, connection.createArrayOf(array.type(), array.elements()));
         } else if (value instanceof Instant moment) {
-            statement.setObject(index, moment(moment));
+            statement.setObject(index, offset(moment));
         } else {
             statement.setObject(index, value);
         }
@@ -150,7 +233,7 @@ final class Sql {
         return value instanceof Instant || value instanceof LocalDate ? value.toString() : value;
     }
 
-    private static OffsetDateTime moment(Instant moment) {
+    private static OffsetDateTime offset(Instant moment) {
         return moment.isAfter(END) ? OffsetDateTime.MAX : moment.atOffset(ZoneOffset.UTC);
     }
 
@@ -160,6 +243,11 @@ final class Sql {
 
     static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
+    }
+
+    static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -28,10 +28,16 @@ final class Units implements Transactions {
      * What a process held when it froze, or its machine went away, is given up after half a minute, and who waits for it is
      * not kept longer than that.
      */
-    private static final String WRITING = "select set_config('app.tenant', ?, true),"
+    private static final String BEGINNING = "select set_config('app.tenant', ?, true),"
             + " set_config('idle_in_transaction_session_timeout', '30s', true), set_config('lock_timeout', '20s', true)";
 
-    private static final String READING = WRITING + ", set_config('transaction_read_only', 'on', true)";
+    /**
+     * What writes finds each row by its key, whatever is asked: it is planned once a connection. Left to itself PostgreSQL takes one or two
+     * rows for so much less than the ten that it supposes an array to have, that it plans the longest statement anew each time.
+     */
+    private static final String WRITING = BEGINNING + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+
+    private static final String READING = BEGINNING + ", set_config('transaction_read_only', 'on', true)";
 
     private static final ThreadLocal<@Nullable Unit> CURRENT = new ThreadLocal<>();
 

@@ -66,6 +66,27 @@ final class Meter {
         return number(STATEMENTS);
     }
 
+    /** The application's statements that took most of its time, each with how often, and the milliseconds of planning and running. */
+    List<String> dearest(double actions) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = superuser.createStatement();
+                ResultSet each = statement.executeQuery("""
+                        select regexp_replace(query, '\s+', ' ', 'g'), calls, total_plan_time, total_exec_time
+                        from bench.pg_stat_statements s join pg_roles r on r.oid = s.userid
+                        where r.rolname = 'gehoor_app' order by total_plan_time + total_exec_time desc limit 24""")) {
+            while (each.next()) {
+                String query = each.getString(1);
+                lines.add("%5.2f an action, planning %6.3f ms, running %6.3f ms: %s"
+                        .formatted(
+                                each.getLong(2) / actions,
+                                each.getDouble(3) / actions,
+                                each.getDouble(4) / actions,
+                                query.substring(0, Math.min(110, query.length()))));
+            }
+        }
+        return lines;
+    }
+
     /** How far the write-ahead log has come. */
     String logged() throws SQLException {
         try (Statement statement = superuser.createStatement();

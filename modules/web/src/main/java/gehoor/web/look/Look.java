@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ public record Look(
         boolean wrong,
         @Nullable LocalDate today,
         @Nullable Seat seat) {
+
+    /** As many as organisations speak; the JDK looks through its data for each anew. */
+    private static final Map<String, String> NAMED = new ConcurrentHashMap<>();
 
     public Look(
             Reader reader,
@@ -140,6 +145,10 @@ public record Look(
 
     /** The name of a language in itself. */
     public String named(String language) {
+        return NAMED.computeIfAbsent(language, Look::inItself);
+    }
+
+    private static String inItself(String language) {
         Locale locale = Locale.forLanguageTag(language);
         String name = locale.getDisplayLanguage(locale);
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The sentences of the pages, in the languages that the platform speaks. What a procedure says comes from the procedure. */
 public final class Phrases {
@@ -15,16 +16,31 @@ public final class Phrases {
 
     private static final String OTHERWISE = Wording.FALLBACK;
     private static final Map<String, ResourceBundle> BUNDLES = bundles();
+    /** Each read once: a page has dozens, and reading them anew took a tenth of it. A format is not safe for several threads. */
+    private static final Map<Sentence, MessageFormat> FORMATS = new ConcurrentHashMap<>();
+    /** Those that nothing is put into, whole. */
+    private static final Map<Sentence, String> PLAIN = new ConcurrentHashMap<>();
+
+    private record Sentence(String language, String key) {}
 
     private Phrases() {}
 
     /** @param with what to put in the sentence's places; each sentence is a message format, with or without places */
     public static String of(String language, String key, Object... with) {
-        ResourceBundle bundle = BUNDLES.getOrDefault(language, BUNDLES.get(OTHERWISE));
+        Sentence sentence = new Sentence(language, key);
+        return with.length == 0
+                ? PLAIN.computeIfAbsent(sentence, each -> read(each).format(with))
+                : ((MessageFormat)
+                                FORMATS.computeIfAbsent(sentence, Phrases::read).clone())
+                        .format(with);
+    }
+
+    private static MessageFormat read(Sentence sentence) {
+        ResourceBundle bundle = BUNDLES.getOrDefault(sentence.language(), BUNDLES.get(OTHERWISE));
         if (bundle == null) {
-            throw new MissingResourceException("no words at all", Phrases.class.getName(), key);
+            throw new MissingResourceException("no words at all", Phrases.class.getName(), sentence.key());
         }
-        return new MessageFormat(bundle.getString(key), Locale.forLanguageTag(language)).format(with);
+        return new MessageFormat(bundle.getString(sentence.key()), Locale.forLanguageTag(sentence.language()));
     }
 
     /** Whether there is such a sentence. */

@@ -65,6 +65,18 @@ public final class Filling {
         this.refusals = preview.refusals();
     }
 
+    /** As if every field were asked; nothing is judged. */
+    private Filling(ReportForm form, Requester requester, Written written) {
+        this.form = form;
+        this.requester = requester;
+        this.written = written;
+        this.channel = "";
+        this.asked = form.ask().asks().stream()
+                .filter(ask -> !ask.type().equals("contact"))
+                .toList();
+        this.refusals = List.of();
+    }
+
     private Filling(Filling other, List<Refusal> refusals) {
         this.form = other.form;
         this.requester = other.requester;
@@ -140,8 +152,15 @@ public final class Filling {
         };
     }
 
-    /** The names of the inputs that a step sends. */
-    List<String> inputs(String step) {
+    /**
+     * The names of the inputs that a step can send. Whether its field is asked depends on answers, and is judged with those that it
+     * sends.
+     */
+    static List<String> inputs(ReportForm form, Requester requester, Written written, String step) {
+        return new Filling(form, requester, written).inputs(step);
+    }
+
+    private List<String> inputs(String step) {
         return questions(step, false).stream().map(Question::name).toList();
     }
 

@@ -100,9 +100,10 @@ public class ReportPages {
 
     private Response step(String procedure, Reader reader, Draft earlier, SentForm sent) {
         String at = sent.value(AT);
-        Draft draft = earlier.with(earlier.written()
-                .with(sent.values(), filling(procedure, reader, earlier).inputs(at)));
-        Filling filling = filling(procedure, reader, draft);
+        ReportForm form = form(procedure, reader);
+        Draft draft = earlier.with(
+                earlier.written().with(sent.values(), Filling.inputs(form, requester(reader), earlier.written(), at)));
+        Filling filling = filling(form, reader, draft);
         List<String> steps = filling.steps();
         int here = Math.max(0, steps.indexOf(at));
         String go = sent.value(GO);
@@ -226,7 +227,11 @@ public class ReportPages {
     }
 
     private Filling filling(String procedure, Reader reader, Draft draft) {
-        return Filling.of(form(procedure, reader), requester(reader), draft.written(), casework.reporting())
+        return filling(form(procedure, reader), reader, draft);
+    }
+
+    private Filling filling(ReportForm form, Reader reader, Draft draft) {
+        return Filling.of(form, requester(reader), draft.written(), casework.reporting())
                 .orElseThrow(() -> new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, reader.language())));
     }
 

@@ -22,6 +22,11 @@ public final class Styles {
     private static final Map<Theme, Sheet> SHEETS = new ConcurrentHashMap<>();
     private static final Map<String, Sheet> ICONS = new ConcurrentHashMap<>();
 
+    /** By tenant, as it was last asked for. */
+    private static final Map<String, Paths> PATHS = new ConcurrentHashMap<>();
+
+    private record Paths(Tenant tenant, String style, String icon) {}
+
     private Styles() {}
 
     /** The whole stylesheet. Its values are hexadecimal colours and words of closed lists: nothing that a tenant wrote. */
@@ -36,12 +41,27 @@ public final class Styles {
 
     /** The path of the stylesheet as it is now: what comes from there may be kept for ever. */
     public static String path(Tenant tenant) {
-        return "/" + tenant.id() + "/style.css?v=" + hash(tenant);
+        return paths(tenant).style();
     }
 
     /** The path of the icon. */
     public static String iconPath(Tenant tenant) {
-        return "/" + tenant.id() + "/icon.svg?v=" + icon(tenant).hash();
+        return paths(tenant).icon();
+    }
+
+    /** Every page names both: they are made once for each book that is live. */
+    @SuppressWarnings(
+            "ReferenceEquality") // another book has other tenants; to compare them takes longer than to make the paths
+    private static Paths paths(Tenant tenant) {
+        Paths known = PATHS.get(tenant.id());
+        if (known == null || known.tenant() != tenant) {
+            known = new Paths(
+                    tenant,
+                    "/" + tenant.id() + "/style.css?v=" + hash(tenant),
+                    "/" + tenant.id() + "/icon.svg?v=" + icon(tenant).hash());
+            PATHS.put(tenant.id(), known);
+        }
+        return known;
     }
 
     static Sheet sheet(Theme theme) {
