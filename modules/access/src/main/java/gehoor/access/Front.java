@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Around every request: the headers that every answer carries, the last net under whatever goes wrong, one line in the
+ * Around every request: who asks, the headers that every answer carries, the last net under whatever goes wrong, one line in the
  * log, one count in the figures and, where there is a collector, one span. They tell route, status and time taken, the log the
  * tenant as well, never an address, an id or a name; and of what the public does there is none of them, since the moment of an anonymous report is not to be kept anywhere.
  */
@@ -58,6 +58,9 @@ public final class Front extends HttpFilter {
     @Inject
     Unserved unserved;
 
+    @Inject
+    WhoAsks who;
+
     /**
      * Notes which route it is.
      *
@@ -79,7 +82,7 @@ public final class Front extends HttpFilter {
         try {
             if (!doors.areOpen() && !ALWAYS.contains(path)) {
                 unserved.answer(path, request, response, Trouble.UNAVAILABLE);
-            } else {
+            } else if (who.found(path, request, response)) {
                 List<String> taken = SERVLETS.get(servlet(path));
                 if (taken == null || taken.contains(request.getMethod())) {
                     chain.doFilter(request, response);
@@ -114,7 +117,7 @@ public final class Front extends HttpFilter {
             // Only who is known may be told apart: a tenant that somebody made up would fill the log.
             String tenant = route.known() && route.tenant() != null ? route.tenant() : "-";
             String what = request.getMethod() + " " + route.template();
-            LOG.info(() -> "tenant=%s route=\"%s\" status=%d ms=%d".formatted(tenant, what, status, took.toMillis()));
+            LOG.info(() -> "tenant=" + tenant + " route=\"" + what + "\" status=" + status + " ms=" + took.toMillis());
             figures.request(what, status, took);
         }
     }

@@ -46,7 +46,7 @@ class GateTest {
 
     @Test
     void anAddressIsTheOneThatOurOwnServersSaw() {
-        HttpServletRequest request = MechanismTest.request(Map.of(
+        HttpServletRequest request = WhoAsksTest.request(Map.of(
                 "getRemoteAddr",
                 "10.0.0.1",
                 "getHeaders",
@@ -57,7 +57,7 @@ class GateTest {
 
     @Test
     void withoutServersOfOursTheHeaderSaysNothing() {
-        HttpServletRequest request = MechanismTest.request(
+        HttpServletRequest request = WhoAsksTest.request(
                 Map.of("getRemoteAddr", "192.0.2.1", "getHeaders", Collections.enumeration(List.of("203.0.113.9"))));
 
         assertThat(Gate.address(request, 0)).isEqualTo("192.0.2.1");

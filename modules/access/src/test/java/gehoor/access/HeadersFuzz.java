@@ -39,7 +39,7 @@ class HeadersFuzz {
         assertThat(Languages.choose(null, text, OFFERED, "nl")).isIn(OFFERED);
         assertThat(Languages.choose(text, null, OFFERED, "nl")).isIn(OFFERED);
 
-        HttpServletRequest request = MechanismTest.request(Map.of(
+        HttpServletRequest request = WhoAsksTest.request(Map.of(
                 "getQueryString",
                 text,
                 "getServletPath",

@@ -362,7 +362,10 @@ final class PostgresFiles implements Files {
         boolean begins = change.expectedVersion() == 0;
         List<EntryRow> entries = change.entries();
         List<ClockRow> clocks = change.clocks();
-        Sql sql = unit.sql((begins ? BEGIN : APPEND) + ENTRIES + (clocks.isEmpty() ? "" : CLOCKS) + HEAD)
+        Sql sql = unit.sql((begins ? BEGIN : APPEND)
+                        + Sql.rows(ENTRIES, entries.size())
+                        + (clocks.isEmpty() ? "" : CLOCKS)
+                        + HEAD)
                 .set(row.procedure(), row.procedureVersion(), row.kind(), row.stage())
                 .text(row.outcome())
                 .set(row.identity(), row.channel(), row.language(), row.received(), row.registered())
@@ -377,11 +380,11 @@ final class PostgresFiles implements Files {
         } else {
             sql.set(change.expectedVersion());
         }
-        sql.column("int4", entries, EntryRow::seq)
-                .column("text", entries, EntryRow::at)
-                .column("bytea", entries, entry -> Packed.pack(entry.clear()))
-                .column("bytea", entries, EntryRow::sealed)
-                .column("bytea", entries, EntryRow::hash);
+        sql.each("int4", entries, EntryRow::seq)
+                .each("text", entries, EntryRow::at)
+                .each("bytea", entries, entry -> Packed.pack(entry.clear()))
+                .each("bytea", entries, EntryRow::sealed)
+                .each("bytea", entries, EntryRow::hash);
         if (!clocks.isEmpty()) {
             sql.column("text", clocks, ClockRow::run)
                     .column("text", clocks, ClockRow::clock)
@@ -412,29 +415,29 @@ final class PostgresFiles implements Files {
         }
         List<ReceiptRow> receipts = changes.receipts();
         if (!receipts.isEmpty()) {
-            parts.add(RECEIPTS);
+            parts.add(Sql.rows(RECEIPTS, receipts.size()));
             values.add(sql -> sql.set(unit.tenant())
-                    .column("bytea", receipts, ReceiptRow::lookup)
-                    .column("uuid", receipts, ReceiptRow::file)
-                    .column("text", receipts, ReceiptRow::holder)
-                    .column("bool", receipts, ReceiptRow::provisional)
-                    .column("bytea", receipts, ReceiptRow::replaces));
+                    .each("bytea", receipts, ReceiptRow::lookup)
+                    .each("uuid", receipts, ReceiptRow::file)
+                    .each("text", receipts, ReceiptRow::holder)
+                    .each("bool", receipts, ReceiptRow::provisional)
+                    .each("bytea", receipts, ReceiptRow::replaces));
         }
         List<Notice> notices = changes.notices();
         if (!notices.isEmpty()) {
-            parts.add(NOTICES);
+            parts.add(Sql.rows(NOTICES, notices.size()));
             values.add(sql -> sql.set(unit.tenant())
-                    .column("uuid", notices, Notice::id)
-                    .column("uuid", notices, Notice::file)
-                    .column("int4", notices, Notice::seq)
-                    .column("int4", notices, Notice::place)
-                    .column("text", notices, notice -> notice.recipient().name())
-                    .column("text", notices, Notice::name)
-                    .column("text", notices, Notice::letter)
-                    .column("bool", notices, Notice::daily)
-                    .column("text", notices, Notice::notBefore)
-                    .column("int4", notices, Notice::attempts)
-                    .column("bytea", notices, Notice::enclosed));
+                    .each("uuid", notices, Notice::id)
+                    .each("uuid", notices, Notice::file)
+                    .each("int4", notices, Notice::seq)
+                    .each("int4", notices, Notice::place)
+                    .each("text", notices, notice -> notice.recipient().name())
+                    .each("text", notices, Notice::name)
+                    .each("text", notices, Notice::letter)
+                    .each("bool", notices, Notice::daily)
+                    .each("text", notices, Notice::notBefore)
+                    .each("int4", notices, Notice::attempts)
+                    .each("bytea", notices, Notice::enclosed));
         }
         List<AttachmentRows.Row> attachments =
                 changes.attachments().stream().map(Changeset.Attached::row).toList();

@@ -95,6 +95,29 @@ final class Sql {
         return this;
     }
 
+    /**
+     * The text for so many rows. Where there is one, as most often, its columns are values and not arrays: to take a dozen arrays apart
+     * takes PostgreSQL longer than to write the row.
+     *
+     * @param many in which the rows are {@code unnest(?::type[], ...)}; their columns are set by {@link #each}
+     */
+    static String rows(String many, int count) {
+        return count == 1 ? many.replace("unnest(", "(select ").replace("[]", "") : many;
+    }
+
+    /** One column of the rows of a text by {@link #rows}. */
+    <R> Sql each(String type, List<R> rows, Function<R, @Nullable Object> of) {
+        if (rows.size() != 1) {
+            return column(type, rows, of);
+        }
+        Object value = bound(of.apply(rows.get(0)));
+        return switch (type) {
+            case "bytea" -> bytes((byte[]) value);
+            case "text" -> text((String) value);
+            default -> set(value);
+        };
+    }
+
     /** @return how many rows it changed */
     int run() {
         try (PreparedStatement statement = sent()) {

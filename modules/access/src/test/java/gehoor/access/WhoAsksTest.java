@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MechanismTest {
+class WhoAsksTest {
     @Test
     void theInterfaceIsKnownByWhatTheServerServesNotByWhatWasWritten() {
         HttpServletRequest disguised = request(Map.of(
@@ -54,7 +54,7 @@ class MechanismTest {
 
     static HttpServletRequest request(Map<String, Object> answers) {
         return (HttpServletRequest) Proxy.newProxyInstance(
-                MechanismTest.class.getClassLoader(),
+                WhoAsksTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> answers.get(method.getName()));
     }
