@@ -2,6 +2,7 @@ package gehoor.web;
 
 import gehoor.web.look.Pages;
 import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -30,6 +31,9 @@ public class RenderedPages implements MessageBodyWriter<Pages.Rendered> {
             MultivaluedMap<String, Object> headers,
             OutputStream to)
             throws IOException {
-        page.writeTo(to);
+        // Whole: each of its hundreds of pieces would go through all that lies between here and the network.
+        byte[] whole = page.whole();
+        headers.putSingle(HttpHeaders.CONTENT_LENGTH, whole.length);
+        to.write(whole);
     }
 }

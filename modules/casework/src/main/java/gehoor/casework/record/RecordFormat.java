@@ -122,9 +122,12 @@ final class RecordFormat<R> {
         }
     }
 
+    private String type() {
+        return constructor.getDeclaringClass().getSimpleName();
+    }
+
     /** @throws UnreadableEntry if something is missing or cannot be what it must be */
     R readComponents(JsonNode object) {
-        String type = constructor.getDeclaringClass().getSimpleName();
         @Nullable Object[] values = new Object[components.size()];
         for (int i = 0; i < values.length; i++) {
             Component<R> component = components.get(i);
@@ -135,16 +138,16 @@ final class RecordFormat<R> {
                         : component.format().read(node);
             } catch (IllegalArgumentException | DateTimeException e) {
                 // Without its cause: what a parser says repeats what it read.
-                throw new UnreadableEntry(type + "." + component.name() + " is not what it must be");
+                throw new UnreadableEntry(type() + "." + component.name() + " is not what it must be");
             }
             if (values[i] == null && !component.nullable()) {
-                throw new UnreadableEntry(type + " lacks " + component.name());
+                throw new UnreadableEntry(type() + " lacks " + component.name());
             }
         }
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new UnreadableEntry(type + " cannot be made of what is kept", e);
+            throw new UnreadableEntry(type() + " cannot be made of what is kept", e);
         }
     }
 

@@ -7,8 +7,6 @@ import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.OutputStream;
 
 /** How a page is sent: as a whole, never kept by a browser, and with nothing in it that comes from elsewhere. */
 public final class Pages {
@@ -41,8 +39,8 @@ public final class Pages {
 
     /** A page that was rendered, to be written out. */
     public record Rendered(Utf8ByteOutput bytes) {
-        public void writeTo(OutputStream to) throws IOException {
-            bytes.writeTo(to);
+        public byte[] whole() {
+            return bytes.toByteArray();
         }
     }
 }
