@@ -71,8 +71,9 @@ public final class Bundle {
     }
 
     private MessageFormat format(String language, String key) {
-        return (MessageFormat)
-                formats.computeIfAbsent(new Sentence(language, key), this::read).clone();
+        Sentence sentence = new Sentence(language, key);
+        MessageFormat known = formats.get(sentence);
+        return (MessageFormat) (known == null ? formats.computeIfAbsent(sentence, this::read) : known).clone();
     }
 
     private MessageFormat read(Sentence sentence) {

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ./gehoor bench}: measures, part by part, and prints each figure beside its goal. */
 public final class Bench implements AutoCloseable {
-    /** In this order: the clocks are wound ahead by days, and what runs after that would see its files fall due while it writes. */
-    private static final List<String> PARTS = List.of("thinking", "cost", "rate", "pages", "crowd", "tenants", "clocks");
+    private static final List<String> PARTS =
+            List.of("thinking", "cost", "rate", "pages", "crowd", "clocks", "tenants");
     /** What the database's own launcher tells. */
     private static final Logger QUIET = Logger.getLogger("io.zonky");
 
@@ -185,12 +185,11 @@ public final class Bench implements AutoCloseable {
         if (parts.contains("crowd")) {
             crowd(recorded, byHand);
         }
-        if (parts.contains("tenants")) {
-            tenants(byHand);
-        }
         if (parts.contains("clocks")) {
             clocks();
-            if (Boolean.getBoolean("gehoor.bench.hack")) { System.out.println("HACK " + Load.run(byHand, USUAL_CLIENTS, seconds(20, 5))); }
+        }
+        if (parts.contains("tenants")) {
+            tenants(byHand);
         }
     }
 
@@ -266,7 +265,8 @@ public final class Bench implements AutoCloseable {
         Map<String, Double> grown = new TreeMap<>();
         meter().bytes()
                 .forEach((table, bytes) -> grown.put(table, (bytes - before.getOrDefault(table, 0L)) / (double) cases));
-        // A seal is one row a file, written for many files at once, when their time comes: not for those of this measurement.
+        // A seal is one row a file, written for many files at once, when their time comes: not for those of this
+        // measurement.
         grown.remove(SEALS);
         long sealed = meter().number("select count(*) from " + SEALS);
         if (sealed > 0) {

@@ -71,7 +71,7 @@ final class Meter {
         List<String> lines = new ArrayList<>();
         try (Statement statement = superuser.createStatement();
                 ResultSet each = statement.executeQuery("""
-                        select regexp_replace(query, '\s+', ' ', 'g'), calls, total_plan_time, total_exec_time
+                        select regexp_replace(query, '[[:space:]]+', ' ', 'g'), calls, total_plan_time, total_exec_time
                         from bench.pg_stat_statements s join pg_roles r on r.oid = s.userid
                         where r.rolname = 'gehoor_app' order by total_plan_time + total_exec_time desc limit 24""")) {
             while (each.next()) {
