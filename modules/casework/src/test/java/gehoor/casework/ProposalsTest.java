@@ -526,12 +526,14 @@ class ProposalsTest {
                 .filteredOn(act -> act.act().equals("approved"))
                 .extracting(Act::name)
                 .containsExactly("Bob");
-        assertThat(Trail.whole(TENANT, acts)).isTrue();
-        List<Act> forged = new java.util.ArrayList<>(acts);
-        Act one = acts.get(1);
-        forged.set(1, new Act(one.seq(), one.at(), "eve", "Eve", one.act(), one.proposal(), one.about(), one.hash()));
-        assertThat(Trail.whole(TENANT, forged)).isFalse();
-        forged.remove(1);
-        assertThat(Trail.whole(TENANT, forged)).isFalse();
+        List<Act> inOrder = new java.util.ArrayList<>(acts);
+        java.util.Collections.reverse(inOrder);
+        assertThat(Trail.broken(TENANT, inOrder)).isEmpty();
+        List<Act> forged = new java.util.ArrayList<>(inOrder);
+        Act one = forged.get(5);
+        forged.set(5, new Act(one.seq(), one.at(), "eve", "Eve", one.act(), one.proposal(), one.about(), one.hash()));
+        assertThat(Trail.broken(TENANT, forged)).hasValue(6);
+        forged.remove(5);
+        assertThat(Trail.broken(TENANT, forged)).hasValue(6);
     }
 }

@@ -131,20 +131,21 @@ final class PostgresProposals implements ProposalRows {
 
     @Override
     public List<Act> acts(String tenant, int before, int limit) {
-        return units.of(tenant)
-                .sql("""
+        return units.of(tenant).sql("""
                         select seq, at, account, name, act, proposal, about, hash from gehoor.governed
-                        where tenant_id = ? and seq < ? order by seq desc limit ?""")
-                .set(tenant, before, limit)
-                .list(row -> new Act(
-                        row.getInt("seq"),
-                        Sql.instant(row, "at"),
-                        row.getString("account"),
-                        row.getString("name"),
-                        row.getString("act"),
-                        row.getObject("proposal", UUID.class),
-                        row.getString("about"),
-                        row.getString("hash")));
+                        where tenant_id = ? and seq < ? order by seq desc limit ?""").set(tenant, before, limit).list(PostgresProposals::act);
+    }
+
+    static Act act(ResultSet row) throws SQLException {
+        return new Act(
+                row.getInt("seq"),
+                Sql.instant(row, "at"),
+                row.getString("account"),
+                row.getString("name"),
+                row.getString("act"),
+                row.getObject("proposal", UUID.class),
+                row.getString("about"),
+                row.getString("hash"));
     }
 
     private static String write(@Nullable Object value) {

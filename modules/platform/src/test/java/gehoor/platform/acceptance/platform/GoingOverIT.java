@@ -105,7 +105,7 @@ class GoingOverIT {
         Gallery.keep(tab, "another version, what it changes");
 
         // without a reason nothing is done
-        presses(tab, "Move to version");
+        presses(tab);
         assertThat(tab.status()).isEqualTo(422);
         tab.mending("Say why the file goes over. Whoever reads it later wants to know.");
         Gallery.keep(tab, "another version, without a reason");
@@ -118,12 +118,14 @@ class GoingOverIT {
                 .does("message")
                 .with("message", "We are looking.")
                 .done();
-        presses(tab, "Move to version");
+        presses(tab);
         assertThat(tab.status()).isEqualTo(409);
-        keeper.says("Something was done in this file meanwhile.", "The shorter term is better for her.");
+        keeper.says("Something was done in this file meanwhile.");
+        assertThat(tab.page().locator("main form textarea").inputValue())
+                .isEqualTo("The shorter term is better for her.");
         assertThat(seen(taken).json().path("procedureVersion").asText()).isEqualTo(before);
 
-        presses(tab, "Move to version");
+        presses(tab);
         tab.fine();
         keeper.says("Went over to another version of the procedure", "The shorter term is better for her.")
                 .saysNot("See what going over would change");
@@ -161,7 +163,7 @@ class GoingOverIT {
                 .with("If-Match", look.header("ETag").orElseThrow())
                 .as(KEEPER, HOUSE)
                 .sent()
-                .refusedWith(409);
+                .refusedWith(422);
         assertThat(seen(taken).clock("answer").due()).isEqualTo("2026-03-12");
     }
 
@@ -216,11 +218,10 @@ class GoingOverIT {
                 .isEqualTo(look.json().path("to").asText());
     }
 
-    private static void presses(Tab tab, String beginning) {
+    private static void presses(Tab tab) {
         tab.loading(() -> tab.page()
                 .locator("main form button.utrecht-button--primary-action")
                 .first()
                 .click());
-        assertThat(beginning).isNotBlank();
     }
 }
