@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,6 +107,49 @@ final class PostgresProposals implements ProposalRows {
                 read(row.getString("authors"), PEOPLE),
                 read(row.getString("approvals"), APPROVALS),
                 read(row.getString("proof"), PROOF));
+    }
+
+    @Override
+    public void plan(String tenant, Plan plan) {
+        units.of(tenant)
+                .sql("""
+                        update gehoor.proposal set plan_day = ?, plan_proved = ?, plan_by = ?
+                        where tenant_id = ? and id = ?""")
+                .set(plan.day(), plan.proved(), write(plan.by()), tenant, plan.proposal())
+                .run();
+    }
+
+    @Override
+    public Optional<Plan> planned(String tenant, UUID proposal) {
+        return units.of(tenant).sql("""
+                        select id, plan_day, plan_proved, plan_by from gehoor.proposal
+                        where tenant_id = ? and id = ? and plan_day is not null""").set(tenant, proposal).one(PostgresProposals::plan);
+    }
+
+    @Override
+    public List<Plan> due(String tenant, LocalDate day) {
+        return units.of(tenant).sql("""
+                        select id, plan_day, plan_proved, plan_by from gehoor.proposal
+                        where tenant_id = ? and plan_day <= ? and state = 'put-forward' order by plan_day, id""").set(tenant, day).list(PostgresProposals::plan);
+    }
+
+    private static Plan plan(ResultSet row) throws SQLException {
+        LocalDate day = Sql.day(row, "plan_day");
+        if (day == null) {
+            throw new StoreFailure("a plan without a day", new IllegalStateException());
+        }
+        return new Plan(
+                Sql.uuid(row, "id"),
+                day,
+                Sql.instant(row, "plan_proved"),
+                read(row.getString("plan_by"), new TypeReference<Person>() {}));
+    }
+
+    @Override
+    public boolean callOff(String tenant, UUID proposal) {
+        return units.of(tenant).sql("""
+                        update gehoor.proposal set plan_day = null, plan_proved = null, plan_by = null
+                        where tenant_id = ? and id = ? and plan_day is not null""").set(tenant, proposal).run() == 1;
     }
 
     @Override
