@@ -138,6 +138,9 @@ final class Bodies {
 
     record Withdrawal(String invitation) {}
 
+    /** @param reason why the file goes over to another version of its procedure */
+    record GoOver(String reason) {}
+
     /**
      * Somebody is to stand in for somebody.
      *

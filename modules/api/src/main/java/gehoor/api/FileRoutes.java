@@ -21,6 +21,8 @@ import gehoor.casework.RegisterLine;
 import gehoor.casework.RenderedLetter;
 import gehoor.casework.Requester;
 import gehoor.casework.Sending;
+import gehoor.casework.TransitionView;
+import gehoor.casework.WentOver;
 import gehoor.casework.port.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -213,6 +215,41 @@ public class FileRoutes {
                         in.id(file),
                         in.word(in.body(body).invitation()),
                         in.version(ifMatch, false)));
+        return here.answers.response(200, done, done.value().version());
+    }
+
+    @GET
+    @Path("/version")
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "lookAtVersion",
+            says =
+                    "What it would change for this file if it went over to the version of its procedure that is in force, and"
+                            + " what bars it. Nothing is done.",
+            gives = TransitionView.class,
+            tagged = true)
+    public Response lookAtVersion(@PathParam("file") String file) {
+        Answer.Done<TransitionView> done =
+                here.answers.done(here.casework.goingOver().look(here.asking.requester(), here.parameters.id(file)));
+        return here.answers.response(200, done, done.value().version());
+    }
+
+    @POST
+    @Path("/version")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Open(Open.To.STAFF)
+    @Described(
+            id = "goOver",
+            says =
+                    "Moves the file to the version of its procedure that is in force. The version that was read must be said, and why.",
+            gives = WentOver.class,
+            tagged = true)
+    public Response goOver(
+            @PathParam("file") String file, @HeaderParam("If-Match") @Nullable String ifMatch, Bodies.GoOver body) {
+        Parameters in = here.parameters;
+        Answer.Done<WentOver> done = here.answers.done(here.casework
+                .goingOver()
+                .go(here.asking.requester(), in.id(file), in.body(body).reason(), in.version(ifMatch, true)));
         return here.answers.response(200, done, done.value().version());
     }
 

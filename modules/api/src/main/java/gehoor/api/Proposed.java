@@ -2,6 +2,7 @@ package gehoor.api;
 
 import gehoor.casework.governance.ForComplainants;
 import gehoor.casework.governance.Governor;
+import gehoor.casework.governance.Planning;
 import gehoor.casework.governance.Procedures;
 import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.Proposals;
@@ -25,17 +26,19 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class Proposed {
     private static final String[] STEPS = {
-        "put-forward", "take-back", "catch-up", "prove", "approve", "activate", "discard", "take-up"
+        "put-forward", "take-back", "catch-up", "prove", "approve", "activate", "plan", "call-off", "discard", "take-up"
     };
 
     private final Exchange here;
     private final Proposals proposals;
+    private final Planning planning;
     private final Procedures procedures;
 
     @Inject
-    Proposed(Exchange here, Proposals proposals, Procedures procedures) {
+    Proposed(Exchange here, Proposals proposals, Planning planning, Procedures procedures) {
         this.here = here;
         this.proposals = proposals;
+        this.planning = planning;
         this.procedures = procedures;
     }
 
@@ -63,8 +66,9 @@ public class Proposed {
      * Something to do with a proposal.
      *
      * @param revision of the proposal that was seen
+     * @param on for {@code plan}: the first day on which it is to be live, as {@code 2026-12-01}
      */
-    record ProposalStep(String step, int revision) {}
+    record ProposalStep(String step, int revision, @Nullable String on) {}
 
     /** @param to fingerprint of a configuration that was live */
     record PutBack(String to) {}
@@ -87,6 +91,7 @@ public class Proposed {
      *
      * @param files those that would not be as they are live
      * @param widens why somebody would come to read more than before
+     * @param planned the first day on which it is live by itself; null where it does not go live by itself
      * @param needs what is still in the way of being live
      * @param steps what this person may do with it now
      */
@@ -105,6 +110,7 @@ public class Proposed {
             List<Approved> approvals,
             boolean proving,
             @Nullable Proved proof,
+            @Nullable LocalDate planned,
             List<String> needs,
             List<String> steps) {}
 
@@ -250,6 +256,13 @@ public class Proposed {
                             case "prove" -> proposals.prove(governor, proposal);
                             case "approve" -> proposals.approve(governor, proposal, revision);
                             case "activate" -> proposals.activate(governor, proposal, revision);
+                            case "plan" ->
+                                planning.plan(
+                                        governor,
+                                        proposal,
+                                        revision,
+                                        here.parameters.day("on", body.on() == null ? "" : body.on()));
+                            case "call-off" -> planning.callOff(governor, proposal, revision);
                             case "discard" -> proposals.discard(governor, proposal, revision);
                             default -> proposals.takeUp(governor, proposal, revision);
                         }),
@@ -313,6 +326,7 @@ public class Proposed {
                         .toList(),
                 view.proving(),
                 proved(view, governor),
+                planned(view),
                 view.needs().stream().map(need -> in(need, governor)).toList(),
                 view.steps().stream().map(step -> word(step.name())).sorted().toList());
     }
@@ -337,6 +351,11 @@ public class Proposed {
 
     private static ChangedForPeople people(ForComplainants.Told told) {
         return new ChangedForPeople(told.topic().word(), told.what(), told.before(), told.after());
+    }
+
+    private static @Nullable LocalDate planned(ProposalView view) {
+        var planned = view.planned();
+        return planned == null ? null : planned.day();
     }
 
     private static @Nullable Proved proved(ProposalView view, Governor governor) {

@@ -38,12 +38,12 @@ final class Cabinet {
     }
 
     private Dossier dossier(FileRecord record) {
+        String tenant = record.row().tenant();
+        String procedure = record.row().procedure();
         return Dossier.of(
                 record,
-                library.engine(
-                        record.row().tenant(),
-                        record.row().procedure(),
-                        record.row().procedureVersion()),
+                library.engine(tenant, procedure, record.row().procedureVersion()),
+                version -> library.engine(tenant, procedure, version),
                 ports.lists());
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class Casework {
     private final Reporting reporting;
     private final Handling handling;
+    private final GoingOver goingOver;
     private final Sending sending;
     private final Mailbox mailbox;
     private final Inviting inviting;
@@ -67,7 +68,8 @@ public final class Casework {
                 undo);
         Acting acting = new Acting(office);
         this.reporting = new Reporting(office);
-        this.handling = new Handling(office, acting);
+        this.goingOver = new GoingOver(office);
+        this.handling = new Handling(office, acting, goingOver);
         this.sending = new Sending(office);
         this.mailbox = new Mailbox(office, acting);
         this.inviting = new Inviting(office);
@@ -125,6 +127,10 @@ public final class Casework {
 
     public Handling handling() {
         return handling;
+    }
+
+    public GoingOver goingOver() {
+        return goingOver;
     }
 
     public Sending sending() {

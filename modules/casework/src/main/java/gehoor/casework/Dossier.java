@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A file as one unit of work holds it: its rows, what the engine makes of them, and what this unit adds. */
 final class Dossier {
     private FileRow row;
-    private final Engine engine;
+    private Engine engine;
+    /** By version, those under which some of its history was decided before it went over to another. */
+    private final Map<String, Engine> former;
+
     private final List<EntryRow> rows;
     private final List<Entry> history;
     private final List<LinkedFile> linked;
@@ -39,6 +43,7 @@ final class Dossier {
     private Dossier(
             FileRow row,
             Engine engine,
+            Map<String, Engine> former,
             List<EntryRow> rows,
             List<Entry> history,
             List<LinkedFile> linked,
@@ -46,6 +51,7 @@ final class Dossier {
             FileState state) {
         this.row = row;
         this.engine = engine;
+        this.former = former;
         this.rows = rows;
         this.history = history;
         this.linked = linked;
@@ -53,14 +59,21 @@ final class Dossier {
         this.state = state;
     }
 
-    static Dossier of(FileRecord record, Engine engine, Lists lists) {
+    /** @param versions the engine of another version of its procedure, where some of its history was decided under one */
+    static Dossier of(FileRecord record, Engine engine, Function<String, Engine> versions, Lists lists) {
         List<Entry> history = new ArrayList<>(record.history().size() + 1);
+        Map<String, Engine> former = new HashMap<>();
         for (EntryRow row : record.history()) {
-            history.add(EntryCodec.read(row.clear()));
+            Entry entry = EntryCodec.read(row.clear());
+            history.add(entry);
+            if (!entry.version().equals(engine.procedure().version())) {
+                former.computeIfAbsent(entry.version(), versions);
+            }
         }
         return new Dossier(
                 record.row(),
                 engine,
+                former,
                 new ArrayList<>(record.history()),
                 history,
                 new ArrayList<>(record.linked()),
@@ -71,12 +84,19 @@ final class Dossier {
     /** One that is to begin. */
     static Dossier fresh(FileRow row, Engine engine, Lists lists) {
         return new Dossier(
-                row, engine, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), lists, FileState.empty());
+                row,
+                engine,
+                new HashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                lists,
+                FileState.empty());
     }
 
     /** One that never was: it stands alone, and nothing of it is kept. */
     static Dossier invented(FileRow row, Engine engine, List<Entry> history, FileState state) {
-        return new Dossier(row, engine, List.of(), history, List.of(), null, state);
+        return new Dossier(row, engine, Map.of(), List.of(), history, List.of(), null, state);
     }
 
     UUID id() {
@@ -99,6 +119,17 @@ final class Dossier {
 
     Engine engine() {
         return engine;
+    }
+
+    /** The engine of the version under which that entry was decided. */
+    Engine engine(Entry entry) {
+        return former.getOrDefault(entry.version(), engine);
+    }
+
+    /** From now on another version decides. */
+    void goOver(Engine to) {
+        former.put(engine.procedure().version(), engine);
+        engine = to;
     }
 
     FileState state() {
@@ -132,7 +163,8 @@ final class Dossier {
 
     /** As it would be with that entry; nothing comes of it. */
     Dossier with(Entry entry, byte @Nullable [] sealed, FileState after) {
-        Dossier trial = new Dossier(row, engine, new ArrayList<>(rows), new ArrayList<>(history), linked, lists, state);
+        Dossier trial =
+                new Dossier(row, engine, former, new ArrayList<>(rows), new ArrayList<>(history), linked, lists, state);
         byte[] chain = chain();
         trial.append(entry, new EntryRow(entry.seq(), entry.at(), "", sealed, chain, chain), after);
         return trial;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A file as this viewer may see it. Where only its existence is seen, lists are empty and what tells more is null.
  *
  * @param version entity tag
+ * @param movableTo the version of its procedure that is in force, where this viewer may move it there ({@link GoingOver}); null elsewhere
  * @param compartments what this viewer sees
  * @param ownOnly compartments of which this viewer sees only what is their own
  * @param seenBy ids of the rules that let them
@@ -24,6 +25,7 @@ public record FileView(
         @Nullable String number,
         String procedure,
         String procedureVersion,
+        @Nullable String movableTo,
         String procedureTitle,
         long version,
         String stage,

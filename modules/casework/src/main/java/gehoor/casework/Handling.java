@@ -35,10 +35,12 @@ public final class Handling {
 
     private final Office office;
     private final Acting acting;
+    private final GoingOver goingOver;
 
-    Handling(Office office, Acting acting) {
+    Handling(Office office, Acting acting, GoingOver goingOver) {
         this.office = office;
         this.acting = acting;
+        this.goingOver = goingOver;
     }
 
     /** A file that the requester may see. */
@@ -90,7 +92,11 @@ public final class Handling {
                                         sorted(seen.sight().compartments()),
                                         seen.now()));
             }
-            return Answer.done(views(seen).file(office.attachments(dossier), links(seen)));
+            return Answer.done(views(seen)
+                    .file(
+                            office.attachments(dossier),
+                            links(seen),
+                            goingOver.open(requester, dossier, seen.sight(), seen.now())));
         });
     }
 

@@ -31,6 +31,7 @@ record Labels(Engine engine, String language) {
     private static final Words LETTER = Wording.words("label.letter");
     private static final Words RECEIPT_LINK_ASKED = Wording.words("label.receipt-link-asked");
     private static final Words RECEIPT_RENEWED = Wording.words("label.receipt-renewed");
+    private static final Words WENT_OVER = Wording.words("label.went-over");
     private static final Words INVITATION_MADE = Wording.words("label.invitation-made");
     private static final Words INVITATION_OPENED = Wording.words("label.invitation-opened");
     private static final Words INVITATION_WITHDRAWN = Wording.words("label.invitation-withdrawn");
@@ -102,6 +103,7 @@ record Labels(Engine engine, String language) {
             case "letter" -> in(LETTER);
             case "receipt.link-asked" -> in(RECEIPT_LINK_ASKED);
             case "receipt.renewed" -> in(RECEIPT_RENEWED);
+            case GoingOver.WENT_OVER -> in(WENT_OVER);
             case "invitation.made" -> in(INVITATION_MADE);
             case "invitation.opened" -> in(INVITATION_OPENED);
             case "invitation.withdrawn" -> in(INVITATION_WITHDRAWN);

@@ -41,6 +41,11 @@ final class Letters {
     private static final String CLOCK = "clock.";
     private static final String RECEIPT_TO_COME = "{{receipt}}";
 
+    /** Whether it is one of the house's own. */
+    static boolean house(String letter) {
+        return HOUSE.containsKey(letter);
+    }
+
     /** The house's own letters; no tenant's letter has a name like that. */
     static final String INVITATION = "house.invitation";
 

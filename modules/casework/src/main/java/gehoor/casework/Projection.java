@@ -38,7 +38,7 @@ final class Projection {
                 before.id(),
                 before.tenant(),
                 before.procedure(),
-                before.procedureVersion(),
+                state.version(),
                 before.number(),
                 reported.kind(),
                 state.stage(),

@@ -8,12 +8,13 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was done about what is live at an organisation, by whom and when: each act bound by its hash to the one before, so that none
- * can be changed or left out without every later one changing.
+ * can be changed or left out without every later one changing; the signed checkpoints cover the last one.
  */
 public final class Trail {
     /** The folder changed, and what it holds was made live. */
@@ -39,27 +40,41 @@ public final class Trail {
             @Nullable UUID proposal,
             String about) {
         Act last = ports.proposals().hold(tenant).orElse(null);
+        ports.proposals().add(tenant, next(tenant, last, at, account, name, act, proposal, about));
+    }
+
+    /** The act that follows another, bound to it; {@code last} is null where it is the first. */
+    public static Act next(
+            String tenant,
+            @Nullable Act last,
+            Instant at,
+            String account,
+            String name,
+            String act,
+            @Nullable UUID proposal,
+            String about) {
         int seq = last == null ? 1 : last.seq() + 1;
         Act unsealed = new Act(seq, at, account, name, act, proposal, about, "");
         String hash = hash(tenant, unsealed, last == null ? START : last.hash());
-        ports.proposals().add(tenant, new Act(seq, at, account, name, act, proposal, about, hash));
+        return new Act(seq, at, account, name, act, proposal, about, hash);
     }
 
     /**
-     * Whether these follow each other as they were written.
+     * The first that does not follow the one before it as it was written; empty where all do.
      *
-     * @param acts latest first, down to the first of all
+     * @param acts oldest first, from the first of all
+     * @return its number
      */
-    public static boolean whole(String tenant, List<Act> acts) {
+    public static OptionalInt broken(String tenant, List<Act> acts) {
         String before = START;
-        for (int i = acts.size() - 1; i >= 0; i--) {
+        for (int i = 0; i < acts.size(); i++) {
             Act act = acts.get(i);
-            if (act.seq() != acts.size() - i || !act.hash().equals(hash(tenant, act, before))) {
-                return false;
+            if (act.seq() != i + 1 || !act.hash().equals(hash(tenant, act, before))) {
+                return OptionalInt.of(i + 1);
             }
             before = act.hash();
         }
-        return true;
+        return OptionalInt.empty();
     }
 
     private static String hash(String tenant, Act act, String before) {

@@ -196,11 +196,12 @@ public final class TryingOnThePast {
         }
 
         void add(FileRecord record) {
-            Replay replay = replays.computeIfAbsent(
-                    record.row().procedureVersion(),
-                    version -> new Replay(engine(record.row().procedure(), version), draft));
             List<Entry> history = new ArrayList<>(record.history().size());
             record.history().forEach(row -> history.add(EntryCodec.read(row.clear())));
+            // one that went over to a later version is followed as far as the first decided
+            Replay replay = replays.computeIfAbsent(
+                    history.get(0).version(),
+                    version -> new Replay(engine(record.row().procedure(), version), draft));
             Replayed replayed;
             try {
                 replayed = replay.of(history, now);

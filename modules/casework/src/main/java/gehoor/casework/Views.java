@@ -24,6 +24,7 @@ import gehoor.policy.Effect;
 import gehoor.policy.Field;
 import gehoor.policy.Procedure;
 import gehoor.policy.Value;
+import gehoor.policy.Words;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -43,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * the sight first, and a sealed text is opened only in a compartment that is seen.
  */
 final class Views {
+    private static final Words WHY = Wording.words("label.why");
+
     private final Dossier dossier;
     private final Actor viewer;
     private final Sight sight;
@@ -164,6 +168,11 @@ final class Views {
     }
 
     FileView file(List<AttachmentRows.Row> attachments, List<LinkView> links) {
+        return file(attachments, links, null);
+    }
+
+    /** @param movableTo see {@link FileView} */
+    FileView file(List<AttachmentRows.Row> attachments, List<LinkView> links, @Nullable String movableTo) {
         FileRow row = dossier.row();
         FileState state = dossier.state();
         Change.Reported reported = Projection.reported(state);
@@ -175,6 +184,7 @@ final class Views {
                 row.number(),
                 row.procedure(),
                 row.procedureVersion(),
+                movableTo,
                 labels.in(procedure().title()),
                 state.seq(),
                 state.stage(),
@@ -425,7 +435,7 @@ final class Views {
                         entry.day(),
                         from(entry),
                         labels.role(entry.by().role()),
-                        labels.action(entry.action()),
+                        labelsOf(entry).action(entry.action()),
                         texts.at(entry.seq(), field).orElse(null),
                         attachmentsOf(entry, attachments),
                         unsent(entry)));
@@ -550,8 +560,23 @@ final class Views {
         return entry.changes().stream().anyMatch(change -> change instanceof Change.Dispatched);
     }
 
+    /** As the version called it under which it was decided. */
+    private Labels labelsOf(Entry entry) {
+        return new Labels(dossier.engine(entry), labels.language());
+    }
+
+    /** Why it went over to another version: told to staff who read the file. */
+    private Optional<FactView> reason(Entry entry) {
+        return entry.action().equals(GoingOver.WENT_OVER) && staff() && file()
+                ? texts.at(entry.seq(), GoingOver.REASON)
+                        .map(why -> new FactView(
+                                GoingOver.REASON, labels.in(WHY), Field.Type.LONG_TEXT.word(), null, List.of(), why))
+                : Optional.empty();
+    }
+
     private HistoryLine line(Entry entry, List<Outbox.Sent> sent) {
         List<FactView> recorded = new ArrayList<>();
+        reason(entry).ifPresent(recorded::add);
         entry.recorded().forEach((id, value) -> {
             if (sees(id, entry)) {
                 FactView fact = fact(
@@ -577,7 +602,7 @@ final class Views {
                 entry.day(),
                 dayOnly || !staff() ? null : entry.at(),
                 entry.action(),
-                labels.action(entry.action()),
+                labelsOf(entry).action(entry.action()),
                 entry.on(),
                 entry.by().kind().name().toLowerCase(java.util.Locale.ROOT),
                 labels.role(entry.by().role()),

@@ -157,6 +157,26 @@ final class Wording {
                 Refusal.Reason.NOT_NOW, "receipt-exchange", "", "receipt", words("receiptExchange"), List.of());
     }
 
+    static Refusal goingOverNotYours() {
+        return new Refusal(Refusal.Reason.NOT_YOURS, "files-moved-by", "", null, words("goingOverNotYours"), List.of());
+    }
+
+    static Refusal goingOverNowhere() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "version", "", null, words("goingOverNowhere"), List.of());
+    }
+
+    static Refusal goingOverLetter(String letter) {
+        return new Refusal(Refusal.Reason.RULE, letter, "", null, words("goingOverLetter", letter), List.of());
+    }
+
+    static Refusal goingOverWhy() {
+        return field("version", "reason", "goingOverWhy");
+    }
+
+    static Refusal goingOverLong(int characters) {
+        return field("version", "reason", "goingOverLong", characters);
+    }
+
     static Refusal invitationMail() {
         return field("invitation", "mail", "mailUnreadable");
     }

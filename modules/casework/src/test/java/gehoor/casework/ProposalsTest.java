@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.casework.governance.ForComplainants;
 import gehoor.casework.governance.Governor;
+import gehoor.casework.governance.Planning;
 import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.ProposalView.FileText;
 import gehoor.casework.governance.ProposalView.State;
@@ -19,6 +20,8 @@ import gehoor.casework.port.ProposalRows.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -511,6 +514,126 @@ class ProposalsTest {
                 .isInstanceOf(Answer.Missing.class);
     }
 
+    // ---------------------------------------------------------------- on a day
+
+    private ProposalView ready() {
+        ProposalView ready = proved(putForward(shorter()));
+        return done(proposals.approve(BOB, ready.id(), ready.revision()));
+    }
+
+    private Planning planning() {
+        return new Planning(linden.memory.ports(), linden.library, () -> linden.now, proposals);
+    }
+
+    private List<String> acts() {
+        return done(proposals.acts(ADA, Integer.MAX_VALUE)).stream()
+                .map(Act::act)
+                .toList();
+    }
+
+    private boolean isLive() {
+        return linden.library.current().version(TENANT, "complaints", "2").isPresent();
+    }
+
+    @Test
+    void it_goes_live_by_itself_when_its_day_begins_and_not_before() {
+        ProposalView ready = ready();
+        Planning planning = planning();
+
+        ProposalView planned = done(planning.plan(BOB, ready.id(), ready.revision(), LocalDate.of(2026, 3, 5)));
+
+        assertThat(planned.state()).isEqualTo(State.PUT_FORWARD);
+        assertThat(planned.planned()).isNotNull();
+        assertThat(planned.planned().day()).isEqualTo(LocalDate.of(2026, 3, 5));
+        assertThat(planned.planned().by().name()).isEqualTo("Bob");
+        assertThat(planned.steps()).contains(Step.CALL_OFF, Step.ACTIVATE, Step.TAKE_BACK);
+        assertThat(planning.due()).isZero();
+        // the day begins where the organisation is
+        linden.now = Instant.parse("2026-03-04T22:59:59Z");
+        assertThat(planning.due()).isZero();
+        assertThat(isLive()).isFalse();
+        linden.now = Instant.parse("2026-03-04T23:00:00Z");
+        assertThat(planning.due()).isOne();
+        assertThat(isLive()).isTrue();
+        assertThat(planning.due()).isZero();
+        assertThat(acts()).startsWith("live", "planned", "approved");
+        assertThat(done(proposals.acts(ADA, Integer.MAX_VALUE)).get(0).name()).isEqualTo("Bob");
+    }
+
+    @Test
+    void a_day_that_was_called_off_or_moved_is_none() {
+        ProposalView ready = ready();
+        Planning planning = planning();
+        done(planning.plan(BOB, ready.id(), ready.revision(), LocalDate.of(2026, 3, 5)));
+
+        ProposalView off = done(planning.callOff(ADA, ready.id(), ready.revision()));
+
+        assertThat(off.planned()).isNull();
+        assertThat(rules(planning.callOff(ADA, ready.id(), ready.revision())))
+                .containsExactly("proposal-state-put-forward");
+        done(planning.plan(BOB, ready.id(), ready.revision(), LocalDate.of(2026, 3, 5)));
+        done(planning.plan(ADA, ready.id(), ready.revision(), LocalDate.of(2026, 3, 9)));
+        linden.now = Instant.parse("2026-03-06T09:00:00Z");
+        assertThat(planning.due()).isZero();
+        linden.now = Instant.parse("2026-03-09T09:00:00Z");
+        assertThat(planning.due()).isOne();
+        assertThat(acts()).startsWith("live", "planned", "planned", "called-off", "planned");
+    }
+
+    @Test
+    void what_was_taken_back_has_no_day_any_more_also_when_it_is_put_forward_again() {
+        ProposalView ready = ready();
+        Planning planning = planning();
+        done(planning.plan(BOB, ready.id(), ready.revision(), LocalDate.of(2026, 3, 5)));
+        ProposalView back = done(proposals.takeBack(ADA, ready.id(), ready.revision()));
+        linden.now = linden.now.plusSeconds(60);
+        ProposalView again = proved(putForward(back));
+        ProposalView approved = done(proposals.approve(BOB, again.id(), again.revision()));
+
+        assertThat(approved.planned()).isNull();
+        linden.now = Instant.parse("2026-03-06T09:00:00Z");
+        assertThat(planning.due()).isZero();
+        assertThat(isLive()).isFalse();
+    }
+
+    @Test
+    void where_something_stands_in_the_way_on_its_day_it_does_not_go_live_and_that_is_said_once() throws IOException {
+        ProposalView ready = ready();
+        Planning planning = planning();
+        done(planning.plan(BOB, ready.id(), ready.revision(), LocalDate.of(2026, 3, 5)));
+        Path letter = linden.folder.resolve("linden/letters/overdue.yaml");
+        Files.writeString(letter, Files.readString(letter) + "# changed\n");
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+
+        linden.now = Instant.parse("2026-03-06T09:00:00Z");
+
+        assertThat(planning.due()).isZero();
+        assertThat(planning.due()).isZero();
+        assertThat(isLive()).isFalse();
+        assertThat(acts()).startsWith("not-live", "from-folder", "planned");
+        assertThat(done(proposals.see(ADA, ready.id())).planned()).isNull();
+    }
+
+    @Test
+    void only_a_day_to_come_and_only_what_could_go_live_now() {
+        ProposalView forward = proved(putForward(shorter()));
+        Planning planning = planning();
+        assertThat(planning.plan(ADA, forward.id(), forward.revision(), LocalDate.of(2026, 3, 5)))
+                .as("nobody approved it")
+                .isInstanceOf(Answer.Refused.class);
+        ProposalView ready = done(proposals.approve(BOB, forward.id(), forward.revision()));
+
+        for (LocalDate day : List.of(LocalDate.of(2026, 3, 2), LocalDate.of(2025, 1, 1), LocalDate.of(2027, 4, 1))) {
+            assertThat(rules(planning.plan(BOB, ready.id(), ready.revision(), day)))
+                    .containsExactly("proposal-plan-day");
+        }
+        assertThat(planning.plan(BOB, ready.id(), ready.revision() - 1, LocalDate.of(2026, 3, 5)))
+                .isInstanceOf(Answer.Stale.class);
+        assertThat(rules(planning.plan(HANA, ready.id(), ready.revision(), LocalDate.of(2026, 3, 5))))
+                .containsExactly("proposal-not-deciding");
+        assertThat(acts()).doesNotContain("planned");
+    }
+
     // ---------------------------------------------------------------- the trail
 
     @Test
@@ -526,12 +649,14 @@ class ProposalsTest {
                 .filteredOn(act -> act.act().equals("approved"))
                 .extracting(Act::name)
                 .containsExactly("Bob");
-        assertThat(Trail.whole(TENANT, acts)).isTrue();
-        List<Act> forged = new java.util.ArrayList<>(acts);
-        Act one = acts.get(1);
-        forged.set(1, new Act(one.seq(), one.at(), "eve", "Eve", one.act(), one.proposal(), one.about(), one.hash()));
-        assertThat(Trail.whole(TENANT, forged)).isFalse();
-        forged.remove(1);
-        assertThat(Trail.whole(TENANT, forged)).isFalse();
+        List<Act> inOrder = new java.util.ArrayList<>(acts);
+        java.util.Collections.reverse(inOrder);
+        assertThat(Trail.broken(TENANT, inOrder)).isEmpty();
+        List<Act> forged = new java.util.ArrayList<>(inOrder);
+        Act one = forged.get(5);
+        forged.set(5, new Act(one.seq(), one.at(), "eve", "Eve", one.act(), one.proposal(), one.about(), one.hash()));
+        assertThat(Trail.broken(TENANT, forged)).hasValue(6);
+        forged.remove(5);
+        assertThat(Trail.broken(TENANT, forged)).hasValue(6);
     }
 }

@@ -193,6 +193,13 @@ public sealed interface Change {
 
     record InvitationWithdrawn(String invitation) implements Change {}
 
+    /**
+     * It went over to another version of its procedure: the one of this entry. Why lies sealed under it.
+     *
+     * @param from the version that it ran under
+     */
+    record WentOver(String from) implements Change {}
+
     /** The receipt of who complains ended, and they get another. */
     record ReceiptRenewed() implements Change {}
 

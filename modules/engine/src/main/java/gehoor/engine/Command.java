@@ -81,6 +81,15 @@ public sealed interface Command {
      */
     record Dispatch(int seq, int place, Change.Dispatched.How how, String role) implements Command {}
 
+    /**
+     * Go over to another version: asked of the engine of that version, with the state under the present one. What bars it is not asked here,
+     * see {@link gehoor.engine.transition.Transition}.
+     *
+     * @param from the version that it ran under
+     * @param role in which it is done
+     */
+    record GoOver(String from, String role) implements Command {}
+
     /** A linked file signals. */
     record Receive(String signal) implements Command {}
 }

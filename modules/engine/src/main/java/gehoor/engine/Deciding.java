@@ -31,6 +31,7 @@ final class Deciding {
     private static final String LINK_ASKED = "receipt.link-asked";
 
     private static final String RENEWED = "receipt.renewed";
+    private static final String WENT_OVER = "version.went-over";
 
     private final Answers answers;
     private @Nullable String invitedBy;
@@ -65,6 +66,9 @@ final class Deciding {
         }
         if (command instanceof Command.Dispatch dispatch) {
             return dispatch(dispatch);
+        }
+        if (command instanceof Command.GoOver over) {
+            return goOver(over);
         }
         if (command instanceof Command.Invite invite) {
             return new Invitations(at).invite(invite);
@@ -639,6 +643,17 @@ final class Deciding {
         }
         Writing writing = new Writing(at, at.state.identity(), "letter", command.role(), null, Map.of());
         writing.add(new Change.Dispatched(command.seq(), command.place(), command.how()));
+        return writing.accepted();
+    }
+
+    private Decision goOver(Command.GoOver command) {
+        if (hidden()) {
+            throw new IllegalArgumentException("who may not know of a file does not move it to another version");
+        }
+        Writing writing = new Writing(at, at.state.identity(), WENT_OVER, command.role(), null, Map.of());
+        writing.add(new Change.WentOver(command.from()));
+        // what makes a clock stand still may be another thing in this version
+        writing.pausesWhile();
         return writing.accepted();
     }
 

@@ -580,7 +580,7 @@ final class Writing {
     }
 
     /** Clocks that stand still while something holds, held against how the file stands now. */
-    private void pausesWhile() {
+    void pausesWhile() {
         for (FileState.ClockRun run : List.copyOf(draft.runs.values())) {
             Condition paused = at.engine.clock(run.clock()).pausesWhile();
             if (paused == null || !run.open()) {

@@ -6,6 +6,7 @@ import gehoor.access.Trouble;
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
 import gehoor.casework.checkpoint.Checkpoints;
+import gehoor.casework.governance.Planning;
 import gehoor.casework.port.Ports;
 import gehoor.policy.Problem;
 import gehoor.store.DatabaseClock;
@@ -78,6 +79,9 @@ public class Beginning {
     static final String POOL = "java:global/jdbc/gehoor";
     static final int MOST_CONNECTIONS = 24;
 
+    /** What goes live on a day is asked for once in so many looks at the folder: it costs a question for each organisation. */
+    private static final int LOOKS_A_DUE = 12;
+
     private static final Logger LOG = Logger.getLogger(Beginning.class.getName());
     private static final Duration OFTEN = Duration.ofSeconds(2);
     /** Of one tenant at a time, so that none waits long for another. */
@@ -94,6 +98,9 @@ public class Beginning {
 
     @Inject
     Instance<Library> library;
+
+    @Inject
+    Instance<Planning> planning;
 
     @Inject
     Instance<Ports> ports;
@@ -324,6 +331,9 @@ public class Beginning {
         return source;
     }
 
+    /** How often the folder was looked at. */
+    private int looks;
+
     /** Never throws: what is thrown in a schedule ends it. */
     private void look() {
         try {
@@ -335,6 +345,9 @@ public class Beginning {
                 }
                 // a holiday that was added moves the clocks that run
                 casework.get().timers().rederive();
+            }
+            if (looks++ % LOOKS_A_DUE == 0 && current.ready()) {
+                planning.get().due();
             }
             List<Problem> problems = current.problems();
             if (!problems.equals(told)) {

@@ -12,6 +12,7 @@ import gehoor.casework.Library;
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.Checkpointing;
 import gehoor.casework.checkpoint.Checkpoints;
+import gehoor.casework.governance.Planning;
 import gehoor.casework.governance.Procedures;
 import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.TryOut;
@@ -105,6 +106,12 @@ public class Wiring {
     @Singleton
     Proposals proposals(Ports ports, Library library) {
         return new Proposals(ports, library, clock.agreed(), helpers);
+    }
+
+    @Produces
+    @Singleton
+    Planning planning(Ports ports, Library library, Proposals proposals) {
+        return new Planning(ports, library, clock.agreed(), proposals);
     }
 
     @Produces

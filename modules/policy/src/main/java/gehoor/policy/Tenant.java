@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param emergency what to do and whom to call when someone is in danger now
  * @param theme how its pages look
  * @param governedBy roles whose holders decide about its procedures; empty: nobody of the organisation does
+ * @param filesMovedBy roles whose holders may move an open file to the version of its procedure that is in force; empty: nobody may
  * @param letters letter id to the letter
  * @param doors the questions that lead to the right procedure, by id; whoever comes begins with the first
  * @param procedures by id, each with its versions, oldest first
@@ -35,6 +36,7 @@ public record Tenant(
         Period keep,
         Theme theme,
         Set<String> governedBy,
+        Set<String> filesMovedBy,
         List<DemoUser> demoUsers,
         Map<String, Letter> letters,
         Map<String, List<Procedure>> procedures,

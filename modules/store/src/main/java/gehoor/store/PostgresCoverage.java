@@ -66,6 +66,14 @@ final class PostgresCoverage implements Coverage {
             select ?, leaf.*, ? from unnest(?::uuid[], ?::int[]) leaf
             on conflict (tenant_id, file_id) do update set seq = excluded.seq, number = excluded.number""";
 
+    private static final String TRAIL = """
+            select g.seq, g.hash from gehoor.governed g
+            where g.tenant_id = ? and g.seq > coalesce(
+              (select c.trail from gehoor.checkpoint c where c.tenant_id = ? order by c.number desc limit 1), 0)
+            order by g.seq desc limit 1""";
+
+    private static final String HAS_ACT = "select 1 from gehoor.governed where tenant_id = ? and seq = ? and hash = ?";
+
     private final Units units;
 
     PostgresCoverage(Units units) {
@@ -137,7 +145,29 @@ final class PostgresCoverage implements Coverage {
     }
 
     @Override
+    public Optional<Leaf> trail(String tenant) {
+        return units.of(tenant)
+                .sql(TRAIL)
+                .set(tenant, tenant)
+                .one(row -> new Leaf(Leaf.TRAIL, row.getInt("seq"), row.getString("hash")));
+    }
+
+    @Override
     public boolean has(String tenant, List<Leaf> leaves) {
+        Map<Boolean, List<Leaf>> kinds = leaves.stream().collect(Collectors.partitioningBy(Leaf::ofTrail));
+        return kinds.getOrDefault(true, List.of()).stream().allMatch(leaf -> hasAct(tenant, leaf))
+                && hasEntries(tenant, kinds.getOrDefault(false, List.of()));
+    }
+
+    private boolean hasAct(String tenant, Leaf leaf) {
+        return units.of(tenant)
+                .sql(HAS_ACT)
+                .set(tenant, leaf.seq(), leaf.chain())
+                .one(row -> true)
+                .isPresent();
+    }
+
+    private boolean hasEntries(String tenant, List<Leaf> leaves) {
         return leaves.isEmpty()
                 || units.of(tenant)
                                 .sql(HAS)
@@ -150,13 +180,23 @@ final class PostgresCoverage implements Coverage {
                         == leaves.size();
     }
 
+    /** Up to which act of the trail is sealed stands with every checkpoint, so that the last one says it. */
     @Override
     public void note(Checkpoint checkpoint) {
         Unit unit = units.of(checkpoint.tenant());
-        unit.sql("insert into gehoor.checkpoint (tenant_id, number, hash, through) values (?, ?, ?, ?)")
+        Map<Boolean, List<Leaf>> kinds = checkpoint.leaves().stream().collect(Collectors.partitioningBy(Leaf::ofTrail));
+        Integer trail = kinds.getOrDefault(true, List.of()).stream()
+                .map(Leaf::seq)
+                .max(Integer::compare)
+                .orElse(null);
+        unit.sql("""
+                        insert into gehoor.checkpoint (tenant_id, number, hash, through, trail)
+                        values (?, ?, ?, ?, coalesce(?::int, (
+                          select c.trail from gehoor.checkpoint c where c.tenant_id = ? order by c.number desc limit 1)))""")
                 .set(checkpoint.tenant(), checkpoint.number(), HEX.parseHex(checkpoint.hash()), checkpoint.through())
+                .set(trail, checkpoint.tenant())
                 .run();
-        List<Leaf> leaves = checkpoint.leaves();
+        List<Leaf> leaves = kinds.getOrDefault(false, List.of());
         if (!leaves.isEmpty()) {
             unit.sql(COVER)
                     .set(checkpoint.tenant(), checkpoint.number())

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -109,6 +110,49 @@ final class PostgresProposals implements ProposalRows {
     }
 
     @Override
+    public void plan(String tenant, Plan plan) {
+        units.of(tenant)
+                .sql("""
+                        update gehoor.proposal set plan_day = ?, plan_proved = ?, plan_by = ?
+                        where tenant_id = ? and id = ?""")
+                .set(plan.day(), plan.proved(), write(plan.by()), tenant, plan.proposal())
+                .run();
+    }
+
+    @Override
+    public Optional<Plan> planned(String tenant, UUID proposal) {
+        return units.of(tenant).sql("""
+                        select id, plan_day, plan_proved, plan_by from gehoor.proposal
+                        where tenant_id = ? and id = ? and plan_day is not null""").set(tenant, proposal).one(PostgresProposals::plan);
+    }
+
+    @Override
+    public List<Plan> due(String tenant, LocalDate day) {
+        return units.of(tenant).sql("""
+                        select id, plan_day, plan_proved, plan_by from gehoor.proposal
+                        where tenant_id = ? and plan_day <= ? and state = 'put-forward' order by plan_day, id""").set(tenant, day).list(PostgresProposals::plan);
+    }
+
+    private static Plan plan(ResultSet row) throws SQLException {
+        LocalDate day = Sql.day(row, "plan_day");
+        if (day == null) {
+            throw new StoreFailure("a plan without a day", new IllegalStateException());
+        }
+        return new Plan(
+                Sql.uuid(row, "id"),
+                day,
+                Sql.instant(row, "plan_proved"),
+                read(row.getString("plan_by"), new TypeReference<Person>() {}));
+    }
+
+    @Override
+    public boolean callOff(String tenant, UUID proposal) {
+        return units.of(tenant).sql("""
+                        update gehoor.proposal set plan_day = null, plan_proved = null, plan_by = null
+                        where tenant_id = ? and id = ? and plan_day is not null""").set(tenant, proposal).run() == 1;
+    }
+
+    @Override
     public Optional<Act> hold(String tenant) {
         Unit unit = units.of(tenant);
         // Two who add at once would both follow the same one.
@@ -131,20 +175,21 @@ final class PostgresProposals implements ProposalRows {
 
     @Override
     public List<Act> acts(String tenant, int before, int limit) {
-        return units.of(tenant)
-                .sql("""
+        return units.of(tenant).sql("""
                         select seq, at, account, name, act, proposal, about, hash from gehoor.governed
-                        where tenant_id = ? and seq < ? order by seq desc limit ?""")
-                .set(tenant, before, limit)
-                .list(row -> new Act(
-                        row.getInt("seq"),
-                        Sql.instant(row, "at"),
-                        row.getString("account"),
-                        row.getString("name"),
-                        row.getString("act"),
-                        row.getObject("proposal", UUID.class),
-                        row.getString("about"),
-                        row.getString("hash")));
+                        where tenant_id = ? and seq < ? order by seq desc limit ?""").set(tenant, before, limit).list(PostgresProposals::act);
+    }
+
+    static Act act(ResultSet row) throws SQLException {
+        return new Act(
+                row.getInt("seq"),
+                Sql.instant(row, "at"),
+                row.getString("account"),
+                row.getString("name"),
+                row.getString("act"),
+                row.getObject("proposal", UUID.class),
+                row.getString("about"),
+                row.getString("hash"));
     }
 
     private static String write(@Nullable Object value) {

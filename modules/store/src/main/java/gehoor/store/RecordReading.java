@@ -7,6 +7,7 @@ import gehoor.casework.checkpoint.Sealed;
 import gehoor.casework.checkpoint.Verification;
 import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.ProposalRows.Act;
 import gehoor.vault.NotaryKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,6 +36,11 @@ public final class RecordReading {
             left join gehoor.entry e on e.tenant_id = f.tenant_id and e.file_id = f.id
             where f.tenant_id = ?
             order by f.id, e.seq
+            """;
+
+    private static final String TRAIL = """
+            select seq, at, account, name, act, proposal, about, hash from gehoor.governed
+            where tenant_id = ? order by seq
             """;
 
     /** As many chunks as are there, not as many as there should be. */
@@ -84,6 +90,7 @@ public final class RecordReading {
             Verification verification = new Verification(sealed);
             verification.noted(before, noted(tenant));
             files(tenant, verification);
+            verification.trail(trail(tenant));
             return verification.result();
         } finally {
             connection.rollback();
@@ -133,6 +140,19 @@ public final class RecordReading {
                 }
             }
             return byFile;
+        }
+    }
+
+    private List<Act> trail(String tenant) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(TRAIL)) {
+            query.setString(1, tenant);
+            List<Act> acts = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    acts.add(PostgresProposals.act(rows));
+                }
+            }
+            return acts;
         }
     }
 

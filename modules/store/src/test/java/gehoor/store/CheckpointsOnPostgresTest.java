@@ -3,6 +3,7 @@ package gehoor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gehoor.casework.Trail;
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.CheckpointLog;
 import gehoor.casework.checkpoint.Checkpointing;
@@ -117,6 +118,50 @@ class CheckpointsOnPostgresTest {
         assertThat(sealedLast()).containsExactly(one.id);
         assertThat(verified().faults()).isEmpty();
         assertThat(verified().unsealed().entries()).isZero();
+    }
+
+    @Test
+    void theTrailIsSealedWithTheFilesAndWhatIsChangedInItIsFound() throws SQLException {
+        begun();
+        govern("ada");
+        assertThat(verified().unsealed().acts()).isOne();
+        assertThat(seal(TODAY)).isOne();
+        assertThat(sealedLast()).contains(Leaf.TRAIL);
+        assertThat(seal(TODAY)).as("there is nothing new").isZero();
+        govern("bob");
+        assertThat(seal(TODAY)).isOne();
+        assertThat(sealedLast()).containsExactly(Leaf.TRAIL);
+        assertThat(verified().faults()).isEmpty();
+        assertThat(verified().acts()).isEqualTo(2);
+        assertThat(verified().unsealed().acts()).isZero();
+
+        asSuperuser("update gehoor.governed set name = 'eve' where tenant_id = '" + tenant + "' and seq = 1");
+
+        assertThat(verified().faults()).extracting(Fault::what).containsExactly(Fault.What.CHAIN);
+        asSuperuser("delete from gehoor.governed where tenant_id = '" + tenant + "'");
+        assertThat(verified().faults()).extracting(Fault::what).containsExactly(Fault.What.CUT);
+        assertThat(verified().faults().get(0).sentence()).startsWith("the trail of what is live");
+    }
+
+    /** Died between the folder and the database: what the folder says is in the trail, so it is noted, and it goes on. */
+    @Test
+    void aCheckpointOfTheTrailThatTheDatabaseDidNotHearOfIsNoted() throws SQLException {
+        govern("ada");
+        assertThat(seal(TODAY)).isOne();
+        asSuperuser("delete from gehoor.checkpoint where tenant_id = '" + tenant + "'");
+        govern("bob");
+
+        assertThat(seal(TODAY)).isOne();
+
+        assertThat(verified().faults()).isEmpty();
+        assertThat(verified().unsealed().acts()).isZero();
+    }
+
+    private void govern(String name) {
+        Stores.PORTS.transactions().within(tenant, () -> {
+            Trail.add(Stores.PORTS, tenant, Sample.NOON, name, name, "live", null, "fingerprint");
+            return name;
+        });
     }
 
     /** The entry and the file were there in a transaction that was open while others were sealed. */

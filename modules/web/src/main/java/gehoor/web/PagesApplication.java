@@ -25,6 +25,7 @@ import gehoor.web.work.SavedViewPages;
 import gehoor.web.work.SearchPages;
 import gehoor.web.work.StandInPages;
 import gehoor.web.work.TakeInPages;
+import gehoor.web.work.VersionPages;
 import gehoor.web.work.WorkPages;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -57,6 +58,7 @@ public class PagesApplication extends Application {
                 ActPages.class,
                 LetterPages.class,
                 InvitePages.class,
+                VersionPages.class,
                 TakeInPages.class,
                 RegisterPages.class,
                 SavedViewPages.class,

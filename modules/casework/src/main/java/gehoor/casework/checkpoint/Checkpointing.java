@@ -146,6 +146,7 @@ public final class Checkpointing {
                             daily || since == null
                                     ? coverage.pending(tenant, daily ? midnight : null, MOST)
                                     : coverage.pendingSince(tenant, since, MOST));
+                    coverage.trail(tenant).ifPresent(leaves::add);
                     if (leaves.isEmpty() && !(first && daily)) {
                         return new Step(false, false);
                     }

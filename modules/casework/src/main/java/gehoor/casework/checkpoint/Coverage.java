@@ -38,6 +38,9 @@ public interface Coverage {
      */
     List<Leaf> pendingSince(String tenant, Instant since, int limit);
 
+    /** The trail up to its last act, where that is not covered yet. */
+    Optional<Leaf> trail(String tenant);
+
     /** Whether the record has each of them as it is. */
     boolean has(String tenant, List<Leaf> leaves);
 

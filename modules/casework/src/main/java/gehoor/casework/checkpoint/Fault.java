@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is not as it was written.
  *
- * @param file the file it is in; null where it is in the checkpoints themselves
+ * @param file the file it is in, {@link Leaf#TRAIL} for the trail; null where it is in the checkpoints themselves
  * @param at which entry of the file; where {@code file} is null, which checkpoint
  */
 public record Fault(What what, @Nullable UUID file, int at) {
@@ -50,6 +50,9 @@ public record Fault(What what, @Nullable UUID file, int at) {
     /** One English sentence that names the file and the place. */
     public String sentence() {
         String said = what.says.formatted(at);
-        return file == null ? said : "file " + file + " " + said;
+        if (file == null) {
+            return said;
+        }
+        return (Leaf.TRAIL.equals(file) ? "the trail of what is live" : "file " + file) + " " + said;
     }
 }

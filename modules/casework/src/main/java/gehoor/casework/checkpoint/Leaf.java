@@ -10,13 +10,20 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a checkpoint covers of one file: all its entries up to one, and what was attached with them.
+ * What a checkpoint covers of one file: all its entries up to one, and what was attached with them. Or of the trail: all its acts up to one.
  *
  * @param seq the last entry that is covered
  * @param chain the hash of that entry, and through it of all before it; 64 hexadecimal digits
  * @param attached a hash over the attachments that came with those entries; empty where none did
  */
 public record Leaf(UUID file, int seq, String chain, String attached) {
+    /** Stands in the place of a file for the trail of what was done about what is live; no file is called so. */
+    public static final UUID TRAIL = new UUID(0, 0);
+
+    /** Whether it is of the trail. */
+    public boolean ofTrail() {
+        return file.equals(TRAIL);
+    }
 
     /** Of a file without attachments. */
     public Leaf(UUID file, int seq, String chain) {

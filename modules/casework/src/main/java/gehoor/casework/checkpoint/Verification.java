@@ -1,8 +1,10 @@
 package gehoor.casework.checkpoint;
 
 import gehoor.casework.Chain;
+import gehoor.casework.Trail;
 import gehoor.casework.checkpoint.Fault.What;
 import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.ProposalRows.Act;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -19,8 +22,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the record of one tenant against its checkpoints: every file against its own chain, against what was sealed of it,
- * and the other way round. It needs no key, for what is hashed is what lies there, sealed: where a key was destroyed the
+ * Holds the record of one tenant against its checkpoints: every file, and the trail of what was done about what is live, against its own
+ * chain, against what was sealed of it, and the other way round. It needs no key, for what is hashed is what lies there, sealed: where a key was destroyed the
  * record is still whole.
  *
  * <p>How to read, so that nothing that happens meanwhile is taken for a fault: first what the database knows of checkpoints,
@@ -36,16 +39,20 @@ public final class Verification {
      * @param waiting how many of the entries are in anonymous files, which wait for their day to be over
      * @param from moment of the earliest; null where there is none
      * @param until moment of the latest
+     * @param acts how many of the trail
      */
     public record Unsealed(
             int files,
             int entries,
             int waiting,
             @Nullable Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            int acts) {}
 
     /** What was found. Faults in the checkpoints come first, then those of files. */
-    public record Result(String tenant, int files, int entries, List<Fault> faults, Sealed sealed, Unsealed unsealed) {
+    public record Result(
+            String tenant, int files, int entries, int acts, List<Fault> faults, Sealed sealed, Unsealed unsealed) {
+        /** Whether nothing is wrong. */
         public boolean whole() {
             return faults.isEmpty();
         }
@@ -60,6 +67,8 @@ public final class Verification {
     private int unsealedFiles;
     private int unsealedEntries;
     private int waiting;
+    private int acts;
+    private int unsealedActs;
     private @Nullable Instant from;
     private @Nullable Instant until;
 
@@ -183,7 +192,34 @@ public final class Verification {
         }
     }
 
-    /** What was found, once every file was looked at. */
+    /**
+     * Looks at the trail of what was done about what is live; once.
+     *
+     * @param trail oldest first
+     */
+    public void trail(List<Act> trail) {
+        acts = trail.size();
+        List<Leaf> leaves = Optional.ofNullable(expected.remove(Leaf.TRAIL)).orElse(List.of());
+        OptionalInt broken = Trail.broken(sealed.tenant(), trail);
+        if (broken.isPresent()) {
+            ofFiles.add(Fault.of(Leaf.TRAIL, What.CHAIN, broken.getAsInt()));
+            return;
+        }
+        for (Leaf leaf :
+                leaves.stream().sorted(Comparator.comparingInt(Leaf::seq)).toList()) {
+            if (leaf.seq() > trail.size()) {
+                ofFiles.add(Fault.of(Leaf.TRAIL, What.CUT, leaf.seq()));
+                return;
+            }
+            if (!trail.get(leaf.seq() - 1).hash().equals(leaf.chain())) {
+                ofFiles.add(Fault.of(Leaf.TRAIL, What.SEALED, leaf.seq()));
+                return;
+            }
+        }
+        unsealedActs = trail.size() - leaves.stream().mapToInt(Leaf::seq).max().orElse(0);
+    }
+
+    /** What was found, once every file and the trail were looked at. */
     public Result result() {
         List<Fault> all = new ArrayList<>(ofCheckpoints);
         all.addAll(ofFiles);
@@ -193,8 +229,9 @@ public final class Verification {
                 sealed.tenant(),
                 files,
                 entries,
+                acts,
                 List.copyOf(all),
                 sealed,
-                new Unsealed(unsealedFiles, unsealedEntries, waiting, from, until));
+                new Unsealed(unsealedFiles, unsealedEntries, waiting, from, until, unsealedActs));
     }
 }

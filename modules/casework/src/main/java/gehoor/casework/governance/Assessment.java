@@ -7,6 +7,7 @@ import gehoor.casework.governance.ProposalView.Step;
 import gehoor.casework.port.Configurations.Configuration;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.ProposalRows.Person;
+import gehoor.casework.port.ProposalRows.Plan;
 import gehoor.casework.port.ProposalRows.Proof;
 import gehoor.casework.port.ProposalRows.Row;
 import gehoor.engine.Refusal;
@@ -46,6 +47,9 @@ final class Assessment {
                 : new Changes(List.of(), List.of());
         boolean behind = !over && standing.behind();
         List<Words> needs = state == State.PUT_FORWARD ? needs(tenant, row, behind, changes) : List.of();
+        Optional<Plan> plan = plan(tenant.id(), row);
+        Set<Step> steps = steps(governor, tenant.id(), row, behind, needs);
+        plan.ifPresent(planned -> steps.add(Step.CALL_OFF));
         return new ProposalView(
                 row.id(),
                 row.title(),
@@ -62,8 +66,20 @@ final class Assessment {
                 row.approvals(),
                 proofs.underWay(tenant.id(), row),
                 row.proof(),
+                plan.map(planned -> new ProposalView.Planned(planned.day(), planned.by()))
+                        .orElse(null),
                 needs,
-                steps(governor, tenant.id(), row, behind, needs));
+                steps);
+    }
+
+    /** By which it goes live by itself, if that still holds: what was taken back since is another proposal. */
+    Optional<Plan> plan(String tenant, Row row) {
+        Proof proof = row.proof();
+        return proof == null || !row.state().equals(State.PUT_FORWARD.word())
+                ? Optional.empty()
+                : ports.transactions()
+                        .reading(tenant, () -> ports.proposals().planned(tenant, row.id()))
+                        .filter(plan -> plan.proved().equals(proof.at()));
     }
 
     private static List<FileText> files(Map<String, String> own, Map<String, String> live) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param widens why somebody would come to read more than before; empty where nobody would
  * @param proving whether it is being proved here and now
  * @param proof what that gave; null where it has not ended
+ * @param planned from when it goes live by itself; null where it does not
  * @param needs what is still in the way of being live
  * @param steps what this person may do with it now
  */
@@ -44,6 +45,7 @@ public record ProposalView(
         List<Approval> approvals,
         boolean proving,
         @Nullable Proof proof,
+        @Nullable Planned planned,
         List<Words> needs,
         Set<Step> steps) {
 
@@ -88,9 +90,17 @@ public record ProposalView(
         PROVE,
         APPROVE,
         ACTIVATE,
+        CALL_OFF,
         DISCARD,
         TAKE_UP
     }
+
+    /**
+     * That it goes live by itself.
+     *
+     * @param day the first day on which it is live
+     */
+    public record Planned(LocalDate day, Person by) {}
 
     /**
      * A file of it.

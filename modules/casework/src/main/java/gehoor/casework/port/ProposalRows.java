@@ -1,6 +1,7 @@
 package gehoor.casework.port;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,26 @@ public interface ProposalRows {
 
     /** Without their files, latest changed first. */
     List<Row> all(String tenant);
+
+    /**
+     * That a proposal goes live by itself.
+     *
+     * @param day the first day on which it is to be live, where the organisation is
+     * @param proved when the proof ended upon which that was decided: a proposal that was taken back since has another, or none
+     * @param by who decided so
+     */
+    record Plan(UUID proposal, LocalDate day, Instant proved, Person by) {}
+
+    /** In the place of any other plan for it. */
+    void plan(String tenant, Plan plan);
+
+    Optional<Plan> planned(String tenant, UUID proposal);
+
+    /** Plans for that day or an earlier one, of proposals that were put forward, the earliest first. */
+    List<Plan> due(String tenant, LocalDate day);
+
+    /** @return whether there was one */
+    boolean callOff(String tenant, UUID proposal);
 
     /**
      * Something that was done about what is live.

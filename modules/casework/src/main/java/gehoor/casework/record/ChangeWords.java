@@ -53,6 +53,7 @@ final class ChangeWords {
             new Kind("message-sent", Change.MessageSent.class),
             new Kind("dispatched", Change.Dispatched.class),
             new Kind("receipt-given", Change.ReceiptGiven.class),
+            new Kind("went-over", Change.WentOver.class),
             new Kind("invited", Change.Invited.class),
             new Kind("invitation-opened", Change.InvitationOpened.class),
             new Kind("invitation-used", Change.InvitationUsed.class),

@@ -80,8 +80,8 @@ class CheckpointingTest {
 
         assertThat(held().whole()).isTrue();
         assertThat(held().unsealed())
-                .isEqualTo(
-                        new Verification.Unsealed(1, 1, 0, MONDAY_NOON.plusSeconds(90), MONDAY_NOON.plusSeconds(90)));
+                .isEqualTo(new Verification.Unsealed(
+                        1, 1, 0, MONDAY_NOON.plusSeconds(90), MONDAY_NOON.plusSeconds(90), 0));
         Done second = sealed(MONDAY_NOON.plusSeconds(120));
         Done third = sealed(MONDAY_NOON.plusSeconds(180));
 

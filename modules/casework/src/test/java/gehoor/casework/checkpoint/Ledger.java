@@ -3,8 +3,10 @@ package gehoor.casework.checkpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gehoor.casework.Chain;
+import gehoor.casework.Trail;
 import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.ProposalRows.Act;
 import gehoor.casework.port.Transactions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +68,8 @@ final class Ledger implements Coverage, Transactions {
     final String tenant;
     Map<UUID, Kept> files = new LinkedHashMap<>();
     TreeMap<Integer, Noted> noted = new TreeMap<>();
+    List<Act> trail = new ArrayList<>();
+    int trailCovered;
 
     /** Thrown once, when the next transaction is committed. */
     @Nullable
@@ -79,6 +83,8 @@ final class Ledger implements Coverage, Transactions {
         Ledger copy = new Ledger(tenant);
         files.forEach((id, file) -> copy.files.put(id, file.copy()));
         copy.noted.putAll(noted);
+        copy.trail.addAll(trail);
+        copy.trailCovered = trailCovered;
         return copy;
     }
 
@@ -98,6 +104,12 @@ final class Ledger implements Coverage, Transactions {
         kept.history.add(new EntryRow(seq, at, clear, sealed, kept.head, hash));
         kept.head = hash;
         kept.version = seq;
+    }
+
+    /** Something was done about what is live. */
+    void govern(String name, Instant at) {
+        Act last = trail.isEmpty() ? null : trail.get(trail.size() - 1);
+        trail.add(Trail.next(tenant, last, at, name, name, "live", null, "fingerprint"));
     }
 
     void attach(UUID file) {
@@ -125,6 +137,7 @@ final class Ledger implements Coverage, Transactions {
                         file.attachments,
                         file.covered,
                         file.coveredBy)));
+        verification.trail(trail);
         return verification.result();
     }
 
@@ -172,8 +185,20 @@ final class Ledger implements Coverage, Transactions {
     }
 
     @Override
+    public Optional<Leaf> trail(String of) {
+        return trail.size() > trailCovered
+                ? Optional.of(new Leaf(
+                        Leaf.TRAIL, trail.size(), trail.get(trail.size() - 1).hash()))
+                : Optional.empty();
+    }
+
+    @Override
     public boolean has(String of, List<Leaf> leaves) {
         return leaves.stream().allMatch(leaf -> {
+            if (leaf.ofTrail()) {
+                return trail.size() >= leaf.seq()
+                        && trail.get(leaf.seq() - 1).hash().equals(leaf.chain());
+            }
             Kept file = files.get(leaf.file());
             return file != null
                     && file.history.size() >= leaf.seq()
@@ -188,6 +213,10 @@ final class Ledger implements Coverage, Transactions {
         LocalDate through = checkpoint.through();
         noted.put(checkpoint.number(), new Noted(checkpoint.number(), checkpoint.hash(), through));
         for (Leaf leaf : checkpoint.leaves()) {
+            if (leaf.ofTrail()) {
+                trailCovered = leaf.seq();
+                continue;
+            }
             file(leaf.file()).covered = leaf.seq();
             file(leaf.file()).coveredBy = checkpoint.number();
         }

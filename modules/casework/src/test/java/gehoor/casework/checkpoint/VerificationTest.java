@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gehoor.casework.checkpoint.Fault.What;
 import gehoor.casework.port.AttachmentRows;
 import gehoor.casework.port.EntryRow;
+import gehoor.casework.port.ProposalRows.Act;
 import gehoor.vault.FileNotary;
 import gehoor.vault.NotaryKey;
 import java.io.IOException;
@@ -55,6 +56,8 @@ class VerificationTest {
             }
             files.forEach(file -> WHOLE.act(file, at.plusSeconds(90)));
             files.forEach(WHOLE::attach);
+            WHOLE.govern("ada" + round, at);
+            WHOLE.govern("bob" + round, at.plusSeconds(30));
             checkpointing.seal(TENANT, ZoneOffset.UTC, at.plusSeconds(60_000));
         }
         sealed = Sealed.read(log, TENANT, List.of(notary.key()));
@@ -423,5 +426,54 @@ class VerificationTest {
         byte[] bent = bytes.clone();
         bent[place] ^= 1;
         return bent;
+    }
+
+    @Test
+    void aTrailThatIsAsItWasWrittenIsWhole() {
+        Verification.Result result = WHOLE.held(sealed);
+
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.acts()).isEqualTo(8);
+        assertThat(result.unsealed().acts()).isZero();
+        Ledger more = WHOLE.copy();
+        more.govern("eve", NOON.plusSeconds(900_000));
+        assertThat(more.held(sealed).faults()).isEmpty();
+        assertThat(more.held(sealed).unsealed().acts()).isOne();
+    }
+
+    /** Each act: changed, left out, cut off there, and written anew with all that follow, as somebody does who knows of hashes. */
+    @Test
+    void whateverIsChangedInTheTrailIsFound() {
+        for (int i = 0; i < WHOLE.trail.size(); i++) {
+            int at = i;
+            Act one = WHOLE.trail.get(i);
+            Ledger changed = WHOLE.copy();
+            changed.trail.set(
+                    at, new Act(one.seq(), one.at(), "eve", "Eve", one.act(), one.proposal(), one.about(), one.hash()));
+            assertThat(ofTrail(changed)).as("changed %d", at).containsExactly(What.CHAIN);
+            Ledger without = WHOLE.copy();
+            without.trail.remove(at);
+            assertThat(ofTrail(without))
+                    .as("without %d", at)
+                    .containsExactly(at == WHOLE.trail.size() - 1 ? What.CUT : What.CHAIN);
+            Ledger cut = WHOLE.copy();
+            cut.trail.subList(at, cut.trail.size()).clear();
+            assertThat(ofTrail(cut)).as("cut at %d", at).containsExactly(What.CUT);
+            Ledger anew = WHOLE.copy();
+            anew.trail.clear();
+            for (int seq = 0; seq < WHOLE.trail.size(); seq++) {
+                Act was = WHOLE.trail.get(seq);
+                anew.govern(seq == at ? "eve" : was.name(), was.at());
+            }
+            assertThat(ofTrail(anew)).as("anew from %d", at).containsExactly(What.SEALED);
+        }
+    }
+
+    private static List<What> ofTrail(Ledger tampered) {
+        return tampered.held(sealed).faults().stream()
+                .filter(fault -> Leaf.TRAIL.equals(fault.file()))
+                .peek(fault -> assertThat(fault.sentence()).startsWith("the trail of what is live "))
+                .map(Fault::what)
+                .toList();
     }
 }

@@ -84,6 +84,7 @@ public final class Memory {
         List<Configurations.Configuration> configurations = new ArrayList<>();
         Map<String, String> standing = new HashMap<>();
         Map<UUID, ProposalRows.Row> proposals = new LinkedHashMap<>();
+        Map<UUID, ProposalRows.Plan> plans = new LinkedHashMap<>();
         List<ProposalRows.Act> acts = new ArrayList<>();
         Map<String, Long> numbers = new HashMap<>();
         Map<FileKey, byte[]> keys = new HashMap<>();
@@ -111,6 +112,7 @@ public final class Memory {
             copy.configurations = new ArrayList<>(configurations);
             copy.standing = new HashMap<>(standing);
             copy.proposals = new LinkedHashMap<>(proposals);
+            copy.plans = new LinkedHashMap<>(plans);
             copy.acts = new ArrayList<>(acts);
             copy.numbers = new HashMap<>(numbers);
             copy.keys = new HashMap<>(keys);
@@ -933,6 +935,31 @@ public final class Memory {
             List<ProposalRows.Row> rows = new ArrayList<>(rows(tenant).proposals.values());
             rows.sort(Comparator.comparing(ProposalRows.Row::changedAt).reversed());
             return rows;
+        }
+
+        @Override
+        public void plan(String tenant, ProposalRows.Plan plan) {
+            rows(tenant).plans.put(plan.proposal(), plan);
+        }
+
+        @Override
+        public Optional<ProposalRows.Plan> planned(String tenant, UUID proposal) {
+            return Optional.ofNullable(rows(tenant).plans.get(proposal));
+        }
+
+        @Override
+        public List<ProposalRows.Plan> due(String tenant, LocalDate day) {
+            return rows(tenant).plans.values().stream()
+                    .filter(plan -> !plan.day().isAfter(day))
+                    .filter(plan -> find(tenant, plan.proposal())
+                            .filter(row -> row.state().equals("put-forward"))
+                            .isPresent())
+                    .toList();
+        }
+
+        @Override
+        public boolean callOff(String tenant, UUID proposal) {
+            return rows(tenant).plans.remove(proposal) != null;
         }
 
         @Override

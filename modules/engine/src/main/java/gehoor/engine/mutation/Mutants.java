@@ -167,6 +167,7 @@ public final class Mutants {
                 tenant.keep(),
                 tenant.theme(),
                 tenant.governedBy(),
+                tenant.filesMovedBy(),
                 tenant.demoUsers(),
                 tenant.letters(),
                 procedures,

@@ -111,6 +111,10 @@ final class Course {
             clocksCome(entry, at);
             return true;
         }
+        if (entry.changes().stream().anyMatch(Change.WentOver.class::isInstance)) {
+            // from here on another version decided
+            return false;
+        }
         if (entry.changes().stream().anyMatch(Change.Dispatched.class::isInstance)) {
             // who holds a letter back is not asked of the procedure
             boolean together = !apart;

@@ -107,10 +107,11 @@ public final class RecordCheck {
 
     private static void say(Verification.Result result, Instant now) {
         OUT.printf(
-                "%-24s %d files, %d entries: %s%n",
+                "%-24s %d files, %d entries, %d acts about what is live: %s%n",
                 result.tenant(),
                 result.files(),
                 result.entries(),
+                result.acts(),
                 result.whole() ? "whole" : "NOT as they were written");
         result.faults().forEach(fault -> OUT.println("  " + fault.sentence()));
         Sealed sealed = result.sealed();
@@ -137,6 +138,9 @@ public final class RecordCheck {
             OUT.println("  half a checkpoint stands at the end, as a crash leaves it; the next one takes its place");
         }
         Verification.Unsealed window = result.unsealed();
+        if (window.acts() > 0) {
+            OUT.printf("  not sealed yet: %d acts about what is live%n", window.acts());
+        }
         if (window.entries() > 0) {
             OUT.printf(
                     "  not sealed yet: %d entries in %d files, from %s until %s%s%n",

@@ -42,7 +42,7 @@ public final class PilotHouse {
                                     .replace("Vuurtoren", "Loodshuis")
                                     .replace("Lighthouse", "Pilot house")
                                     .replace("vt-", before)
-                                    .replace("bodies:\n", "governed-by: [head]\nbodies:\n"));
+                                    .replace("bodies:\n", "governed-by: [head]\nfiles-moved-by: [keeper]\nbodies:\n"));
                 }
             }
         } catch (IOException e) {

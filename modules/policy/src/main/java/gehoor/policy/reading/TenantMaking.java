@@ -99,6 +99,7 @@ final class TenantMaking {
                 Making.period(map, "keep"),
                 theme(map.map("theme")),
                 Making.set(map, "governed-by"),
+                Making.set(map, "files-moved-by"),
                 map.maps("demo-users").stream()
                         .filter(judge::sound)
                         .map(m -> new Tenant.DemoUser(

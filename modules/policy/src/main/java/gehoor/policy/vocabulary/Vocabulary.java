@@ -116,6 +116,11 @@ public final class Vocabulary {
                     "Roles whose holders decide about the organisation's procedures: they may propose how these would be, and one of them must have agreed where somebody would come to read more than before. Nobody unless said; then such a change cannot be made live in the console.",
                     "[handler]")
             .may(
+                    "files-moved-by",
+                    listOrNone(ref(ROLE)),
+                    "Roles whose holders may move an open file that they read to the version of its procedure that is in force, one file at a time, after seeing what that changes for it. What was promised stays: where somebody would read more, or a published term would end later, it is refused. Nobody unless said; then files stay under the version with which they began.",
+                    "[handler]")
+            .may(
                     "demo-users",
                     forms("demo-user"),
                     "Invented members of staff, for trying out.",

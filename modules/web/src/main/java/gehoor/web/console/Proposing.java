@@ -10,6 +10,7 @@ import gehoor.casework.Answer;
 import gehoor.casework.Casework;
 import gehoor.casework.Governance.ActivationView;
 import gehoor.casework.Governance.VersionView;
+import gehoor.casework.governance.Planning;
 import gehoor.casework.governance.Procedures;
 import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.ProposalView.FileText;
@@ -21,6 +22,7 @@ import gehoor.engine.Refusal;
 import gehoor.policy.Problem;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
+import gehoor.web.form.Written;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.portal.Drawings;
@@ -30,6 +32,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,9 @@ public class Proposing {
 
     @Inject
     Proposals proposals;
+
+    @Inject
+    Planning planning;
 
     @Inject
     Procedures procedures;
@@ -168,12 +174,19 @@ public class Proposing {
     }
 
     private Response proposal(Chamber here, ProposalView view, int status, List<String> refused) {
-        return proposal(here, view, status, refused, "", name(here, "", List.of()));
+        return proposal(
+                here, view, status, refused, "", name(here, "", List.of()), day(here, Written.NOTHING, List.of()));
     }
 
     /** @param folder in which a new file was to lie; empty where none was */
     private Response proposal(
-            Chamber here, ProposalView view, int status, List<String> refused, String folder, Question name) {
+            Chamber here,
+            ProposalView view,
+            int status,
+            List<String> refused,
+            String folder,
+            Question name,
+            Question day) {
         List<FileText> changed = view.files().stream().filter(FileText::changed).toList();
         Map<String, Lines> lines = new TreeMap<>();
         changed.forEach(file -> lines.put(file.path(), Lines.between(file.live(), file.text())));
@@ -191,7 +204,8 @@ public class Proposing {
                                 refused,
                                 folder,
                                 name,
-                                Questions.wrongs(List.of(name)))));
+                                day,
+                                Questions.wrongs(List.of(name, day)))));
     }
 
     private Map<String, String> tried(Chamber here, ProposalView view) {
@@ -202,10 +216,54 @@ public class Proposing {
                 : Map.of();
     }
 
+    private static Question day(Chamber here, Written written, List<String> wrong) {
+        return new Question(
+                "on",
+                "date",
+                here.word("console.plan.day"),
+                here.word("console.plan.day.hint"),
+                false,
+                null,
+                List.of(),
+                written.of("on", "date"),
+                wrong,
+                null);
+    }
+
+    private static Optional<LocalDate> read(Written written) {
+        return Optional.ofNullable(Written.day(written.of("on", "date"))).map(LocalDate::parse);
+    }
+
+    /** It is to go live by itself on the day that was filled in. */
+    private Response plan(Chamber here, UUID proposal, SentForm sent) {
+        Written written = new Written(sent.values());
+        Optional<LocalDate> day = read(written);
+        Answer<ProposalView> done = day.isPresent()
+                ? planning.plan(here.governor(), proposal, revision(sent), day.get())
+                : new Answer.Missing<>();
+        List<String> wrong = day.isEmpty()
+                ? List.of(here.word("console.plan.no-day"))
+                : done instanceof Answer.Refused<ProposalView> refused ? of(here, refused.refusals(), true) : List.of();
+        if (!wrong.isEmpty()) {
+            return proposal(
+                    here,
+                    value(here, proposals.see(here.governor(), proposal)),
+                    WRONG,
+                    List.of(),
+                    "",
+                    name(here, "", List.of()),
+                    day(here, written, wrong));
+        }
+        return kept(here, proposal, done).orElseGet(() -> on(here, "/voorstel/" + proposal));
+    }
+
     Response step(Chamber here, String id, String step, SentForm sent) {
         UUID proposal = id(here, id);
         int revision = revision(sent);
         var governor = here.governor();
+        if (step.equals("plannen")) {
+            return plan(here, proposal, sent);
+        }
         Answer<ProposalView> done = switch (step) {
             case "indienen" -> proposals.putForward(governor, proposal, revision);
             case "terugnemen" -> proposals.takeBack(governor, proposal, revision);
@@ -213,6 +271,7 @@ public class Proposing {
             case "bewijzen" -> proposals.prove(governor, proposal);
             case "goedkeuren" -> proposals.approve(governor, proposal, revision);
             case "invoeren" -> proposals.activate(governor, proposal, revision);
+            case "afzeggen" -> planning.callOff(governor, proposal, revision);
             case "wegleggen" -> proposals.discard(governor, proposal, revision);
             case "opnemen" -> proposals.takeUp(governor, proposal, revision);
             default -> throw nothing(here);
@@ -246,7 +305,13 @@ public class Proposing {
         if (added instanceof Answer.Refused<ProposalView> refused) {
             List<Refusal> refusals = refused.refusals();
             return proposal(
-                    here, view, WRONG, of(here, refusals, false), folder, name(here, name, of(here, refusals, true)));
+                    here,
+                    view,
+                    WRONG,
+                    of(here, refusals, false),
+                    folder,
+                    name(here, name, of(here, refusals, true)),
+                    day(here, Written.NOTHING, List.of()));
         }
         return kept(here, proposal, added).orElseGet(() -> on(here, address(view, path)));
     }

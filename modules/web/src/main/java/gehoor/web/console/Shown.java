@@ -56,7 +56,8 @@ public final class Shown {
      * @param refused why something could not be done
      * @param folder in which a new file was to lie; empty where none was
      * @param name by which a file is added
-     * @param wrongs what is wrong with that
+     * @param day on which it is to go live by itself
+     * @param wrongs what is wrong with either
      */
     public record Proposal(
             ProposalView view,
@@ -66,6 +67,7 @@ public final class Shown {
             List<String> refused,
             String folder,
             Question name,
+            Question day,
             List<Wrong> wrongs) {
         /** The differences of a procedure that are about this. */
         public List<Difference> about(ProposalView.Changed procedure, Matter matter) {

@@ -323,6 +323,7 @@ class HostileTextTest {
                 HOSTILE,
                 "complaint",
                 "1",
+                "2",
                 HOSTILE,
                 3,
                 "intake",

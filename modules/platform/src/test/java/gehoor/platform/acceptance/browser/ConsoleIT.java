@@ -101,6 +101,22 @@ class ConsoleIT {
 
     // ---------------------------------------------------------------- changing
 
+    /** A day is asked for, chosen, and called off. */
+    private static void onALaterDay(AtConsole second) {
+        Tab tab = second.tab();
+        tab.opens("Rather on a later day?");
+        tab.presses("Make live on that day");
+        tab.mending("Fill in a day, a month and a year.");
+        tab.writesDay("1", "3", "2026").presses("Make live on that day");
+        tab.mending("Choose a day that is still to come, at most 366 days ahead.");
+        Gallery.keep(tab, "console, a day that is over");
+        tab.writesDay("9", "3", "2026").presses("Make live on that day").fine();
+        second.says("Goes live on 9 March 2026.", "So decided by Platform Second.");
+        Gallery.keep(tab, "console, goes live on a day");
+        tab.presses("Call off the day").fine();
+        assertThat(tab.words()).doesNotContain("Goes live on 9 March 2026.");
+    }
+
     @Test
     @Clause({"PL-02", "PL-05"})
     void a_term_is_shortened_proved_approved_made_live_and_put_back() {
@@ -174,6 +190,7 @@ class ConsoleIT {
         second.tab().presses("Approve").fine();
         second.says("Approved by Platform Second");
         assertThat(complaint().due("answer")).as("approved is not live").isEqualTo("2026-03-12");
+        onALaterDay(second);
         second.tab().presses("Make it live").fine();
         second.says("This is live.");
         Gallery.keep(second.tab(), "console, live");

@@ -61,6 +61,9 @@ class IsolationIT {
             Map.entry("act", 200),
             Map.entry("loseReceipt", 202),
             Map.entry("renewReceipt", 404),
+            // Nobody of theirs may move files, and there is one version alone: GoingOverIT has both.
+            Map.entry("lookAtVersion", 403),
+            Map.entry("goOver", 403),
             Map.entry("listInvitable", 200),
             // Nobody outside can be asked in these files as they stand, and no ticket was given out: InvitationIT has
             // those.
@@ -598,6 +601,7 @@ class IsolationIT {
             case "decideLetter" -> call.json(Map.of("what", "hold"));
             case "invite" ->
                 call.with("If-Match", "*").json(Map.of("action", "message", "as", "handler", "way", "hand"));
+            case "goOver" -> call.with("If-Match", "*").json(Map.of("reason", "A reason."));
             case "withdrawInvitation" -> call.json(Map.of("invitation", "invitation-1"));
             case "nameStandIn" -> call.json(Map.of("deputy", "nobody", "from", "2026-03-02", "until", "2026-03-03"));
             case "beginStandIn" -> call.json(Map.of("standIn", new UUID(7, 8).toString(), "until", "2026-03-03"));

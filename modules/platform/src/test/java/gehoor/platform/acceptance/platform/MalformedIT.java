@@ -302,7 +302,8 @@ class MalformedIT {
                 Map.entry(
                         "adminWriteProposedFile",
                         json.readTree("{\"revision\": 1, \"path\": \"tenant.yaml\", \"text\": \"x\"}")),
-                Map.entry("stepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
+                Map.entry(
+                        "stepProposal", json.readTree("{\"step\": \"plan\", \"revision\": 1, \"on\": \"2026-04-01\"}")),
                 Map.entry("adminStepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
                 Map.entry("putBack", json.readTree("{\"to\": \"x\"}")),
                 Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")));

@@ -9,8 +9,10 @@ import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.Gehoor;
 import gehoor.platform.acceptance.PilotHouse;
 import gehoor.platform.acceptance.Tenant;
+import gehoor.platform.acceptance.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +175,56 @@ class ProposalsIT {
                 .containsSubsequence(
                         "rolled-back", "live", "approved", "proved", "put-forward", "changed", "begun", "from-folder");
         assertThat(ADMIN.get("/governance?before=2").sent().good().json()).hasSize(1);
+    }
+
+    @Test
+    @Clause({"PL-02", "PL-05"})
+    void it_goes_live_by_itself_on_the_day_that_was_chosen() {
+        String live = ADMIN.get("/activations")
+                .sent()
+                .good()
+                .json()
+                .get(0)
+                .path("fingerprint")
+                .asText();
+        JsonNode proposal = ADMIN.begins("An answer within six days");
+        proposal = ADMIN.changes(proposal, COMPLAINT, "version: \"[^\"]+\"", "version: \"six\"");
+        proposal = ADMIN.changes(proposal, COMPLAINT, "length: 10 calendar days", "length: 6 calendar days");
+        proposal = ADMIN.changes(proposal, EXAMPLES, "due: 2026-03-12", "due: 2026-03-08");
+        proposal = ADMIN.untilProved(ADMIN.step(proposal, "put-forward"));
+        planned(proposal, "2026-03-04").refusedWith(409);
+        JsonNode approved = SECOND.step(proposal, "approve");
+        planned(approved, "2026-03-01").refusedForField("on");
+        planned(approved, "soon").refusedWith(400);
+
+        JsonNode planned = planned(approved, "2026-03-04").good().json();
+
+        assertThat(planned.path("planned").asText()).isEqualTo("2026-03-04");
+        assertThat(planned.path("state").asText()).isEqualTo("put-forward");
+        assertThat(due()).isEqualTo("2026-03-12");
+        Time.becomes(LocalDateTime.of(2026, 3, 4, 0, 1));
+        Instant until = Instant.now().plus(A_MINUTE);
+        while (!ADMIN.see(planned).path("state").asText().equals("live")) {
+            assertThat(Instant.now()).as("it is live within a minute").isBefore(until);
+            pause();
+        }
+        assertThat(due()).isEqualTo("2026-03-10");
+        assertThat(ADMIN.get("/governance").sent().good().json().findValuesAsText("act"))
+                .containsSubsequence("live", "planned", "approved");
+        ADMIN.post("/put-back", Map.of("to", live)).sent().good();
+    }
+
+    private static Answered planned(JsonNode proposal, String on) {
+        return SECOND.post(
+                        "/proposals/" + proposal.path("id").asText() + "/steps",
+                        Map.of(
+                                "step",
+                                "plan",
+                                "revision",
+                                proposal.path("revision").asInt(),
+                                "on",
+                                on))
+                .sent();
     }
 
     @Test
