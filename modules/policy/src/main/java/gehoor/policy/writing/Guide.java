@@ -156,9 +156,9 @@ public final class Guide {
                         ? ""
                         : id(source, at, list.items().get(index));
                 if (!id.isEmpty()) {
-                    Spot list0 = at;
+                    Spot around = at;
                     long same = list.items().stream()
-                            .filter(item -> id(source, list0, item).equals(id))
+                            .filter(item -> id(source, around, item).equals(id))
                             .count();
                     said = same == 1 ? id : step;
                 }

@@ -77,6 +77,16 @@ public class ByFields {
                 + (which.isEmpty() ? "" : "&soort=" + encoded(which));
     }
 
+    /** The address of what is wrong, below the chamber's; where it is in none of the organisation's own files, of the proposal. */
+    public static String address(ProposalView view, Problem problem) {
+        String file = problem.at().file();
+        String own = file.substring(file.indexOf('/') + 1);
+        return view.files().stream().anyMatch(each -> each.path().equals(own) && each.text() != null)
+                ? address(view, own, "", "", "") + "&regel=" + problem.at().line() + "&teken="
+                        + problem.at().column()
+                : "/voorstel/" + view.id();
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

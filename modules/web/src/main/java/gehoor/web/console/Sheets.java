@@ -206,7 +206,6 @@ final class Sheets {
         String input = INPUT + KEY;
         Written typed = page.typed();
         List<String> wrong = refused(page, KEY);
-        List<Problem> told = new ArrayList<>();
         Question question = new Question(
                 input,
                 "text",
@@ -223,8 +222,8 @@ final class Sheets {
                 question.label(),
                 question.hint(),
                 true,
-                sentences(told),
-                "en",
+                wrong,
+                null,
                 List.of(new Sheet.Line(question, null, null)),
                 List.of());
     }
@@ -453,7 +452,7 @@ final class Sheets {
                 line(listed.item(), INPUT + word + "." + i, phrase("console.fields.item", i + 1), item, at);
                 for (String shape : Guide.forms(listed.item())) {
                     Sheet.Line last = lines.get(lines.size() - 1);
-                    if (stands) {
+                    if (stands && element instanceof Element.Items) {
                         lines.set(lines.size() - 1, new Sheet.Line(last.question(), null, link(at, shape)));
                     }
                 }
@@ -481,7 +480,7 @@ final class Sheets {
             }
             boolean area = element instanceof Element.Entries map
                     ? map.entries().stream()
-                            .anyMatch(entry -> entry.value() instanceof Element.Text text && long_(text.text()))
+                            .anyMatch(entry -> entry.value() instanceof Element.Text text && isLong(text.text()))
                     : !NAMES.contains(word) && !word.equals("unit") && !word.equals("hint");
             for (String each : languages) {
                 Element text = element instanceof Element.Entries map ? map.find(each) : null;
@@ -557,7 +556,7 @@ final class Sheets {
                 question(input, "pick", name, options(one, choices.get(), text), List.of(text), at);
                 return;
             }
-            question(input, long_(text) ? "long-text" : "text", name, List.of(), List.of(text), at);
+            question(input, isLong(text) ? "long-text" : "text", name, List.of(), List.of(text), at);
         }
 
         private List<Question.Option> options(Type type, List<String> choices, String now) {
@@ -605,7 +604,7 @@ final class Sheets {
                     null));
         }
 
-        private boolean long_(String text) {
+        private boolean isLong(String text) {
             return text.length() > ON_ONE_LINE || text.strip().indexOf('\n') >= 0;
         }
 

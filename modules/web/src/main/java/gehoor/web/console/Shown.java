@@ -145,15 +145,9 @@ public final class Shown {
             return ByFields.address(view, path, address, "", "").replace("/velden?", "/velden/weg?");
         }
 
-        /** The page of what is wrong in another file; of a file that is none of the organisation's own, of the proposal. */
+        /** The page on which something is mended that is wrong in another file. */
         public String at(Problem problem) {
-            String file = problem.at().file();
-            String own = file.substring(file.indexOf('/') + 1);
-            return view.files().stream().anyMatch(each -> each.path().equals(own) && each.text() != null)
-                    ? ByFields.address(view, own, "", "", "")
-                            + "&regel=" + problem.at().line() + "&teken="
-                            + problem.at().column()
-                    : "/voorstel/" + view.id();
+            return ByFields.address(view, problem);
         }
     }
 }

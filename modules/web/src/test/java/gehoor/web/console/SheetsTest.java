@@ -126,6 +126,7 @@ class SheetsTest {
                     assertThat(fields(sheets, guide, source, spot, form.shape()))
                             .as("%s %s", path, spot)
                             .containsAll(Vocabulary.shape(form.shape()).names());
+                    shapes.addAll(more(sheets, guide, source, spot));
                 }
             }
         }
@@ -135,6 +136,34 @@ class SheetsTest {
                 .filter(shape -> !Explanations.SHARED.contains(shape))
                 .forEach(all::add);
         assertThat(shapes).containsAll(all);
+    }
+
+    /** The shapes to which the ways of a page lead that say more; each has a page with all of its words. */
+    private static Set<String> more(Sheets sheets, Guide guide, Source source, Spot spot) {
+        Set<String> shapes = new LinkedHashSet<>();
+        for (Sheet.Asked asked :
+                sheets.of(spot, "", "", null, Map.of()).orElseThrow().asked()) {
+            List<Sheet.Link> ways = new ArrayList<>(asked.adds());
+            asked.lines().stream()
+                    .flatMap(line -> Stream.ofNullable(line.more()))
+                    .forEach(ways::add);
+            for (Sheet.Link way : ways) {
+                var opened =
+                        guide.spot(source, way.address()).flatMap(at -> sheets.of(at, way.form(), "", null, Map.of()));
+                assertThat(opened).as("%s %s", spot, way).isPresent();
+                Sheet there = opened.orElseThrow();
+                assertThat(there.asked().isEmpty() && there.kinds().isEmpty())
+                        .as(way.toString())
+                        .isFalse();
+                if (!way.form().isEmpty() && there.kinds().isEmpty()) {
+                    shapes.add(way.form());
+                    assertThat(there.asked())
+                            .extracting(Sheet.Asked::word)
+                            .containsAll(Vocabulary.shape(way.form()).names());
+                }
+            }
+        }
+        return shapes;
     }
 
     /** The words that are asked on the page of a part; of those of which one is chosen first, on the page of a new one. */

@@ -97,7 +97,12 @@ class FieldsIT {
 
         // from the proposal to the file, to the part
         english.at().goes(english.proposal());
-        english.at().tab().page().locator("details.house-details summary").first().click();
+        english.at()
+                .tab()
+                .page()
+                .locator("details.house-details summary")
+                .first()
+                .click();
         english.follows(COMPLAINT + " with fields").says("Terms, norms, expectations and follow-ups.", "Stages");
         Gallery.keep(english.at().tab(), "fields, a procedure");
         english.at()
@@ -159,7 +164,9 @@ class FieldsIT {
         french.part("actions/look-again/does/%2B").says("De quoi s’agit-il ?");
         Gallery.keep(french.at().tab(), "fields, which effect");
         french.follows("Vers une étape").picks("move", "examination").presses("Ajouter");
-        french.part("actions/look-again/by/0&vorm=who").picks("only.0", "assigned").presses("Ajouter");
+        french.part("actions/look-again/by/0&vorm=who")
+                .picks("only.0", "assigned")
+                .presses("Ajouter");
 
         String text = french.text();
         assertThat(text)
@@ -195,8 +202,10 @@ class FieldsIT {
         Desk desk = Desk.begins(View.wide("en"), "/" + PILOTS, "Up and down", COMPLAINT);
         String before = desk.text();
         desk.part("");
-        desk.presses("Not handled: one place down".replace("Not handled", "Founded")).says("Saved.");
-        assertThat(desk.text().indexOf("outcome: unfounded")).isLessThan(desk.text().indexOf("outcome: founded"));
+        desk.presses("Not handled: one place down".replace("Not handled", "Founded"))
+                .says("Saved.");
+        assertThat(desk.text().indexOf("outcome: unfounded"))
+                .isLessThan(desk.text().indexOf("outcome: founded"));
         desk.part("").presses("Founded: one place up").says("Saved.");
         assertThat(desk.text()).isEqualTo(before);
 
@@ -216,13 +225,19 @@ class FieldsIT {
     void what_two_change_at_once_is_not_lost() {
         Desk one = Desk.begins(View.wide("en"), "/" + PILOTS, "Two at once, by fields", COMPLAINT);
         one.part("clocks/answer");
-        one.as(SECOND, View.wide("en")).part("outcomes/founded").fills("basis", "house rules, 1.5b").presses("Save");
+        one.as(SECOND, View.wide("en"))
+                .part("outcomes/founded")
+                .fills("basis", "house rules, 1.5b")
+                .presses("Save");
 
         one.fills("length.n", "9").presses("Save");
         assertThat(one.at().tab().status()).isEqualTo(409);
         one.says("not at this place");
         assertThat(one.field("length.n").inputValue()).isEqualTo("9");
-        one.as(SECOND, View.wide("en")).part("clocks/answer").fills("length.n", "8").presses("Save");
+        one.as(SECOND, View.wide("en"))
+                .part("clocks/answer")
+                .fills("length.n", "8")
+                .presses("Save");
         one.presses("Save");
         assertThat(one.at().tab().status()).isEqualTo(409);
         one.says("Somebody changed just this meanwhile.", "length: 8 calendar days");
