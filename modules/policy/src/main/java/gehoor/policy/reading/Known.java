@@ -85,19 +85,15 @@ public final class Known {
         if (!(written instanceof Written.Entries map)) {
             return;
         }
-        for (String word : List.of("label", "title", "subject")) {
-            Words words = Making.words(map, word);
-            if (!words.byLanguage().isEmpty()) {
-                for (Named named : Named.values()) {
-                    String id = map.text(named.name().toLowerCase(Locale.ROOT));
-                    if (!id.isEmpty()) {
-                        labels.computeIfAbsent(named, any -> new LinkedHashMap<>())
-                                .putIfAbsent(id, words);
-                    }
-                }
-                if (map.has("text")) {
-                    labels.computeIfAbsent(Named.LETTER, any -> new LinkedHashMap<>())
-                            .putIfAbsent(map.text("text"), words);
+        // What is described begins with its own id; what only names it does not.
+        String first = map.entries().keySet().stream().findFirst().orElse("");
+        for (Named named : Named.values()) {
+            boolean described = first.equals(named.name().toLowerCase(Locale.ROOT))
+                    || (named == Named.LETTER && first.equals("text"));
+            for (String word : described ? List.of("label", "title", "subject") : List.<String>of()) {
+                Words words = Making.words(map, word);
+                if (!words.byLanguage().isEmpty()) {
+                    labels.computeIfAbsent(named, any -> new LinkedHashMap<>()).putIfAbsent(map.text(first), words);
                 }
             }
         }

@@ -114,6 +114,14 @@ public record Sheet(
      */
     public record Row(String address, String title, String name, long wrong, boolean up, boolean down) {}
 
+    /** Its words that hold parts with pages of their own only. */
+    public List<Asked> sections() {
+        return asked.stream()
+                .filter(each ->
+                        each.rows() && !(each.lines().isEmpty() && each.adds().isEmpty()))
+                .toList();
+    }
+
     /** All questions of the page, in order. */
     public List<Question> questions() {
         return asked.stream().flatMap(each -> each.questions().stream()).toList();

@@ -653,8 +653,24 @@ final class Sheets {
                     }
                 }
             }
+            if (guide.type(source, spot).orElse(null) instanceof Type.Form form) {
+                Shape shape = Vocabulary.shape(form.shape());
+                return named(shape, map).orElseGet(() -> name(spot));
+            }
         }
         return name(spot);
+    }
+
+    /** What it names first, or which of many words it is; empty where neither says more than how it is written. */
+    private Optional<String> named(Shape shape, Element.Entries map) {
+        Optional<String> one = shape.exactlyOne().stream()
+                .filter(group -> group.size() > CHOSEN_FIRST)
+                .flatMap(List::stream)
+                .filter(word -> map.find(word) != null)
+                .map(word -> said().label(language, shape.name(), word))
+                .findFirst();
+        Word first = shape.words().get(0);
+        return one.or(() -> known.label(first.type(), map.text(first.name())).map(words -> words.in(language)));
     }
 
     /** Its id; where it has none, how it is written. */
