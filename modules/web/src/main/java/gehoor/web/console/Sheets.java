@@ -529,12 +529,11 @@ final class Sheets {
             if (one instanceof Type.YesNo) {
                 question(
                         input,
-                        "choice",
+                        "pick",
                         name,
                         List.of(
                                 new Question.Option("yes", phrase("yes"), ""),
-                                new Question.Option("no", phrase("no"), ""),
-                                new Question.Option("", phrase("console.fields.not-said"), "")),
+                                new Question.Option("no", phrase("no"), "")),
                         List.of(text),
                         at);
                 return;
