@@ -11,6 +11,7 @@ import gehoor.casework.governance.Proposals;
 import gehoor.policy.Problem;
 import gehoor.policy.reading.Known;
 import gehoor.policy.vocabulary.Type;
+import gehoor.policy.vocabulary.Vocabulary;
 import gehoor.policy.writing.Editing;
 import gehoor.policy.writing.Element;
 import gehoor.policy.writing.Guide;
@@ -23,6 +24,7 @@ import gehoor.web.form.Wrong;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
 import gehoor.web.work.Held;
+import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -224,8 +226,6 @@ public class ByFields {
     /** With the last of a list or a map that need not be there, the list or map goes too: the language has none that are empty. */
     private static Spot whole(Desk desk, Spot spot) {
         Spot around = spot.parent();
-        Type type =
-                desk.guide().declared(desk.source(), around).orElse(desk.guide().root());
         Element parent = desk.source().find(around);
         boolean last = parent instanceof Element.Items list && list.items().size() == 1
                 || parent instanceof Element.Entries map
@@ -234,19 +234,16 @@ public class ByFields {
                                 .type(desk.source(), around)
                                 .filter(Type.Keyed.class::isInstance)
                                 .isPresent();
-        boolean required = type instanceof Type.Listed listed && listed.empty() && around.isRoot();
-        return last && !required && !around.isRoot() && !must(desk, around) ? around : spot;
+        return last && !around.isRoot() && !stays(desk, around) ? around : spot;
     }
 
-    private static boolean must(Desk desk, Spot spot) {
+    /** Whether a word must be there, and may be an empty list. */
+    private static boolean stays(Desk desk, Spot spot) {
         return desk.guide()
                 .type(desk.source(), spot.parent())
                 .filter(Type.Form.class::isInstance)
-                .flatMap(type -> gehoor.policy.vocabulary.Vocabulary.shape(((Type.Form) type).shape())
-                        .word(spot.last()))
-                .filter(word -> word.required()
-                        && !(word.type() instanceof Type.Keyed)
-                        && (!(word.type() instanceof Type.Listed listed) || listed.empty()))
+                .flatMap(type -> Vocabulary.shape(((Type.Form) type).shape()).word(spot.last()))
+                .filter(word -> word.required() && word.type() instanceof Type.Listed listed && listed.empty())
                 .isPresent();
     }
 
@@ -406,7 +403,7 @@ public class ByFields {
                         here.look(path).mending(), here, view, path, Proposing.in(here, path, view.problems(), true)));
     }
 
-    private Response page(int status, gg.jte.models.runtime.JteModel model) {
+    private Response page(int status, JteModel model) {
         return Pages.bench(status, model, login.origin());
     }
 
@@ -439,7 +436,11 @@ public class ByFields {
     }
 
     private static Optional<Spot> spot(Desk desk, String address) {
-        return desk.guide().spot(desk.source(), address);
+        return desk.guide()
+                .spot(desk.source(), address)
+                .filter(spot -> desk.source().find(spot) != null
+                        || spot.last().equals(Guide.NEW)
+                        || !(desk.source().find(spot.parent()) instanceof Element.Items));
     }
 
     private static Sheets sheets(Chamber here, Desk desk) {
