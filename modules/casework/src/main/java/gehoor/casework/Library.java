@@ -12,6 +12,7 @@ import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
+import gehoor.policy.reading.Known;
 import gehoor.policy.reading.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -470,6 +471,11 @@ public final class Library {
     /** An organisation read of these files, with the laws, calendars and shared sets that are live; nothing is made live. */
     public Reading read(String tenant, Map<String, String> own) {
         return readTenant(tenant, own, shared(tenant));
+    }
+
+    /** Which names there are in these files of an organisation, sound or not; nothing is made live. */
+    public Known known(String tenant, Map<String, String> own) {
+        return Reading.known(current(), tenant, own, shared(tenant));
     }
 
     private Reading readTenant(String tenant, Map<String, String> own, Map<String, String> shared) {

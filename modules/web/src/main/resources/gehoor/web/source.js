@@ -58,4 +58,7 @@ for (const form of document.querySelectorAll('form[data-check]')) {
   text.addEventListener('scroll', () => { numbers.scrollTop = text.scrollTop; });
   form.classList.add('house-form--numbered');
   lead();
+  if (form.dataset.at) {
+    go(Number(form.dataset.at));
+  }
 }

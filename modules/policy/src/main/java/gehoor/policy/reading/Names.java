@@ -135,7 +135,8 @@ final class Names {
         return known.contains(name) ? Optional.of(new Recipient(kind, name)) : Optional.empty();
     }
 
-    private static List<String> recipients(Context context) {
+    /** All that can be told something. */
+    static List<String> recipients(Context context) {
         Scope scope = context.scope();
         List<String> all = new ArrayList<>(List.of(Who.COMPLAINANT));
         scope.known(Named.ROLE).forEach(role -> {

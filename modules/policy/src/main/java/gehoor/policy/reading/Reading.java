@@ -68,4 +68,9 @@ public sealed interface Reading {
         files.forEach((path, text) -> texts.put(tenant + "/" + path, text));
         return new BookMaking(limits, problems).readTenant(book, new Folder.Taken(texts, new TreeSet<>()));
     }
+
+    /** Which names there are in one tenant's files, given as for {@link #readTenant}; whether they are sound or not. */
+    static Known known(Book book, String tenant, Map<String, String> files, Map<String, String> shared) {
+        return Known.of(book, tenant, files, shared);
+    }
 }

@@ -131,8 +131,9 @@ public class ConsolePages {
     public Response file(
             @PathParam("proposal") String proposal,
             @PathParam("folder") String folder,
-            @PathParam("name") String name) {
-        return proposing.file(chambers.ofPlatform(), proposal, folder, name);
+            @PathParam("name") String name,
+            @QueryParam("regel") @Nullable String line) {
+        return proposing.file(chambers.ofPlatform(), proposal, folder, name, line);
     }
 
     @POST

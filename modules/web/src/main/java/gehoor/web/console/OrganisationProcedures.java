@@ -82,8 +82,9 @@ public class OrganisationProcedures {
     public Response file(
             @PathParam("proposal") String proposal,
             @PathParam("folder") String folder,
-            @PathParam("name") String name) {
-        return proposing.file(chambers.ofOrganisation(), proposal, folder, name);
+            @PathParam("name") String name,
+            @QueryParam("regel") @Nullable String line) {
+        return proposing.file(chambers.ofOrganisation(), proposal, folder, name, line);
     }
 
     @POST

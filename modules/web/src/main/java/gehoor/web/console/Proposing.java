@@ -281,14 +281,23 @@ public class Proposing {
 
     // ---------------------------------------------------------------- one of its files
 
-    Response file(Chamber here, String id, String folder, String name) {
+    Response file(Chamber here, String id, String folder, String name, @Nullable String line) {
         ProposalView view = value(here, proposals.see(here.governor(), id(here, id)));
         String path = path(folder, name);
         FileText file = view.files().stream()
                 .filter(one -> one.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> nothing(here));
-        return source(here, view, path, file.text() == null ? "" : file.text(), view.problems(), 200, false, List.of());
+        return source(
+                here,
+                view,
+                path,
+                file.text() == null ? "" : file.text(),
+                view.problems(),
+                200,
+                false,
+                List.of(),
+                line != null && line.matches("[0-9]{1,6}") ? Integer.parseInt(line) : 0);
     }
 
     /** A file that there is not yet; its place and name are in the form. */
@@ -382,6 +391,19 @@ public class Proposing {
             int status,
             boolean saved,
             List<String> refused) {
+        return source(here, view, path, text, problems, status, saved, refused, 0);
+    }
+
+    private Response source(
+            Chamber here,
+            ProposalView view,
+            String path,
+            String text,
+            List<Problem> problems,
+            int status,
+            boolean saved,
+            List<String> refused,
+            int line) {
         Look look = here.look(path);
         return page(
                 status,
@@ -397,10 +419,11 @@ public class Proposing {
                                 status == LATE,
                                 saved,
                                 refused,
-                                here.governor().account())));
+                                here.governor().account(),
+                                line)));
     }
 
-    private static List<Problem> in(Chamber here, String path, List<Problem> problems, boolean same) {
+    static List<Problem> in(Chamber here, String path, List<Problem> problems, boolean same) {
         String whole = here.governor().tenant() + "/" + path;
         return problems.stream()
                 .filter(problem -> problem.at().file().replace('\\', '/').equals(whole) == same)
@@ -433,18 +456,18 @@ public class Proposing {
         return "/voorstel/" + view.id() + "/bestand/" + (plain.contains("/") ? plain : "_/" + plain);
     }
 
-    private static String path(String folder, String name) {
+    static String path(String folder, String name) {
         return folder.equals("_") && name.equals(TENANT_FILE) ? TENANT_FILE + ".yaml" : folder + "/" + name + ".yaml";
     }
 
     // ---------------------------------------------------------------- small things
 
-    private static int revision(SentForm sent) {
+    static int revision(SentForm sent) {
         String sentRevision = sent.value("revision");
         return sentRevision.matches("[0-9]{1,9}") ? Integer.parseInt(sentRevision) : 0;
     }
 
-    private static List<String> sentences(Chamber here, List<Refusal> refusals) {
+    static List<String> sentences(Chamber here, List<Refusal> refusals) {
         List<String> sentences = new ArrayList<>();
         refusals.forEach(
                 refusal -> sentences.add(refusal.words().in(here.reader().language())));
@@ -459,7 +482,7 @@ public class Proposing {
         return Response.seeOther(URI.create(here.to(path))).build();
     }
 
-    private static <T> T value(Chamber here, Answer<T> answer) {
+    static <T> T value(Chamber here, Answer<T> answer) {
         if (answer instanceof Answer.Done<T> done) {
             return done.value();
         }
@@ -470,7 +493,7 @@ public class Proposing {
         throw nothing(here);
     }
 
-    private static NotServed nothing(Chamber here) {
+    static NotServed nothing(Chamber here) {
         return new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, here.reader().language()));
     }
 

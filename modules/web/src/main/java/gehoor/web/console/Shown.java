@@ -94,6 +94,7 @@ public final class Shown {
      * @param here problems in this file
      * @param elsewhere problems in others
      * @param late whether somebody else changed the proposal meanwhile
+     * @param line to look at; 0: none
      */
     public record Source(
             ProposalView view,
@@ -104,8 +105,51 @@ public final class Shown {
             boolean late,
             boolean saved,
             List<String> refused,
-            String account) {}
+            String account,
+            int line) {}
 
     /** @param next seq before which there is more; null where this is all */
     public record Trail(List<Act> acts, @Nullable Integer next) {}
+
+    /**
+     * A part of one of its files, as fields.
+     *
+     * @param sheet null where the file can only be written as text
+     * @param late whether somebody else changed the proposal meanwhile
+     * @param now the lines of the part as they are, where somebody else changed just these
+     * @param said what was done; empty where nothing was
+     * @param undo the text before that, sealed; empty where there is none
+     * @param refused why it could not be done
+     * @param wrongs what is wrong beside the fields
+     * @param others problems in other files
+     * @param was how the part stood in the file when the page was made
+     */
+    public record Fields(
+            ProposalView view,
+            String path,
+            @Nullable Sheet sheet,
+            boolean late,
+            String now,
+            String said,
+            String undo,
+            List<String> refused,
+            List<Wrong> wrongs,
+            List<Problem> others,
+            String account,
+            String was) {
+        /** The page of a part, below the chamber's address. */
+        public String at(String address, String form) {
+            return ByFields.address(view, path, address, form, "");
+        }
+
+        /** The page that asks before it is taken away. */
+        public String away(String address) {
+            return ByFields.address(view, path, address, "", "").replace("/velden?", "/velden/weg?");
+        }
+
+        /** The page on which something is mended that is wrong in another file. */
+        public String at(Problem problem) {
+            return ByFields.address(view, problem);
+        }
+    }
 }

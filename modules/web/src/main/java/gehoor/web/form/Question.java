@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One question as it is shown: what is asked, what stands in it, and what is wrong with that.
  *
  * @param name of the input; its id too
- * @param type as a procedure writes it ({@code long-text}, {@code date} …), or one of ours: {@code mail}, {@code phone}
+ * @param type as a procedure writes it ({@code long-text}, {@code date} …), or one of ours: {@code mail}, {@code phone}, {@code pick}: always a list that opens
  * @param optional whether it may be left empty
  * @param unit what a number counts; null where it says nothing
  * @param options what can be chosen
@@ -71,6 +71,7 @@ public record Question(
             case "attachments" -> "files";
             case "choices", "bodies", "items" -> "many";
             case "yes-no" -> "one";
+            case "pick" -> "list";
             case "choice", "service", "facility", "body", "party", "ground", "outcome", "staff" ->
                 options.size() > ALL_IN_SIGHT ? "list" : "one";
             default -> "line";

@@ -133,7 +133,8 @@ class HostileProposalTest {
                             true,
                             true,
                             List.of(HOSTILE),
-                            HOSTILE)));
+                            HOSTILE,
+                            1)));
         }
         plain(Pages.TEMPLATES.consoleProblems(
                 here().look(HOSTILE), List.of(PROBLEM), List.of(PROBLEM), List.of(HOSTILE), HOSTILE));
