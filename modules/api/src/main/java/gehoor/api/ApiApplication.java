@@ -25,6 +25,7 @@ public class ApiApplication extends Application {
             AdminRoutes.class,
             AdminProposalRoutes.class,
             AdminJobRoutes.class,
+            AdminParcelRoutes.class,
             DescriptionRoutes.class);
 
     @Override

@@ -273,6 +273,10 @@ final class Description {
             // Its body names the revision that was seen.
             troubles.add(412);
         }
+        if (path.endsWith("/parcel")) {
+            // The notary may not sign now.
+            troubles.add(409);
+        }
         if (version) {
             troubles.addAll(List.of(409, 412, 428));
         }

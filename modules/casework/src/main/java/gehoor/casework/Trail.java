@@ -39,10 +39,27 @@ public final class Trail {
             @Nullable UUID proposal,
             String about) {
         Act last = ports.proposals().hold(tenant).orElse(null);
+        ports.proposals().add(tenant, after(last, tenant, at, account, name, act, proposal, about));
+    }
+
+    /**
+     * An act, bound to the one before.
+     *
+     * @param last null where it is the first
+     */
+    public static Act after(
+            @Nullable Act last,
+            String tenant,
+            Instant at,
+            String account,
+            String name,
+            String act,
+            @Nullable UUID proposal,
+            String about) {
         int seq = last == null ? 1 : last.seq() + 1;
         Act unsealed = new Act(seq, at, account, name, act, proposal, about, "");
         String hash = hash(tenant, unsealed, last == null ? START : last.hash());
-        ports.proposals().add(tenant, new Act(seq, at, account, name, act, proposal, about, hash));
+        return new Act(seq, at, account, name, act, proposal, about, hash);
     }
 
     /**

@@ -12,6 +12,7 @@ import gehoor.casework.Library;
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.Checkpointing;
 import gehoor.casework.checkpoint.Checkpoints;
+import gehoor.casework.governance.Parcels;
 import gehoor.casework.governance.Procedures;
 import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.TryOut;
@@ -107,6 +108,23 @@ public class Wiring {
         return new Proposals(ports, library, clock.agreed(), helpers);
     }
 
+    /** The notary is asked for when something is to be signed: whoever only reads needs no key. */
+    @Produces
+    @Singleton
+    Parcels parcels(
+            Library library,
+            Proposals proposals,
+            @ConfigProperty(name = "gehoor.notary.keyfile") Optional<String> notaryKey,
+            @ConfigProperty(name = "gehoor.vault.keyfile") String keyFile) {
+        Path file = notary(notaryKey, keyFile);
+        return new Parcels(
+                library, proposals, () -> new FileNotary(file), () -> FileNotary.known(FileNotary.publicKey(file)));
+    }
+
+    private static Path notary(Optional<String> notaryKey, String keyFile) {
+        return notaryKey.map(Path::of).orElse(Path.of(keyFile).resolveSibling("notary"));
+    }
+
     @Produces
     @Singleton
     Procedures procedures(Library library) {
@@ -133,8 +151,7 @@ public class Wiring {
                         ports.transactions(),
                         store.coverage(),
                         new CheckpointFolder(Path.of(place)),
-                        new FileNotary(
-                                notaryKey.map(Path::of).orElse(Path.of(keyFile).resolveSibling("notary"))),
+                        new FileNotary(notary(notaryKey, keyFile)),
                         new SecureRandom()))
                 .orElse(null);
         return new Checkpoints(library, checkpointing, clock);

@@ -4,6 +4,7 @@ import gehoor.access.Gate;
 import gehoor.web.console.ConsolePages;
 import gehoor.web.console.OrganisationProcedures;
 import gehoor.web.console.OrganisationTryOuts;
+import gehoor.web.console.ParcelPages;
 import gehoor.web.console.PastPages;
 import gehoor.web.console.TryOutPages;
 import gehoor.web.portal.ExplainedPages;
@@ -64,6 +65,7 @@ public class PagesApplication extends Application {
                 StandInPages.class,
                 ConsolePages.class,
                 OrganisationProcedures.class,
+                ParcelPages.class,
                 PastPages.class,
                 TryOutPages.class,
                 OrganisationTryOuts.class);

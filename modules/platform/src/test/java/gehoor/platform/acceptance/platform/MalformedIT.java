@@ -305,7 +305,8 @@ class MalformedIT {
                 Map.entry("stepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
                 Map.entry("adminStepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
                 Map.entry("putBack", json.readTree("{\"to\": \"x\"}")),
-                Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")));
+                Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")),
+                Map.entry("adminTakeIn", json.readTree("{\"parcel\": \"UEsDBA==\"}")));
     }
 
     // ---- what is there
