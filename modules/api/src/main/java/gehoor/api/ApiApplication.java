@@ -26,6 +26,7 @@ public class ApiApplication extends Application {
             AdminProposalRoutes.class,
             AdminJobRoutes.class,
             AdminParcelRoutes.class,
+            AdminOrganisationRoutes.class,
             DescriptionRoutes.class);
 
     @Override

@@ -3,6 +3,7 @@ package gehoor.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import gehoor.casework.Library;
 import gehoor.casework.Trail;
+import gehoor.casework.port.Configurations;
 import gehoor.casework.port.ProposalRows.Act;
 import gehoor.casework.port.ProposalRows.Row;
 import java.sql.Connection;
@@ -10,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +35,23 @@ public final class ConfigurationRows {
      * @param files the organisation's own, by path relative to its folder
      */
     public record Live(String fingerprint, Map<String, String> files) {}
+
+    /** All organisations that are live, by id. */
+    public List<String> organisations() throws SQLException {
+        try (Tenanted within = new Tenanted(Configurations.PLATFORM);
+                PreparedStatement query = connection.prepareStatement(
+                        "select organisation from gehoor.organisation where tenant_id = ? order by organisation")) {
+            query.setString(1, Configurations.PLATFORM);
+            List<String> all = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    all.add(rows.getString(1));
+                }
+            }
+            within.done();
+            return List.copyOf(all);
+        }
+    }
 
     public Optional<Live> live(String tenant) throws SQLException {
         try (Tenanted within = new Tenanted(tenant);

@@ -1,7 +1,9 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.console.AccountPages;
 import gehoor.web.console.ConsolePages;
+import gehoor.web.console.FoundingPages;
 import gehoor.web.console.OrganisationProcedures;
 import gehoor.web.console.OrganisationTryOuts;
 import gehoor.web.console.ParcelPages;
@@ -64,6 +66,8 @@ public class PagesApplication extends Application {
                 SearchPages.class,
                 StandInPages.class,
                 ConsolePages.class,
+                FoundingPages.class,
+                AccountPages.class,
                 OrganisationProcedures.class,
                 ParcelPages.class,
                 PastPages.class,

@@ -65,7 +65,7 @@ public final class Parcels {
      * @param bytes as they came; anything
      */
     public Answer<ProposalView> takeIn(Governor governor, byte[] bytes) {
-        Unpacked unpacked = Unpacking.unpack(bytes, keys());
+        Unpacked unpacked = Unpacking.unpack(bytes, keys(known));
         if (unpacked instanceof Unpacked.Refused refused) {
             return new Answer.Refused<>(refused(refused));
         }
@@ -91,7 +91,8 @@ public final class Parcels {
                 .toList();
     }
 
-    private List<NotaryKey> keys() {
+    /** None where there is no notary yet. */
+    static List<NotaryKey> keys(Supplier<List<NotaryKey>> known) {
         try {
             return known.get();
         } catch (KeysUnavailable none) {

@@ -537,7 +537,7 @@ public final class Proposals {
     }
 
     private <T> Answer<T> allowed(Governor governor, Function<Tenant, Answer<T>> what) {
-        Optional<Tenant> tenant = library.tenant(governor.tenant());
+        Optional<Tenant> tenant = library.tenant(governor.tenant()).or(() -> Founded.notYet(ports, governor.tenant()));
         if (tenant.isEmpty()) {
             return new Answer.Missing<>();
         }

@@ -143,7 +143,19 @@ class HostileProposalTest {
     void an_organisation_all_of_them_and_what_was_done() {
         sound(Pages.TEMPLATES.consoleHall(
                 here().look(HOSTILE),
-                new Shown.Hall(List.of(new Shown.House("linden", HOSTILE, 1, 2)), List.of(PROBLEM))));
+                new Shown.Hall(
+                        List.of(new Shown.House("linden", HOSTILE, 1, 2)),
+                        List.of(new gehoor.casework.governance.Foundings.Begun(
+                                "linde", ID, ProposalView.State.DRAFT, HOSTILE)),
+                        List.of(PROBLEM))));
+        sound(Pages.TEMPLATES.consoleAccounts(
+                here().look(HOSTILE),
+                here(),
+                new AccountPages.Shown(
+                        new gehoor.casework.port.Accounts.Standing(false, List.of(HOSTILE), List.of(HOSTILE)),
+                        List.of(HOSTILE),
+                        List.of(new gehoor.casework.port.Accounts.Login(HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+                        true)));
         sound(Pages.TEMPLATES.consoleOrganisation(
                 here().look(HOSTILE),
                 here(),

@@ -306,7 +306,9 @@ class MalformedIT {
                 Map.entry("adminStepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
                 Map.entry("putBack", json.readTree("{\"to\": \"x\"}")),
                 Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")),
-                Map.entry("adminTakeIn", json.readTree("{\"parcel\": \"UEsDBA==\"}")));
+                Map.entry("adminTakeIn", json.readTree("{\"parcel\": \"UEsDBA==\"}")),
+                Map.entry("adminTakeInNew", json.readTree("{\"parcel\": \"UEsDBA==\"}")),
+                Map.entry("adminBeginOrganisation", json.valueToTree(NewHouse.called(TENANT))));
     }
 
     // ---- what is there
