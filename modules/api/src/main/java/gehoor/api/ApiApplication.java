@@ -25,6 +25,8 @@ public class ApiApplication extends Application {
             AdminRoutes.class,
             AdminProposalRoutes.class,
             AdminJobRoutes.class,
+            AdminParcelRoutes.class,
+            AdminOrganisationRoutes.class,
             DescriptionRoutes.class);
 
     @Override

@@ -27,7 +27,7 @@ import java.lang.reflect.Type;
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     static final int LARGEST = SentForm.LARGEST;
-    /** A tenant's folder is larger than a report. */
+    /** A tenant's folder, or a parcel of it, is larger than a report. */
     private static final int LARGEST_FOLDER = 8 * 1024 * 1024;
 
     @Inject
@@ -51,7 +51,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         if (!charset.equalsIgnoreCase("utf-8")) {
             throw new NotServed(ProblemDocument.of(Trouble.MEDIA_TYPE, asking.language()));
         }
-        int largest = type == (Class<?>) AdminRoutes.Folder.class ? LARGEST_FOLDER : LARGEST;
+        boolean folder =
+                type == (Class<?>) AdminRoutes.Folder.class || type == (Class<?>) AdminParcelRoutes.SentParcel.class;
+        int largest = folder ? LARGEST_FOLDER : LARGEST;
         return StrictJson.read(SentForm.bytes(headers, from, largest, asking.language()), type, asking.language());
     }
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -190,6 +191,15 @@ public class Parameters {
             throw bad(name, Wording.of(asking.language(), "text-one-of", String.join(", ", words)));
         }
         return word;
+    }
+
+    /** Bytes that came as Base64. */
+    byte[] base64(String name, String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            throw bad(name, Wording.of(asking.language(), "text-base64"));
+        }
     }
 
     /** What was sent. */

@@ -305,7 +305,7 @@ public class Proposed {
         return new GovernanceAct(act.seq(), act.at(), act.name(), act.act(), act.proposal(), act.about(), act.hash());
     }
 
-    private static Proposal told(ProposalView view, Governor governor) {
+    static Proposal told(ProposalView view, Governor governor) {
         return new Proposal(
                 view.id(),
                 view.title(),

@@ -60,7 +60,7 @@ final class StrictJson {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(20)
                             .maxNameLength(500)
-                            .maxStringLength(2_000_000)
+                            .maxStringLength(8_000_000)
                             .maxNumberLength(100)
                             .build())
                     .build())

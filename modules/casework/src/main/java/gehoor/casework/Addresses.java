@@ -12,6 +12,11 @@ public record Addresses(String base) {
         base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
+    /** An organisation's first page. */
+    public String portal(String tenant) {
+        return base + "/" + tenant;
+    }
+
     /** Where a receipt is typed in. */
     public String mailbox(String tenant) {
         return base + "/" + tenant + "/postvak";

@@ -106,6 +106,11 @@ public final class Library {
         return problems;
     }
 
+    /** Whether the organisation has a folder; else it was begun otherwise. */
+    public boolean hasFolder(String tenant) {
+        return folders().contains(tenant);
+    }
+
     public Optional<Tenant> tenant(String id) {
         return current().tenant(id);
     }

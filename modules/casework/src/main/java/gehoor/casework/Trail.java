@@ -40,13 +40,17 @@ public final class Trail {
             @Nullable UUID proposal,
             String about) {
         Act last = ports.proposals().hold(tenant).orElse(null);
-        ports.proposals().add(tenant, next(tenant, last, at, account, name, act, proposal, about));
+        ports.proposals().add(tenant, after(last, tenant, at, account, name, act, proposal, about));
     }
 
-    /** The act that follows another, bound to it; {@code last} is null where it is the first. */
-    public static Act next(
-            String tenant,
+    /**
+     * An act, bound to the one before.
+     *
+     * @param last null where it is the first
+     */
+    public static Act after(
             @Nullable Act last,
+            String tenant,
             Instant at,
             String account,
             String name,

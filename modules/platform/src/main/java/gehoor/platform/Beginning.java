@@ -341,7 +341,12 @@ public class Beginning {
             if (current.reloadIfChanged()) {
                 LOG.info(() -> "live now: " + current.current().tenants().keySet());
                 if (inventedPeople) {
-                    InventedPeople.introduce(current.current().tenants().values(), ports.get());
+                    // Those of an organisation that was begun at the console have the ids that Keycloak gave them.
+                    InventedPeople.introduce(
+                            current.current().tenants().values().stream()
+                                    .filter(tenant -> current.hasFolder(tenant.id()))
+                                    .toList(),
+                            ports.get());
                 }
                 // a holiday that was added moves the clocks that run
                 casework.get().timers().rederive();

@@ -1,6 +1,7 @@
 package gehoor.platform;
 
 import gehoor.access.IdentityServer;
+import gehoor.access.KeycloakAccounts;
 import gehoor.access.Limits;
 import gehoor.access.Login;
 import gehoor.access.Unserved;
@@ -12,9 +13,12 @@ import gehoor.casework.Library;
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.Checkpointing;
 import gehoor.casework.checkpoint.Checkpoints;
+import gehoor.casework.governance.Foundings;
+import gehoor.casework.governance.Parcels;
 import gehoor.casework.governance.Planning;
 import gehoor.casework.governance.Procedures;
 import gehoor.casework.governance.Proposals;
+import gehoor.casework.governance.StaffAccounts;
 import gehoor.casework.governance.TryOut;
 import gehoor.casework.port.Ports;
 import gehoor.notices.SavedMails;
@@ -108,6 +112,63 @@ public class Wiring {
         return new Proposals(ports, library, clock.agreed(), helpers);
     }
 
+    /** The notary is asked for when something is to be signed: whoever only reads needs no key. */
+    @Produces
+    @Singleton
+    Parcels parcels(
+            Library library,
+            Proposals proposals,
+            @ConfigProperty(name = "gehoor.notary.keyfile") Optional<String> notaryKey,
+            @ConfigProperty(name = "gehoor.vault.keyfile") String keyFile) {
+        Path file = notary(notaryKey, keyFile);
+        return new Parcels(
+                library, proposals, () -> new FileNotary(file), () -> FileNotary.known(FileNotary.publicKey(file)));
+    }
+
+    @Produces
+    @Singleton
+    Foundings foundings(
+            Ports ports,
+            Library library,
+            Proposals proposals,
+            @ConfigProperty(name = "gehoor.http.address") String address,
+            @ConfigProperty(name = "gehoor.notary.keyfile") Optional<String> notaryKey,
+            @ConfigProperty(name = "gehoor.vault.keyfile") String keyFile) {
+        Path file = notary(notaryKey, keyFile);
+        Addresses addresses = new Addresses(address);
+        return new Foundings(
+                ports,
+                library,
+                proposals,
+                clock.agreed(),
+                addresses::portal,
+                () -> FileNotary.known(FileNotary.publicKey(file)));
+    }
+
+    /** Without a client for it nothing is written at the identity server, and the console says what to prepare there. */
+    @Produces
+    @Singleton
+    StaffAccounts staffAccounts(
+            Ports ports,
+            Library library,
+            @ConfigProperty(name = "gehoor.oidc.issuer") String issuer,
+            @ConfigProperty(name = "gehoor.accounts.client.id") Optional<String> client,
+            @ConfigProperty(name = "gehoor.accounts.client.secret") Optional<String> secret,
+            @ConfigProperty(name = "gehoor.production", defaultValue = "false") boolean production,
+            @ConfigProperty(name = "gehoor.demo.people", defaultValue = "false") boolean embedded) {
+        return new StaffAccounts(
+                ports,
+                library,
+                new KeycloakAccounts(issuer, client.orElse(""), secret.orElse("")),
+                clock.agreed(),
+                !production,
+                !embedded);
+    }
+
+    private static Path notary(Optional<String> notaryKey, String keyFile) {
+        return notaryKey.map(Path::of).orElse(Path.of(keyFile).resolveSibling("notary"));
+    }
+
     @Produces
     @Singleton
     Planning planning(Ports ports, Library library, Proposals proposals) {
@@ -140,8 +201,7 @@ public class Wiring {
                         ports.transactions(),
                         store.coverage(),
                         new CheckpointFolder(Path.of(place)),
-                        new FileNotary(
-                                notaryKey.map(Path::of).orElse(Path.of(keyFile).resolveSibling("notary"))),
+                        new FileNotary(notary(notaryKey, keyFile)),
                         new SecureRandom()))
                 .orElse(null);
         return new Checkpoints(library, checkpointing, clock);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Configurations that were live, whole. */
 final class PostgresConfigurations implements Configurations {
@@ -65,6 +66,25 @@ final class PostgresConfigurations implements Configurations {
         units.of(PLATFORM).sql("""
                         insert into gehoor.organisation (tenant_id, organisation, live) values (?, ?, ?)
                         on conflict (tenant_id, organisation) do update set live = excluded.live""").set(PLATFORM, organisation, fingerprint).run();
+    }
+
+    @Override
+    public Map<String, UUID> begun() {
+        Map<String, UUID> begun = new TreeMap<>();
+        units.of(PLATFORM)
+                .sql("select organisation, proposal from gehoor.begun where tenant_id = ?")
+                .set(PLATFORM)
+                .list(row -> begun.put(row.getString("organisation"), Sql.uuid(row, "proposal")));
+        return begun;
+    }
+
+    @Override
+    public void begin(String organisation, UUID proposal) {
+        units.of(PLATFORM)
+                .sql("insert into gehoor.begun (tenant_id, organisation, proposal) values (?, ?, ?)"
+                        + " on conflict (tenant_id, organisation) do update set proposal = excluded.proposal")
+                .set(PLATFORM, organisation, proposal)
+                .run();
     }
 
     @Override

@@ -1,17 +1,9 @@
 package gehoor.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import gehoor.casework.port.ProposalRows;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,29 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposals, and the trail of what was done about what is live. */
 final class PostgresProposals implements ProposalRows {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addDeserializer(Instant.class, new Moment()))
-            .build();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Person>> PEOPLE = new TypeReference<>() {};
     private static final TypeReference<List<Approval>> APPROVALS = new TypeReference<>() {};
     private static final TypeReference<@Nullable Proof> PROOF = new TypeReference<>() {};
-
-    private static final class Moment extends StdScalarDeserializer<Instant> {
-        private static final long serialVersionUID = 1;
-
-        Moment() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(com.fasterxml.jackson.core.JsonParser parser, DeserializationContext context)
-                throws IOException {
-            return Instant.parse(parser.getText());
-        }
-    }
 
     private final Units units;
 
@@ -58,9 +31,17 @@ final class PostgresProposals implements ProposalRows {
                         insert into gehoor.proposal (tenant_id, id, begun_by, base, title, state, revision, files,
                           changed_at, authors, approvals, proof)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .set(tenant, row.id(), write(row.begunBy()), row.base())
-                .set(row.title(), row.state(), row.revision(), write(new TreeMap<>(row.files())), row.changedAt())
-                .set(write(row.authors()), write(row.approvals()), write(row.proof()))
+                .set(tenant, row.id(), ProposalText.write(row.begunBy()), row.base())
+                .set(
+                        row.title(),
+                        row.state(),
+                        row.revision(),
+                        ProposalText.write(new TreeMap<>(row.files())),
+                        row.changedAt())
+                .set(
+                        ProposalText.write(row.authors()),
+                        ProposalText.write(row.approvals()),
+                        ProposalText.write(row.proof()))
                 .run();
     }
 
@@ -72,8 +53,11 @@ final class PostgresProposals implements ProposalRows {
                           authors = ?, approvals = ?, proof = ?
                         where tenant_id = ? and id = ? and revision = ?""")
                         .set(row.base(), row.title(), row.state(), row.revision())
-                        .set(write(new TreeMap<>(row.files())), row.changedAt())
-                        .set(write(row.authors()), write(row.approvals()), write(row.proof()))
+                        .set(ProposalText.write(new TreeMap<>(row.files())), row.changedAt())
+                        .set(
+                                ProposalText.write(row.authors()),
+                                ProposalText.write(row.approvals()),
+                                ProposalText.write(row.proof()))
                         .set(tenant, row.id(), before)
                         .run()
                 == 1;
@@ -101,12 +85,12 @@ final class PostgresProposals implements ProposalRows {
                 row.getString("state"),
                 row.getInt("revision"),
                 row.getString("base"),
-                read(row.getString("files"), TEXTS),
-                read(row.getString("begun_by"), new TypeReference<Person>() {}),
+                ProposalText.read(row.getString("files"), TEXTS),
+                ProposalText.read(row.getString("begun_by"), new TypeReference<Person>() {}),
                 Sql.instant(row, "changed_at"),
-                read(row.getString("authors"), PEOPLE),
-                read(row.getString("approvals"), APPROVALS),
-                read(row.getString("proof"), PROOF));
+                ProposalText.read(row.getString("authors"), PEOPLE),
+                ProposalText.read(row.getString("approvals"), APPROVALS),
+                ProposalText.read(row.getString("proof"), PROOF));
     }
 
     @Override
@@ -115,7 +99,7 @@ final class PostgresProposals implements ProposalRows {
                 .sql("""
                         update gehoor.proposal set plan_day = ?, plan_proved = ?, plan_by = ?
                         where tenant_id = ? and id = ?""")
-                .set(plan.day(), plan.proved(), write(plan.by()), tenant, plan.proposal())
+                .set(plan.day(), plan.proved(), ProposalText.write(plan.by()), tenant, plan.proposal())
                 .run();
     }
 
@@ -142,7 +126,7 @@ final class PostgresProposals implements ProposalRows {
                 Sql.uuid(row, "id"),
                 day,
                 Sql.instant(row, "plan_proved"),
-                read(row.getString("plan_by"), new TypeReference<Person>() {}));
+                ProposalText.read(row.getString("plan_by"), new TypeReference<Person>() {}));
     }
 
     @Override
@@ -190,21 +174,5 @@ final class PostgresProposals implements ProposalRows {
                 row.getObject("proposal", UUID.class),
                 row.getString("about"),
                 row.getString("hash"));
-    }
-
-    private static String write(@Nullable Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a proposal that cannot be written", e);
-        }
-    }
-
-    private static <T extends @Nullable Object> T read(String kept, TypeReference<T> type) {
-        try {
-            return JSON.readValue(kept, type);
-        } catch (JsonProcessingException e) {
-            throw new StoreFailure("a kept proposal cannot be read", e);
-        }
     }
 }

@@ -25,6 +25,7 @@ granted (name, privileges) as (
          ('gehoor.config_version',    array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.covered',           array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.organisation',      array['INSERT', 'SELECT', 'UPDATE']),
+         ('gehoor.begun',             array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.mark',              array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.search_token',      array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.saved_view',        array['DELETE', 'INSERT', 'SELECT']),

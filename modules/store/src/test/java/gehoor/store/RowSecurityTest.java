@@ -168,6 +168,7 @@ class RowSecurityTest {
                 "update gehoor.governed set name = 'nobody'",
                 "delete from gehoor.governed",
                 "delete from gehoor.organisation",
+                "delete from gehoor.begun",
                 "update gehoor.checkpoint set number = number",
                 "delete from gehoor.checkpoint",
                 "delete from gehoor.covered",
@@ -265,6 +266,11 @@ class RowSecurityTest {
                     .unit(tenant)
                     .sql("insert into gehoor.organisation (tenant_id, organisation, live) values (?, ?, ?)")
                     .set(tenant, "linden", "f1")
+                    .run();
+            Stores.STORE
+                    .unit(tenant)
+                    .sql("insert into gehoor.begun (tenant_id, organisation, proposal) values (?, ?, ?)")
+                    .set(tenant, "linden", sample.id)
                     .run();
             var person = new gehoor.casework.port.ProposalRows.Person("u-1", "Somebody", true);
             ports.proposals()

@@ -1,9 +1,12 @@
 package gehoor.web;
 
 import gehoor.access.Gate;
+import gehoor.web.console.AccountPages;
 import gehoor.web.console.ConsolePages;
+import gehoor.web.console.FoundingPages;
 import gehoor.web.console.OrganisationProcedures;
 import gehoor.web.console.OrganisationTryOuts;
+import gehoor.web.console.ParcelPages;
 import gehoor.web.console.PastPages;
 import gehoor.web.console.TryOutPages;
 import gehoor.web.portal.ExplainedPages;
@@ -65,7 +68,10 @@ public class PagesApplication extends Application {
                 SearchPages.class,
                 StandInPages.class,
                 ConsolePages.class,
+                FoundingPages.class,
+                AccountPages.class,
                 OrganisationProcedures.class,
+                ParcelPages.class,
                 PastPages.class,
                 TryOutPages.class,
                 OrganisationTryOuts.class);

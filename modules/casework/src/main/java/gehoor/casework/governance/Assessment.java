@@ -42,14 +42,26 @@ final class Assessment {
         boolean over = state == State.LIVE;
         Reading reading = library.read(tenant.id(), row.files());
         List<Problem> problems = over ? List.of() : library.check(tenant.id(), row.files());
-        Changes changes = reading instanceof Reading.Read read && !over
-                ? Changes.of(library.current(), read.book(), tenant.id(), language(tenant, governor))
-                : new Changes(List.of(), List.of());
+        boolean first = library.tenant(tenant.id()).isEmpty();
+        Changes changes = new Changes(List.of(), List.of());
+        if (reading instanceof Reading.Read read && !over) {
+            changes = first
+                    ? Changes.first(read.book(), tenant.id())
+                    : Changes.of(library.current(), read.book(), tenant.id(), language(tenant, governor));
+        }
         boolean behind = !over && standing.behind();
-        List<Words> needs = state == State.PUT_FORWARD ? needs(tenant, row, behind, changes) : List.of();
-        Optional<Plan> plan = plan(tenant.id(), row);
+        List<Words> needs =
+                state == State.PUT_FORWARD ? new ArrayList<>(needs(tenant, row, behind, changes)) : List.of();
+        if (first && state == State.PUT_FORWARD && nobodyDecides(reading, tenant.id())) {
+            needs.add(Wording.words("needs-first-governed-by"));
+        }
+        Optional<Plan> plan = first ? Optional.empty() : plan(tenant.id(), row);
         Set<Step> steps = steps(governor, tenant.id(), row, behind, needs);
         plan.ifPresent(planned -> steps.add(Step.CALL_OFF));
+        if (steps.contains(Step.ACTIVATE) && !first) {
+            // days begin where an organisation is, and one that is new is nowhere yet
+            steps.add(Step.PLAN);
+        }
         return new ProposalView(
                 row.id(),
                 row.title(),
@@ -80,6 +92,15 @@ final class Assessment {
                 : ports.transactions()
                         .reading(tenant, () -> ports.proposals().planned(tenant, row.id()))
                         .filter(plan -> plan.proved().equals(proof.at()));
+    }
+
+    /** Who reads what is agreed by one of the organisation from then on: somebody must be named for it. */
+    private static boolean nobodyDecides(Reading reading, String tenant) {
+        return reading instanceof Reading.Read read
+                && read.book()
+                        .tenant(tenant)
+                        .filter(own -> own.governedBy().isEmpty())
+                        .isPresent();
     }
 
     private static List<FileText> files(Map<String, String> own, Map<String, String> live) {

@@ -62,6 +62,27 @@ record Changes(List<ProposalView.Changed> procedures, List<Words> widens) {
         return new Changes(List.copyOf(changed), List.copyOf(widens));
     }
 
+    /**
+     * What a new organisation brings: all of it is new, and nobody comes to read more than before, since there is nothing yet to be read and
+     * nobody there to agree.
+     */
+    static Changes first(Book book, String tenant) {
+        return new Changes(
+                book.tenant(tenant).orElseThrow().procedures().keySet().stream()
+                        .map(id -> latest(book.tenant(tenant).orElseThrow(), id))
+                        .filter(Objects::nonNull)
+                        .map(procedure -> new ProposalView.Changed(
+                                procedure.id(),
+                                procedure.title(),
+                                null,
+                                procedure.version(),
+                                procedure.inForceFrom(),
+                                List.of(),
+                                List.of()))
+                        .toList(),
+                List.of());
+    }
+
     /** With the role in front that would read more, where a rule names one. */
     private static Words who(Difference difference, Tenant tenant, Procedure before, Procedure after) {
         SightRule rule =

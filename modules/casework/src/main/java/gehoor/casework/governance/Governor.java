@@ -28,9 +28,10 @@ public record Governor(
 
     /** Whether they decide here: who runs the platform, and whose role the organisation names for it. */
     boolean decides(Library library) {
-        return library.tenant(tenant)
-                .filter(known -> !ofOrganisation || !Collections.disjoint(known.governedBy(), roles))
-                .isPresent();
+        return !ofOrganisation
+                || library.tenant(tenant)
+                        .filter(known -> !Collections.disjoint(known.governedBy(), roles))
+                        .isPresent();
     }
 
     Person person() {

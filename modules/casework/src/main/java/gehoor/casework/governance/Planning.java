@@ -52,7 +52,7 @@ public final class Planning {
     public Answer<ProposalView> plan(Governor governor, UUID id, int revision, LocalDate day) {
         return seen(governor, id, revision).then(view -> {
             Proof proof = view.proof();
-            if (proof == null || !view.steps().contains(Step.ACTIVATE)) {
+            if (proof == null || !view.steps().contains(Step.PLAN)) {
                 return new Answer.Refused<>(
                         view.needs().isEmpty() ? List.of(notNow(view)) : Assessment.needed(view.needs()));
             }

@@ -90,6 +90,7 @@ public record ProposalView(
         PROVE,
         APPROVE,
         ACTIVATE,
+        PLAN,
         CALL_OFF,
         DISCARD,
         TAKE_UP

@@ -124,10 +124,7 @@ public final class Proposals {
                 return new Answer.Refused<>(refusals);
             }
             Answer<Row> begun = within(governor, () -> {
-                if (ports.proposals().all(tenant.id()).stream()
-                                .filter(row -> row.state().equals(State.DRAFT.word()))
-                                .count()
-                        >= MOST_DRAFTS) {
+                if (drafts(tenant.id()) >= MOST_DRAFTS) {
                     return Wording.refused(Refusal.Reason.NOT_NOW, "too-many-drafts", null, MOST_DRAFTS);
                 }
                 Optional<Configuration> live = ports.configurations().live(tenant.id());
@@ -150,6 +147,35 @@ public final class Proposals {
                         null);
                 ports.proposals().add(tenant.id(), row);
                 trail(governor, "begun", row.id(), from == null ? "" : from);
+                return Answer.done(row);
+            });
+            return begun.then(row -> Answer.done(assessment.view(governor, tenant, row)));
+        });
+    }
+
+    /**
+     * Begins one from files that were brought, in the place of those that are live.
+     *
+     * @param title what it is about, for people; at most 120 characters
+     * @param files path relative to the organisation's folder to text
+     * @param about by which key they were signed
+     */
+    Answer<ProposalView> bring(Governor governor, String title, Map<String, String> files, String about) {
+        return allowed(governor, tenant -> {
+            List<Refusal> refusals = Brought.refusals(title, files);
+            if (!refusals.isEmpty()) {
+                return new Answer.Refused<>(refusals);
+            }
+            Answer<Row> begun = within(governor, () -> {
+                if (drafts(tenant.id()) >= MOST_DRAFTS) {
+                    return Wording.refused(Refusal.Reason.NOT_NOW, "too-many-drafts", null, MOST_DRAFTS);
+                }
+                if (files.equals(own(tenant.id()))) {
+                    return Wording.refused(Refusal.Reason.NOT_NOW, "nothing-changed", null);
+                }
+                Row row = Brought.row(title, files, live(tenant.id()), governor.person(), now());
+                ports.proposals().add(tenant.id(), row);
+                trail(governor, Brought.ACT, row.id(), about);
                 return Answer.done(row);
             });
             return begun.then(row -> Answer.done(assessment.view(governor, tenant, row)));
@@ -504,8 +530,14 @@ public final class Proposals {
 
     // ---------------------------------------------------------------- small things
 
+    private long drafts(String tenant) {
+        return ports.proposals().all(tenant).stream()
+                .filter(row -> row.state().equals(State.DRAFT.word()))
+                .count();
+    }
+
     private <T> Answer<T> allowed(Governor governor, Function<Tenant, Answer<T>> what) {
-        Optional<Tenant> tenant = library.tenant(governor.tenant());
+        Optional<Tenant> tenant = library.tenant(governor.tenant()).or(() -> Founded.notYet(ports, governor.tenant()));
         if (tenant.isEmpty()) {
             return new Answer.Missing<>();
         }

@@ -2,7 +2,10 @@ package gehoor.casework.governance;
 
 import gehoor.casework.port.ProposalRows.Row;
 import gehoor.engine.Refusal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,27 @@ final class Writable {
         return text != null && !row.files().containsKey(path) && row.files().size() >= MOST_FILES
                 ? List.of(Wording.refusal(Refusal.Reason.FIELD, "too-many-files", "path", MOST_FILES))
                 : List.of();
+    }
+
+    /** What bars that these are all the files of an organisation; nothing where they can be. */
+    static List<Refusal> files(Map<String, String> files) {
+        if (files.size() > MOST_FILES) {
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "too-many-files", null, MOST_FILES));
+        }
+        if (!files.containsKey(TENANT_FILE)) {
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "no-tenant-file", null));
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        new TreeMap<>(files).forEach((path, text) -> {
+            if (!PATH.matcher(path).matches()) {
+                refusals.add(Wording.refusal(Refusal.Reason.FIELD, "path-of", null, path));
+            } else if (text.length() > LONGEST_TEXT) {
+                refusals.add(Wording.refusal(Refusal.Reason.FIELD, "text-long-of", null, path, LONGEST_TEXT));
+            } else if (!keepable(text)) {
+                refusals.add(Wording.refusal(Refusal.Reason.FIELD, "text-signs-of", null, path));
+            }
+        });
+        return refusals;
     }
 
     /** Whether a database and a reader of YAML can hold it: no half signs, no control characters but those that text is laid out with. */

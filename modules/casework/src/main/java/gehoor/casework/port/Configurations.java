@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,12 @@ public interface Configurations {
 
     /** Says it to all nodes; in a transaction of {@link #PLATFORM}. */
     void stands(String organisation, String fingerprint);
+
+    /** Organisation that somebody began to the proposal that would make it live; in a transaction of {@link #PLATFORM}. */
+    Map<String, UUID> begun();
+
+    /** Says that it was begun, in the place of what was said before; in a transaction of {@link #PLATFORM}. */
+    void begin(String organisation, UUID proposal);
 
     Optional<Configuration> live(String tenant);
 

@@ -109,7 +109,7 @@ final class Ledger implements Coverage, Transactions {
     /** Something was done about what is live. */
     void govern(String name, Instant at) {
         Act last = trail.isEmpty() ? null : trail.get(trail.size() - 1);
-        trail.add(Trail.next(tenant, last, at, name, name, "live", null, "fingerprint"));
+        trail.add(Trail.after(last, tenant, at, name, name, "live", null, "fingerprint"));
     }
 
     void attach(UUID file) {

@@ -83,6 +83,7 @@ public final class Memory {
         Map<UUID, StandInRows.Row> standIns = new LinkedHashMap<>();
         List<Configurations.Configuration> configurations = new ArrayList<>();
         Map<String, String> standing = new HashMap<>();
+        Map<String, UUID> begun = new LinkedHashMap<>();
         Map<UUID, ProposalRows.Row> proposals = new LinkedHashMap<>();
         Map<UUID, ProposalRows.Plan> plans = new LinkedHashMap<>();
         List<ProposalRows.Act> acts = new ArrayList<>();
@@ -901,6 +902,16 @@ public final class Memory {
         @Override
         public Map<String, String> standing() {
             return Map.copyOf(rows(PLATFORM).standing);
+        }
+
+        @Override
+        public Map<String, UUID> begun() {
+            return Map.copyOf(rows(PLATFORM).begun);
+        }
+
+        @Override
+        public void begin(String organisation, UUID proposal) {
+            rows(PLATFORM).begun.put(organisation, proposal);
         }
 
         @Override

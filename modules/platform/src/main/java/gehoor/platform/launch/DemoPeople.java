@@ -1,7 +1,6 @@
 package gehoor.platform.launch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,12 +43,21 @@ final class DemoPeople {
     }
 
     private static List<TenantRealm> tenant(Path file) {
+        try {
+            return tenant(Files.readString(file));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** @param yaml a tenant.yaml; nothing comes of one that cannot be read */
+    static List<TenantRealm> tenant(String yaml) {
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(1_000_000)
                 .setMaxAliasesForCollections(0)
                 .build();
-        try (InputStream in = Files.newInputStream(file)) {
-            if (!(new Load(settings).loadFromInputStream(in) instanceof Map<?, ?> tenant)) {
+        try {
+            if (!(new Load(settings).loadFromString(yaml) instanceof Map<?, ?> tenant)) {
                 return List.of();
             }
             String id = text(tenant, "tenant");
@@ -72,7 +80,7 @@ final class DemoPeople {
                                     texts(user, "belongs")))
                             .filter(user -> !user.username().isEmpty())
                             .toList()));
-        } catch (IOException | YamlEngineException e) {
+        } catch (YamlEngineException e) {
             return List.of();
         }
     }

@@ -73,6 +73,22 @@ final class Realm {
         }
     }
 
+    /** The client by which the platform itself may write organizations and invented people, made where it is missing. */
+    void openToWriting(String secret) {
+        new Admin(accessToken(
+                        "master",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                ADMIN,
+                                "password",
+                                adminPassword)))
+                .openToWriting(secret);
+    }
+
     private static boolean told(String wanted, Path known) {
         try {
             return Files.exists(known) && Files.readString(known).equals(hash(wanted));
@@ -154,6 +170,30 @@ final class Realm {
 
         Admin(String token) {
             this.token = token;
+        }
+
+        void openToWriting(String secret) {
+            String clients = "/" + RealmFile.REALM + "/clients";
+            String search = clients + "?clientId=" + RealmFile.ACCOUNTS;
+            if (get(search).path(0).isMissingNode()) {
+                Map<String, Object> fresh = new HashMap<>(RealmFile.accounts());
+                fresh.put("secret", secret);
+                send("POST", clients, RealmFile.write(fresh));
+            }
+            String id = get(search).path(0).path("id").asText();
+            String user =
+                    get(clients + "/" + id + "/service-account-user").path("id").asText();
+            String management = get(clients + "?clientId=" + RealmFile.MANAGEMENT)
+                    .path(0)
+                    .path("id")
+                    .asText();
+            List<JsonNode> roles = RealmFile.MAY.stream()
+                    .map(role -> get(clients + "/" + management + "/roles/" + role))
+                    .toList();
+            send(
+                    "POST",
+                    "/" + RealmFile.REALM + "/users/" + user + "/role-mappings/clients/" + management,
+                    RealmFile.write(roles));
         }
 
         /** The web address may have moved to another port since the realm was made. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -38,6 +39,13 @@ public final class RealmFile {
     public static final String API = "gehoor-api";
     /** A client that takes a password for a token: only where we run Keycloak ourselves, to try things out. */
     public static final String DEMO = "gehoor-demo";
+
+    /** The client by which the platform writes organizations, their groups and invented people. */
+    public static final String ACCOUNTS = "gehoor-accounts";
+    /** Keycloak's own client, whose roles say who may write what. */
+    static final String MANAGEMENT = "realm-management";
+    /** What that client may, and no more. */
+    static final List<String> MAY = List.of("manage-organizations", "manage-users");
 
     private static final int HASH_ROUNDS = 1_000;
 
@@ -68,7 +76,7 @@ public final class RealmFile {
         Map<String, Object> realm = new LinkedHashMap<>(realm(empty, web, "", ""));
         realm.put(
                 "clients",
-                clients(web, "").stream()
+                Stream.concat(clients(web, "").stream(), Stream.of(accounts()))
                         .filter(client -> !DEMO.equals(client.get("clientId")))
                         .map(client -> {
                             Map<String, Object> bare = new LinkedHashMap<>(client);
@@ -87,7 +95,18 @@ public final class RealmFile {
                             return bare;
                         })
                         .toList());
-        realm.remove("users");
+        // Nobody but the account of a client.
+        realm.put(
+                "users",
+                List.of(Map.of(
+                        "username",
+                        "service-account-" + ACCOUNTS,
+                        "enabled",
+                        true,
+                        "serviceAccountClientId",
+                        ACCOUNTS,
+                        "clientRoles",
+                        Map.of(MANAGEMENT, MAY))));
         return write(realm);
     }
 
@@ -269,6 +288,23 @@ public final class RealmFile {
         demo.put("optionalClientScopes", asked);
 
         return List.of(Map.of("clientId", API, "enabled", true, "bearerOnly", true), pages, demo);
+    }
+
+    /** Nobody logs in by it, and its token is none of ours: it is for Keycloak alone. */
+    static Map<String, Object> accounts() {
+        Map<String, Object> accounts = new LinkedHashMap<>();
+        accounts.put("clientId", ACCOUNTS);
+        accounts.put("enabled", true);
+        accounts.put("publicClient", false);
+        accounts.put("clientAuthenticatorType", "client-secret");
+        accounts.put("standardFlowEnabled", false);
+        accounts.put("implicitFlowEnabled", false);
+        accounts.put("directAccessGrantsEnabled", false);
+        accounts.put("serviceAccountsEnabled", true);
+        accounts.put("fullScopeAllowed", true);
+        accounts.put("defaultClientScopes", List.of("basic"));
+        accounts.put("optionalClientScopes", List.of());
+        return accounts;
     }
 
     /** Keycloak's own scopes say more than we ask (mail address, realm roles), so the realm brings its own. */

@@ -211,6 +211,7 @@ public final class RunningPlatform implements AutoCloseable {
                 secrets.get("web-client"),
                 secrets.get("demo"),
                 options.home().resolve("run").resolve("realm"));
+        own.openToWriting(secrets.get("accounts-client"));
     }
 
     /** Stops everything; does nothing the second time. */
@@ -276,6 +277,8 @@ public final class RunningPlatform implements AutoCloseable {
             told.put("gehoor.oidc.issuer", KeycloakServer.address(options.ports()) + "/realms/" + RealmFile.REALM);
             told.put("gehoor.oidc.client.id", RealmFile.WEB);
             told.put("gehoor.oidc.client.secret", secrets.get("web-client"));
+            told.put("gehoor.accounts.client.id", RealmFile.ACCOUNTS);
+            told.put("gehoor.accounts.client.secret", secrets.get("accounts-client"));
             told.put("gehoor.demo.people", "true");
         } else {
             outside(settings, told, "gehoor.oidc.issuer", "gehoor.oidc.client.id", "gehoor.oidc.client.secret");

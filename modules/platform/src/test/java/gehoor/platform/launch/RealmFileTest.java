@@ -119,10 +119,15 @@ class RealmFileTest {
                 .isEqualTo("north");
         assertThat(organization(realm, "north").path("groups").findValuesAsText("path"))
                 .containsExactly("/handler", "/responsible");
-        assertThat(realm.path("clients").findValuesAsText("clientId")).containsExactly(RealmFile.API, RealmFile.WEB);
+        assertThat(realm.path("clients").findValuesAsText("clientId"))
+                .containsExactly(RealmFile.API, RealmFile.WEB, RealmFile.ACCOUNTS);
         assertThat(client(realm, RealmFile.WEB).path("redirectUris").get(0).asText())
                 .isEqualTo("https://c.example.net/*");
-        assertThat(text).doesNotContain("anna", "bert", "\"users\"", "\"secret\"", "credential", "example.org");
+        assertThat(text).doesNotContain("anna", "bert", "\"secret\"", "credential", "example.org");
+        assertThat(realm.path("users").findValuesAsText("username")).containsExactly("service-account-gehoor-accounts");
+        assertThat(realm.path("users").get(0).path("clientRoles").path("realm-management"))
+                .extracting(JsonNode::asText)
+                .containsExactly("manage-organizations", "manage-users");
     }
 
     private static String write(List<TenantRealm> tenants) {

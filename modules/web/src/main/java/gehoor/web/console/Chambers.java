@@ -11,6 +11,7 @@ import gehoor.access.Trouble;
 import gehoor.casework.Casework;
 import gehoor.casework.Library;
 import gehoor.casework.Requester;
+import gehoor.casework.governance.Foundings;
 import gehoor.casework.governance.Governor;
 import gehoor.casework.governance.Proposals;
 import gehoor.policy.Tenant;
@@ -34,6 +35,9 @@ public class Chambers {
     @Inject
     Proposals proposals;
 
+    @Inject
+    Foundings foundings;
+
     /** The console, without an organisation. */
     Look hall(String title) {
         return new Look(asking.reader(), null, admin().name(), title, false, null);
@@ -51,14 +55,22 @@ public class Chambers {
 
     private Chamber ofPlatform(Reader reader) {
         Caller.PlatformAdmin admin = admin();
-        Tenant tenant = tenant();
+        String id = asking.tenant();
+        // One that was begun and is not live has an id, and no name yet that holds.
+        String house = foundings.of(id).isPresent() ? id : tenant().name().in(reader.language());
         return new Chamber(
                 reader,
-                Governor.ofPlatform(tenant.id(), admin.account(), admin.name(), reader.language()),
-                tenant.name().in(reader.language()),
+                Governor.ofPlatform(id, admin.account(), admin.name(), reader.language()),
+                house,
                 new Look(reader, null, admin.name(), "", false, null),
-                "/" + Login.PLATFORM + "/" + tenant.id(),
-                new Requester(tenant.id(), admin.actor(), admin.name(), reader.language()));
+                "/" + Login.PLATFORM + "/" + id,
+                new Requester(id, admin.actor(), admin.name(), reader.language()));
+    }
+
+    /** Who runs the platform, at an organisation that is to be. */
+    Governor founder(String id) {
+        Caller.PlatformAdmin admin = admin();
+        return Governor.ofPlatform(id, admin.account(), admin.name(), asking.language());
     }
 
     /** At the organisation's own workbench; only who decides there comes in, and only in their own place. */

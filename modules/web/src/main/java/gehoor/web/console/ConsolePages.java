@@ -4,6 +4,7 @@ import gehoor.access.Login;
 import gehoor.access.Open;
 import gehoor.access.SentForm;
 import gehoor.casework.Library;
+import gehoor.casework.governance.Foundings;
 import gehoor.casework.governance.Governor;
 import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.Proposals;
@@ -21,7 +22,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,9 @@ public class ConsolePages {
     Proposals proposals;
 
     @Inject
+    Foundings foundings;
+
+    @Inject
     Login login;
 
     /** All organisations; in how many of them something waits is counted for no more than so many. */
@@ -60,7 +66,9 @@ public class ConsolePages {
                         tenants.size() > MOST_COUNTED ? 0 : waiting(tenant.id())))
                 .toList();
         return Pages.bench(
-                200, Pages.TEMPLATES.consoleHall(look, new Shown.Hall(houses, library.problems())), login.origin());
+                200,
+                Pages.TEMPLATES.consoleHall(look, new Shown.Hall(houses, foundings.all(), library.problems())),
+                login.origin());
     }
 
     private long waiting(String tenant) {
@@ -77,6 +85,12 @@ public class ConsolePages {
     @Open(Open.To.PLATFORM)
     public Response organisation(@QueryParam("gedaan") @Nullable String done) {
         Chamber here = chambers.ofPlatform();
+        Optional<Foundings.Begun> begun = foundings.of(here.governor().tenant());
+        if (begun.isPresent()) {
+            return Response.seeOther(
+                            URI.create(here.to("/voorstel/" + begun.get().proposal())))
+                    .build();
+        }
         return proposing.organisation(here, "terug".equals(done) ? here.word("console.back.done") : "");
     }
 

@@ -2,6 +2,7 @@ package gehoor.web.console;
 
 import gehoor.casework.Governance.ActivationView;
 import gehoor.casework.Governance.VersionView;
+import gehoor.casework.governance.Foundings;
 import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.ProposalView.FileText;
 import gehoor.casework.governance.ReadProcedure;
@@ -24,8 +25,13 @@ public final class Shown {
     /** @param waiting how many proposals were put forward and are not live */
     public record House(String id, String name, int procedures, long waiting) {}
 
-    /** @param problems what keeps a folder, or a part of it, from being live */
-    public record Hall(List<House> houses, List<Problem> problems) {}
+    /**
+     * All organisations.
+     *
+     * @param begun those that are not live yet
+     * @param problems what keeps a folder, or a part of it, from being live
+     */
+    public record Hall(List<House> houses, List<Foundings.Begun> begun, List<Problem> problems) {}
 
     /**
      * One organisation.

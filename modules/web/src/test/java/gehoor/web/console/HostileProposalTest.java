@@ -92,6 +92,7 @@ class HostileProposalTest {
                 List.of(new Approval(PERSON, THEN)),
                 true,
                 new Proof(THEN, List.of(refuted, open)),
+                new ProposalView.Planned(DAY, PERSON),
                 List.of(WORDS),
                 EnumSet.allOf(ProposalView.Step.class));
     }
@@ -114,6 +115,7 @@ class HostileProposalTest {
                         Map.of("complaint", HOSTILE),
                         List.of(HOSTILE),
                         HOSTILE,
+                        QUESTION,
                         QUESTION,
                         Questions.wrongs(List.of(QUESTION)))));
     }
@@ -144,7 +146,19 @@ class HostileProposalTest {
     void an_organisation_all_of_them_and_what_was_done() {
         sound(Pages.TEMPLATES.consoleHall(
                 here().look(HOSTILE),
-                new Shown.Hall(List.of(new Shown.House("linden", HOSTILE, 1, 2)), List.of(PROBLEM))));
+                new Shown.Hall(
+                        List.of(new Shown.House("linden", HOSTILE, 1, 2)),
+                        List.of(new gehoor.casework.governance.Foundings.Begun(
+                                "linde", ID, ProposalView.State.DRAFT, HOSTILE)),
+                        List.of(PROBLEM))));
+        sound(Pages.TEMPLATES.consoleAccounts(
+                here().look(HOSTILE),
+                here(),
+                new AccountPages.Shown(
+                        new gehoor.casework.port.Accounts.Standing(false, List.of(HOSTILE), List.of(HOSTILE)),
+                        List.of(HOSTILE),
+                        List.of(new gehoor.casework.port.Accounts.Login(HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+                        true)));
         sound(Pages.TEMPLATES.consoleOrganisation(
                 here().look(HOSTILE),
                 here(),

@@ -431,6 +431,7 @@ class SheetsTest {
                 List.of(),
                 false,
                 null,
+                null,
                 List.of(),
                 EnumSet.allOf(ProposalView.Step.class));
         StringOutput out = new StringOutput();

@@ -112,6 +112,11 @@ final class AtConsole {
         return this;
     }
 
+    AtConsole saysNot(String... words) {
+        assertThat(tab.words()).doesNotContain(words);
+        return this;
+    }
+
     /** The login ends by itself, with a page open. */
     void logsOut() {
         tab.page().context().clearCookies();

@@ -130,6 +130,16 @@ class IsolationIT {
             Map.entry("adminWriteProposedFile", 404),
             Map.entry("adminStepProposal", 404),
             Map.entry("adminPutBack", 404),
+            Map.entry("adminPack", 200),
+            // What is sent is no parcel: ParcelIT has those that are.
+            Map.entry("adminTakeIn", 422),
+            Map.entry("adminListTemplates", 200),
+            Map.entry("adminListBegun", 200),
+            // The address is taken, and what is sent is no parcel: OrganisationIT begins one.
+            Map.entry("adminBeginOrganisation", 422),
+            Map.entry("adminTakeInNew", 422),
+            Map.entry("adminSeeAccounts", 200),
+            Map.entry("adminMakeAccounts", 200),
             Map.entry("adminListGovernanceActs", 200),
             Map.entry("adminReadWrittenProcedure", 404)));
 
@@ -611,6 +621,8 @@ class IsolationIT {
                 call.json(Map.of("revision", 1, "path", "tenant.yaml", "text", "tenant: nobody"));
             case "stepProposal", "adminStepProposal" -> call.json(Map.of("step", "approve", "revision", 1));
             case "putBack", "adminPutBack" -> call.json(Map.of("to", "nothing"));
+            case "adminTakeIn", "adminTakeInNew" -> call.json(Map.of("parcel", ""));
+            case "adminBeginOrganisation" -> call.json(NewHouse.called("kind-en-gezin"));
             case "adminTryOnPast" -> call.json(Map.of("procedure", "no-procedure"));
             case "adminVerify" -> call.json(Map.of("files", Map.of("tenant.yaml", "tenant: nobody")));
             case "loseReceipt" -> call.json(Map.of("number", "X-2026-00001", "mail", "nobody@example.org"));

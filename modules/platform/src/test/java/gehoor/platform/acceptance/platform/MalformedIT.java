@@ -306,7 +306,10 @@ class MalformedIT {
                         "stepProposal", json.readTree("{\"step\": \"plan\", \"revision\": 1, \"on\": \"2026-04-01\"}")),
                 Map.entry("adminStepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
                 Map.entry("putBack", json.readTree("{\"to\": \"x\"}")),
-                Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")));
+                Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")),
+                Map.entry("adminTakeIn", json.readTree("{\"parcel\": \"UEsDBA==\"}")),
+                Map.entry("adminTakeInNew", json.readTree("{\"parcel\": \"UEsDBA==\"}")),
+                Map.entry("adminBeginOrganisation", json.valueToTree(NewHouse.called(TENANT))));
     }
 
     // ---- what is there

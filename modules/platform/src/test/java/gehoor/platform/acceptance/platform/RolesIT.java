@@ -165,22 +165,31 @@ class RolesIT {
                         "revision", 1,
                         "path", "tenant.yaml",
                         "step", "approve",
-                        "to", "nothing");
+                        "to", "nothing",
+                        "parcel", "");
                 Map<String, List<String>> asked = Map.of(
                         "adminTryOnPast", List.of("procedure"),
                         "adminBeginProposal", List.of("title", "from"),
                         "adminWriteProposedFile", List.of("revision", "path"),
                         "adminStepProposal", List.of("step", "revision"),
-                        "adminPutBack", List.of("to"));
+                        "adminPutBack", List.of("to"),
+                        "adminTakeIn", List.of("parcel"),
+                        "adminTakeInNew", List.of("parcel"));
                 List<String> members = asked.getOrDefault(route.operation(), List.of());
                 Map<String, Object> body = new LinkedHashMap<>(none);
                 body.keySet().retainAll(members);
+                boolean founds = route.operation().equals("adminBeginOrganisation");
+                if (founds) {
+                    body.putAll(NewHouse.called("kind-en-gezin"));
+                }
                 Call whole = route.accepts().isEmpty() ? call : call.json(body);
                 whole.as("kg-lead", "kind-en-gezin").sent().refusedWith(403);
                 whole.sent().refusedWith(401);
                 Answered admin = whole.as("platform-admin", "platform").sent();
                 boolean named = List.of("job", "proposal", "version").stream().anyMatch(route.places()::contains);
-                if (!members.isEmpty() || named) {
+                if (founds || members.contains("parcel")) {
+                    admin.refusedWith(422);
+                } else if (!members.isEmpty() || named) {
                     // told that there is no such thing, by who was let in
                     admin.refusedWith(404);
                 } else {
