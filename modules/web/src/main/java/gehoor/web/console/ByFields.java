@@ -227,13 +227,13 @@ public class ByFields {
     private static Spot whole(Desk desk, Spot spot) {
         Spot around = spot.parent();
         Element parent = desk.source().find(around);
-        boolean last = parent instanceof Element.Items list && list.items().size() == 1
-                || parent instanceof Element.Entries map
+        boolean last = (parent instanceof Element.Items list && list.items().size() == 1)
+                || (parent instanceof Element.Entries map
                         && map.entries().size() == 1
                         && desk.guide()
                                 .type(desk.source(), around)
                                 .filter(Type.Keyed.class::isInstance)
-                                .isPresent();
+                                .isPresent());
         return last && !around.isRoot() && !stays(desk, around) ? around : spot;
     }
 

@@ -118,10 +118,10 @@ final class Filling {
             Spot inner = now.then(which);
             return !which.isEmpty() && source.find(inner) instanceof Element.Entries ? inner : now;
         }
-        if (type instanceof Type.Form of && written instanceof Element.Entries) {
+        if (type instanceof Type.Form of && written instanceof Element.Entries map) {
             Shape shape = Vocabulary.shape(of.shape());
             for (Word word : shape.words()) {
-                if (asked(shape, word, (Element.Entries) written)) {
+                if (asked(shape, word, map)) {
                     change(spot.then(word.name()), word.name(), word.type(), word.required(), shape.names());
                 }
             }
