@@ -35,11 +35,6 @@ public final class Phrases {
                         .format(with);
     }
 
-    private static MessageFormat format(Sentence sentence) {
-        MessageFormat known = FORMATS.get(sentence);
-        return known == null ? FORMATS.computeIfAbsent(sentence, Phrases::read) : known;
-    }
-
     private static MessageFormat read(Sentence sentence) {
         ResourceBundle bundle = BUNDLES.getOrDefault(sentence.language(), BUNDLES.get(OTHERWISE));
         if (bundle == null) {
