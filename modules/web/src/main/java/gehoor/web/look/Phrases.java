@@ -28,11 +28,18 @@ public final class Phrases {
     /** @param with what to put in the sentence's places; each sentence is a message format, with or without places */
     public static String of(String language, String key, Object... with) {
         Sentence sentence = new Sentence(language, key);
-        return with.length == 0
-                ? PLAIN.computeIfAbsent(sentence, each -> read(each).format(with))
-                : ((MessageFormat)
-                                FORMATS.computeIfAbsent(sentence, Phrases::read).clone())
-                        .format(with);
+        if (with.length > 0) {
+            return format(sentence).format(with);
+        }
+        String whole = PLAIN.get(sentence);
+        return whole == null
+                ? PLAIN.computeIfAbsent(sentence, each -> format(each).format(with))
+                : whole;
+    }
+
+    private static MessageFormat format(Sentence sentence) {
+        MessageFormat known = FORMATS.get(sentence);
+        return (MessageFormat) (known == null ? FORMATS.computeIfAbsent(sentence, Phrases::read) : known).clone();
     }
 
     private static MessageFormat read(Sentence sentence) {
