@@ -123,7 +123,7 @@ class SheetsTest {
             for (Spot spot : spots(source)) {
                 if (guide.stands(source, spot) && guide.type(source, spot).orElseThrow() instanceof Type.Form form) {
                     shapes.add(form.shape());
-                    assertThat(fields(sheets, guide, source, spot, form.shape()))
+                    assertThat(fields(sheets, source, spot, form.shape()))
                             .as("%s %s", path, spot)
                             .containsAll(Vocabulary.shape(form.shape()).names());
                     shapes.addAll(more(sheets, guide, source, spot));
@@ -167,7 +167,7 @@ class SheetsTest {
     }
 
     /** The words that are asked on the page of a part; of those of which one is chosen first, on the page of a new one. */
-    private static Set<String> fields(Sheets sheets, Guide guide, Source source, Spot spot, String shape) {
+    private static Set<String> fields(Sheets sheets, Source source, Spot spot, String shape) {
         Set<String> words = new LinkedHashSet<>();
         Sheet sheet = sheets.of(spot, "", "", null, Map.of()).orElseThrow();
         for (Sheet.Asked asked : sheet.asked()) {
