@@ -43,7 +43,8 @@ public record Template(
 
     private static final int LONGEST_NAME = 80;
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,38}[a-z0-9]");
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,20}");
+    private static final Pattern MAIL =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,20}");
     private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()./-]{1,29}");
     /** What would end a text or begin a placeholder has no place in a name. */
     private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}\"\\\\{}<>§|#]+");
