@@ -196,7 +196,7 @@ public class AdminOrganisationRoutes {
             says = "What of this organisation is at the identity server, and what is missing there.",
             gives = AccountsStanding.class)
     public AccountsStanding accounts() {
-        Accounts.Standing standing = here.answers.value(accounts.look(governor(here.asking.tenant())));
+        Accounts.Standing standing = here.answers.value(accounts.look(addressed()));
         return new AccountsStanding(standing.organization(), standing.groups(), standing.people());
     }
 
@@ -209,15 +209,20 @@ public class AdminOrganisationRoutes {
             gives = AccountMade.class,
             as = Described.As.LIST)
     public List<AccountMade> make() {
-        return here.answers.value(accounts.make(governor(here.asking.tenant()))).stream()
+        return here.answers.value(accounts.make(addressed())).stream()
                 .map(login -> new AccountMade(login.username(), login.name(), login.password()))
                 .toList();
+    }
+
+    /** At the organisation of the address. */
+    private Governor addressed() {
+        return governor(here.parameters.word(here.asking.tenant()));
     }
 
     private Governor governor(String tenant) {
         if (!(here.asking.caller() instanceof Caller.PlatformAdmin admin)) {
             throw new IllegalStateException("only who runs the platform comes here");
         }
-        return Governor.ofPlatform(here.parameters.word(tenant), admin.account(), admin.name(), here.asking.language());
+        return Governor.ofPlatform(tenant, admin.account(), admin.name(), here.asking.language());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is live at an organisation, and proposals, for programs beside the platform, which is not needed for it. */
@@ -50,6 +51,49 @@ public final class ConfigurationRows {
             }
             within.done();
             return List.copyOf(all);
+        }
+    }
+
+    /** How far the proposal is by which an organisation was begun; empty where nobody began it. */
+    public Optional<String> begun(String organisation) throws SQLException {
+        Optional<UUID> proposal = beganBy(organisation);
+        if (proposal.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Tenanted within = new Tenanted(organisation);
+                PreparedStatement query = connection.prepareStatement(
+                        "select state from gehoor.proposal where tenant_id = ? and id = ?")) {
+            set(query, organisation, proposal.get());
+            try (ResultSet row = query.executeQuery()) {
+                Optional<String> state = row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                within.done();
+                return state;
+            }
+        }
+    }
+
+    private Optional<UUID> beganBy(String organisation) throws SQLException {
+        try (Tenanted within = new Tenanted(Configurations.PLATFORM);
+                PreparedStatement query = connection.prepareStatement(
+                        "select proposal from gehoor.begun where tenant_id = ? and organisation = ?")) {
+            set(query, Configurations.PLATFORM, organisation);
+            try (ResultSet row = query.executeQuery()) {
+                Optional<UUID> proposal = row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+                within.done();
+                return proposal;
+            }
+        }
+    }
+
+    /** Says that an organisation was begun by this proposal of its own. */
+    public void begin(String organisation, UUID proposal) throws SQLException {
+        try (Tenanted within = new Tenanted(Configurations.PLATFORM);
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into gehoor.begun (tenant_id, organisation, proposal) values (?, ?, ?)"
+                                + " on conflict (tenant_id, organisation) do update set proposal = excluded.proposal")) {
+            set(insert, Configurations.PLATFORM, organisation, proposal);
+            insert.executeUpdate();
+            within.done();
         }
     }
 

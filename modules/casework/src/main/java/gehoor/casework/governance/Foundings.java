@@ -227,9 +227,14 @@ public final class Foundings {
         return wrong;
     }
 
+    /** Whether it is an address of the platform's own, which no organisation can have. */
+    public static boolean reserved(String id) {
+        return OURS.contains(id);
+    }
+
     /** Whether it is somebody's, or was: files may be kept under it. What was put aside before it went live is free again. */
     private boolean taken(String id) {
-        return OURS.contains(id)
+        return reserved(id)
                 || library.tenant(id).isPresent()
                 || standing().contains(id)
                 || library.own(id).size() > 0

@@ -3,6 +3,8 @@ package gehoor.platform.launch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gehoor.casework.governance.Brought;
+import gehoor.casework.governance.Foundings;
+import gehoor.casework.governance.ProposalView;
 import gehoor.casework.parcel.Packing;
 import gehoor.casework.parcel.Parcel;
 import gehoor.casework.parcel.Unpacked;
@@ -201,19 +203,34 @@ public final class ParcelCommand {
     private int propose(ConfigurationRows rows, Unpacked.Whole whole) throws SQLException {
         String tenant = whole.parcel().tenant();
         Optional<ConfigurationRows.Live> live = rows.live(tenant);
-        if (live.isEmpty()) {
-            out.println("gehoor: there is no organisation " + tenant
-                    + " here yet. Take the parcel in at the console, under \"New organisation\".");
-            return REFUSED;
-        }
-        if (live.get().files().equals(whole.parcel().files())) {
+        if (live.isPresent() && live.get().files().equals(whole.parcel().files())) {
             out.println("gehoor: nothing in it is different from what is live.");
             return REFUSED;
         }
-        Row row =
-                Brought.row(whole, live.get().fingerprint(), HERE, Instant.now().truncatedTo(ChronoUnit.MILLIS), "en");
+        boolean first = live.isEmpty();
+        if (first
+                && (Foundings.reserved(tenant)
+                        || rows.organisations().contains(tenant)
+                        || rows.begun(tenant)
+                                .filter(state -> !state.equals(ProposalView.State.DISCARDED.word()))
+                                .isPresent())) {
+            out.println(
+                    "gehoor: " + tenant + " is taken: by an organisation that was begun, or by the platform itself.");
+            return REFUSED;
+        }
+        Row row = Brought.row(
+                whole,
+                live.map(ConfigurationRows.Live::fingerprint).orElse(""),
+                HERE,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                "en");
         rows.propose(tenant, row, Brought.ACT, whole.notary().fingerprint());
-        out.printf("a proposal was begun: %s/platform/%s/voorstel/%s%n", options.publicAddress(), tenant, row.id());
+        if (first) {
+            rows.begin(tenant, row.id());
+        }
+        out.printf(
+                "a proposal%s was begun: %s/platform/%s/voorstel/%s%n",
+                first ? " of a new organisation" : "", options.publicAddress(), tenant, row.id());
         return DONE;
     }
 

@@ -131,7 +131,7 @@ class ParcelIT {
         int before = proposals();
         byte[] good = Packing.pack(changed("to be broken"), ours());
         byte[] bad = good.clone();
-        bad[new String(good, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("procedure: complaint")] ^= 1;
+        bad[new String(good, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("desk: gate")] ^= 1;
 
         assertThat(sent(bad).refusedWith(422).text()).contains(BEACONS + "/" + COMPLAINT);
         sent("no zip".getBytes(UTF_8)).refusedWith(422);
@@ -169,12 +169,26 @@ class ParcelIT {
         int before = proposals();
         assertThat(command.takeIn(folder)).as(said.toString(UTF_8)).isZero();
         assertThat(proposals()).isEqualTo(before + 1);
+        Map<String, String> elsewhere = new TreeMap<>();
+        live().files().forEach((path, text) -> elsewhere.put(path, text.replace(BEACONS, "nieuwland")));
+        Files.write(live, Packing.pack(new Parcel("nieuwland", elsewhere), ours()));
+        assertThat(command.takeIn(live)).as(said.toString(UTF_8)).isZero();
+        assertThat(command.takeIn(live)).as("it is begun already").isEqualTo(1);
+        assertThat(Call.get("/api/admin/begun")
+                        .as("platform-admin", "platform")
+                        .sent()
+                        .good()
+                        .json()
+                        .findValuesAsText("organisation"))
+                .contains("nieuwland");
         byte[] broken = Files.readAllBytes(folder);
         broken[broken.length / 2] ^= 1;
         Files.write(folder, broken);
         assertThat(command.takeIn(folder)).isEqualTo(1);
         assertThat(command.takeIn(scratch.resolve("none.zip"))).isEqualTo(2);
-        assertThat(said.toString(UTF_8)).contains("a proposal was begun: ", "who is known here");
+        assertThat(said.toString(UTF_8))
+                .contains(
+                        "a proposal was begun: ", "a proposal of a new organisation was begun: ", "who is known here");
         JsonNode acts = Call.get(BASE + "/governance")
                 .as("platform-admin", "platform")
                 .sent()
