@@ -285,6 +285,13 @@ public final class Engine {
         return new Sight(Set.copyOf(seen), Set.copyOf(own), Set.copyOf(rules));
     }
 
+    /** Whether this rule of sight is about that viewer and holds now, whatever others say. */
+    public boolean speaks(SightRule rule, FileState state, Actor viewer, Circumstances circumstances) {
+        Scene scene =
+                new Scene(this, state, viewer, circumstances, today(circumstances), Map.of(), viewer.party(), null);
+        return scene.as(rule.who()) != null && scene.holds(rule.when());
+    }
+
     /** Whether an entry may be told to this viewer: one of the compartments it recorded in is seen, wholly or as their own. */
     public boolean sees(FileState state, Actor viewer, Sight sight, Entry entry) {
         boolean own = own(state, viewer, entry);

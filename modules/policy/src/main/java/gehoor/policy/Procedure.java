@@ -45,6 +45,7 @@ public record Procedure(
         Map<String, Outcome> outcomes,
         Map<String, SightRule> sight,
         Map<String, Link> links,
+        Map<String, Promised> promises,
         Period keep,
         Place at) {
 
@@ -69,6 +70,10 @@ public record Procedure(
         grounds.values().forEach(ground -> all.add(ground.when()));
         exemptions.values().forEach(exemption -> all.add(exemption.when()));
         sight.values().forEach(rule -> all.add(rule.when()));
+        promises.values().forEach(promise -> {
+            all.add(promise.holds());
+            all.add(promise.during());
+        });
         return all.stream().filter(condition -> !(condition instanceof Condition.Always));
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which rules of a procedure its examples fire, and which conditional ones they leave unfired.
@@ -39,6 +40,37 @@ public final class Coverage {
 
     void unfired(String rule) {
         unfired.add(rule);
+    }
+
+    /** A rule refused this act: a requirement of the act itself, or a refusal of identity or channel. What else may refuse shows itself otherwise. */
+    void refused(Procedure procedure, String act, String rule) {
+        Report report = procedure.report();
+        boolean reports = act.equals(report.action().id());
+        Action action = reports ? report.action() : procedure.actions().get(act);
+        if (action != null
+                && action.requires().stream()
+                        .anyMatch(requirement -> requirement.rule().equals(rule))) {
+            fired.add(rule);
+            fired.add(of(action, rule));
+        }
+        boolean ofReport = Stream.concat(
+                        report.identityRules().stream().map(Report.Identity::rule),
+                        report.elsewhere().values().stream().map(Report.Elsewhere::rule))
+                .anyMatch(rule::equals);
+        if (reports && ofReport) {
+            fired.add(rule);
+        }
+    }
+
+    /** A requirement let this act pass. */
+    void passed(Action action, String rule) {
+        unfired.add(of(action, rule));
+        unfired.add(rule);
+    }
+
+    /** A rule that stands at several acts is one of each. */
+    private static String of(Action action, String rule) {
+        return rule + " @ " + action.id();
     }
 
     void add(Coverage other) {
@@ -74,6 +106,14 @@ public final class Coverage {
                 gaps.add(new Problem(at, "no example leaves the conditional rule \"" + rule + "\" unfired"));
             }
         });
+        Stream.concat(Stream.of(procedure.report().action()), procedure.actions().values().stream())
+                .forEach(action -> action.requires().forEach(requirement -> {
+                    if (fired.contains(requirement.rule()) && !fired.contains(of(action, requirement.rule()))) {
+                        gaps.add(new Problem(
+                                requirement.at(),
+                                "no example fires the rule \"" + requirement.rule() + "\" at \"" + action.id() + "\""));
+                    }
+                }));
         return gaps;
     }
 

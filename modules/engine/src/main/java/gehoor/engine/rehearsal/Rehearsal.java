@@ -460,7 +460,7 @@ public final class Rehearsal {
                 if (refusal.field() != null) {
                     by.add(refusal.field());
                 }
-                coverage.fired(refusal.rule());
+                coverage.refused(engine.procedure(), what, refusal.rule());
             }
             if (engine.procedure().grounds().containsKey(refusal.rule())) {
                 coverage.unfired(refusal.rule());
@@ -505,7 +505,7 @@ public final class Rehearsal {
                 ? procedure.report().action()
                 : procedure.actions().get(entry.action());
         if (action != null) {
-            action.requires().forEach(requirement -> coverage.unfired(requirement.rule()));
+            action.requires().forEach(requirement -> coverage.passed(action, requirement.rule()));
         }
         List<Value> values = new ArrayList<>(entry.recorded().values());
         for (Change change : entry.changes()) {
@@ -708,8 +708,10 @@ public final class Rehearsal {
             differences.add(new Problem(at, name(person) + " sees " + seen + ", not " + new TreeSet<>(expected)));
         }
         for (SightRule rule : engine.procedure().sight().values()) {
-            boolean hidden =
-                    rule.never() && expected.isEmpty() && sight.compartments().isEmpty();
+            boolean hidden = rule.never()
+                    && expected.isEmpty()
+                    && sight.compartments().isEmpty()
+                    && engine.speaks(rule, state, actor(person), circumstances(now, person));
             if (hidden || sight.rules().contains(rule.rule())) {
                 coverage.fired(rule.rule());
             } else {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A clock that runs, or stands still, can be stopped: by what it waits for or by the end of the file. A follow-up is done when its
  * date comes.
  */
-record ClockStops(Subject subject, Clock clock) implements Promise {
+record ClockStops(Subject subject, Clock clock) implements Leading {
     static Stream<ClockStops> of(Subject subject) {
         return subject.procedure().clocks().values().stream()
                 .filter(clock -> clock.kind() != Clock.Kind.FOLLOW_UP)
@@ -47,8 +47,11 @@ record ClockStops(Subject subject, Clock clock) implements Promise {
     }
 
     @Override
-    public BitSet kept(Landscape landscape, boolean surely) {
-        return landscape.reaching(at -> !runs(landscape.situation(at).file()), surely);
+    public BitSet kept(Landscape landscape, boolean surely, Set<String> settled) {
+        return landscape.reaching(
+                at -> !runs(landscape.situation(at).file())
+                        || settled.contains(landscape.situation(at).file().stage()),
+                surely);
     }
 
     @Override

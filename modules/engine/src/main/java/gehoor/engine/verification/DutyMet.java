@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What is owed can be done, in a closed file if need be by opening it again. In a file that moved away, or that the complainant
  * stopped, nothing is owed.
  */
-record DutyMet(Subject subject, Duty duty) implements Promise {
+record DutyMet(Subject subject, Duty duty) implements Leading {
     static Stream<DutyMet> of(Subject subject) {
         return subject.procedure().duties().values().stream().map(duty -> new DutyMet(subject, duty));
     }
@@ -50,8 +50,11 @@ record DutyMet(Subject subject, Duty duty) implements Promise {
     }
 
     @Override
-    public BitSet kept(Landscape landscape, boolean surely) {
-        BitSet kept = landscape.reaching(at -> !open(landscape.situation(at).file()), surely);
+    public BitSet kept(Landscape landscape, boolean surely, Set<String> settled) {
+        BitSet kept = landscape.reaching(
+                at -> !open(landscape.situation(at).file())
+                        || settled.contains(landscape.situation(at).file().stage()),
+                surely);
         for (int at = 0; at < landscape.size(); at++) {
             if (stopped(landscape.situation(at).file())) {
                 kept.set(at);

@@ -8,6 +8,7 @@ import gehoor.engine.Decision;
 import gehoor.engine.Engine;
 import gehoor.engine.FileState;
 import gehoor.policy.Action;
+import gehoor.policy.Condition;
 import gehoor.policy.Effect;
 import gehoor.policy.Field;
 import gehoor.policy.Procedure;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ final class Exploration {
         this.frame = new Situation.Frame(
                 drawn,
                 wide,
+                subject.reads(),
                 subject.calendar(),
                 seen,
                 subject.day(),
@@ -66,7 +69,8 @@ final class Exploration {
                         .flatMap(aspect -> subject.cast().people(aspect.name()).stream())
                         .map(Actor::id)
                         .collect(Collectors.toSet()),
-                subject.remembered());
+                subject.remembered(),
+                subject.named());
         this.heard = new LinkedHashSet<>();
         drawn.clocks().values().forEach(clock -> {
             heard.addAll(clock.startsOn());
@@ -77,6 +81,10 @@ final class Exploration {
         drawn.duties().values().forEach(duty -> {
             heard.addAll(duty.arisesOn());
             heard.addAll(duty.metBy());
+        });
+        drawn.promises().values().forEach(promise -> {
+            heard.addAll(promise.whenever());
+            heard.addAll(promise.once());
         });
     }
 
@@ -101,12 +109,44 @@ final class Exploration {
                 exploration.frame);
     }
 
+    /**
+     * Whether all situations were found, with nothing left aside, before one was enough.
+     *
+     * @param enough told of each situation once
+     */
+    static boolean exhausts(
+            Subject subject, Set<Aspect> wanted, int most, BiPredicate<Situation, Situation.Frame> enough) {
+        Exploration exploration = new Exploration(subject, wanted, action -> false, most);
+        exploration.begin();
+        int told = 0;
+        for (int at = 0; at < exploration.situations.size(); at++) {
+            exploration.goOn(at);
+            for (; told < exploration.situations.size(); told++) {
+                if (enough.test(exploration.situations.get(told), exploration.frame)) {
+                    return false;
+                }
+            }
+        }
+        return exploration.whole;
+    }
+
     // ---------------------------------------------------------------- beginning
 
     private void begin() {
         Report report = drawn.report();
         List<Action.Ask> asks = report.action().asks();
         List<Map<String, Value>> answers = answers(report.action(), FileState.empty(), asks, true);
+        // what another file does not know is not asked of it
+        List<Map<String, Value>> byLink = subject.opened() || report.channels().isEmpty()
+                ? answers(
+                        report.action(),
+                        FileState.empty(),
+                        asks.stream()
+                                .map(ask -> new Action.Ask(
+                                        ask.field(), false, ask.requiredWhen(), ask.askedWhen(), ask.at()))
+                                .toList(),
+                        true)
+                : List.of();
         for (String identity : seen.contains(Aspect.IDENTITY)
                 ? report.identities()
                 : report.identities().subList(0, 1)) {
@@ -114,7 +154,7 @@ final class Exploration {
                 for (String reporter : all("reporter", report.reporters())) {
                     for (String capacity : capacities(report)) {
                         for (String channel : channels(report)) {
-                            for (Map<String, Value> given : answers) {
+                            for (Map<String, Value> given : channel.equals(Subject.BY_LINK) ? byLink : answers) {
                                 begin(identity, kind, reporter, capacity, channel, given);
                             }
                         }
@@ -292,7 +332,10 @@ final class Exploration {
             if (field != null) {
                 List<Value> values = subject.answering().values(field, file, Answering.people(action, subject.cast()));
                 fields.put(field.id(), values);
-                if (!ask.required()) {
+                boolean always =
+                        ask.askedWhen() instanceof Condition.Always && ask.requiredWhen() instanceof Condition.Always;
+                // whether it must be given then, the engine says
+                if (!ask.required() || !always) {
                     optional.add(field.id());
                 }
             }

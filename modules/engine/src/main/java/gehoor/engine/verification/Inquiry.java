@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -84,6 +85,28 @@ final class Inquiry {
         }
     }
 
+    /** In how many situations it surely holds, once enough is in sight; empty where that is not told. Nothing is refuted. */
+    OptionalInt proves(Promise promise) {
+        Set<Aspect> wanted = new TreeSet<>(promise.looksAt());
+        Set<String> asked = new HashSet<>();
+        for (int round = 0; round <= limits.rounds(); round++) {
+            Landscape landscape = explore(wanted, promise::asksAfter);
+            BitSet surely = promise.kept(landscape, true);
+            if (!landscape.whole()) {
+                return OptionalInt.empty();
+            } else if (surely.cardinality() == landscape.size()) {
+                return OptionalInt.of(landscape.size());
+            }
+            Optional<Action> next = next(promise, landscape, surely, wanted, asked);
+            if (next.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            asked.add(next.get().id());
+            wanted.addAll(subject.reads().guards(next.get()));
+        }
+        return OptionalInt.empty();
+    }
+
     /** Of the actions that may decide it where it does not surely hold, the one that brings the least into sight. */
     private Optional<Action> next(
             Promise promise, Landscape landscape, BitSet surely, Set<Aspect> wanted, Set<String> asked) {
@@ -136,7 +159,7 @@ final class Inquiry {
                 at < landscape.size() && tried < STORIES;
                 at = perhaps.nextClearBit(at + 1)) {
             tried++;
-            Optional<Played> played = storyteller.tell(landscape.story(at));
+            Optional<Played> played = storyteller.tell(promise.story(landscape, at));
             if (played.isPresent() && promise.broken(played.get(), landscape)) {
                 Words words = words(promise.property(), "refuted", promise.about());
                 return Optional.of(new Finding(
@@ -168,7 +191,10 @@ final class Inquiry {
     }
 
     static Finding open(Property property, int situations, Place at, List<Object> about) {
-        Words promise = words(property, "promise", about);
+        return open(words(property, "promise", about), property, situations, at);
+    }
+
+    static Finding open(Words promise, Property property, int situations, Place at) {
         return new Finding(
                 property,
                 Finding.Verdict.OPEN,

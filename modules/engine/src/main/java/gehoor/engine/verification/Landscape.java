@@ -1,5 +1,8 @@
 package gehoor.engine.verification;
 
+import gehoor.engine.Actor;
+import gehoor.engine.Circumstances;
+import gehoor.policy.Condition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -66,6 +69,19 @@ final class Landscape {
 
     Situation situation(int at) {
         return situations.get(at);
+    }
+
+    /** Whether a file can begin so. */
+    boolean begins(int at) {
+        return from.get(at) < 0;
+    }
+
+    /** Whether the condition holds there; what of it is out of sight counts as it suits: {@code wide} as if it held. */
+    boolean holds(int at, Condition condition, boolean wide) {
+        Situation here = situations.get(at);
+        return frame.engine()
+                .at(here.file(), Actor.SYSTEM, new Circumstances(frame.now(), false, Map.of(), here.linked()))
+                .holds(new DrawnConditions(frame.reads(), frame.seen()).as(condition, Reads.Spoken.NOTHING, wide));
     }
 
     List<Way> ways(int at) {

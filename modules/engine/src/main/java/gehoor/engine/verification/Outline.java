@@ -129,6 +129,7 @@ final class Outline {
                 p.outcomes(),
                 sight(),
                 p.links(),
+                p.promises(),
                 p.keep(),
                 p.at());
     }
@@ -382,10 +383,11 @@ final class Outline {
                 continue;
             }
             boolean must = closing.contains(ask.field());
-            if (wide) {
+            boolean told = conditions.whole(ask.askedWhen(), spoken) && conditions.whole(ask.requiredWhen(), spoken);
+            if (wide && !(told && alwaysChoosable(ask))) {
                 asks.add(new Action.Ask(ask.field(), must, Condition.ALWAYS, Condition.ALWAYS, ask.at()));
             } else {
-                if (!conditions.whole(ask.askedWhen(), spoken) || !conditions.whole(ask.requiredWhen(), spoken)) {
+                if (!told) {
                     guessed = true;
                 }
                 asks.add(new Action.Ask(
@@ -397,6 +399,15 @@ final class Outline {
             }
         }
         return asks;
+    }
+
+    /** Whether there is something to choose whatever is out of sight: where there is not, a wide drawing lets it be left out. */
+    private boolean alwaysChoosable(Action.Ask ask) {
+        Field field = procedure.fields().get(ask.field());
+        return field != null
+                && field.type() != Field.Type.PARTY
+                && field.type() != Field.Type.STAFF
+                && field.type() != Field.Type.GROUND;
     }
 
     private Set<String> needed(Action action) {

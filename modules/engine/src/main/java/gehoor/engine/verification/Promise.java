@@ -26,6 +26,11 @@ interface Promise {
         return false;
     }
 
+    /** The fewest steps that lead to where it is broken. */
+    default List<Move> story(Landscape landscape, int situation) {
+        return landscape.story(situation);
+    }
+
     /** The situations in which it holds: surely, or perhaps. */
     BitSet kept(Landscape landscape, boolean surely);
 

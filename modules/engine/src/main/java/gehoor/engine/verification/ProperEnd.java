@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** From every situation a way leads to a proper end, on which nobody must be named otherwise than they chose. A file that the complainant stopped has ended, too. */
-record ProperEnd(Subject subject) implements Promise {
+record ProperEnd(Subject subject) implements Leading {
     @Override
     public Property property() {
         return Property.PROPER_END;
@@ -25,9 +25,10 @@ record ProperEnd(Subject subject) implements Promise {
     }
 
     @Override
-    public BitSet kept(Landscape landscape, boolean surely) {
+    public BitSet kept(Landscape landscape, boolean surely, Set<String> settled) {
         BitSet kept = landscape.reaching(
-                at -> landscape.situation(at).ended(subject.properOutcomes()),
+                at -> landscape.situation(at).ended(subject.properOutcomes())
+                        || settled.contains(landscape.situation(at).file().stage()),
                 (from, way) -> (way.sure() || !surely)
                         && !landscape.situation(from).closed()
                         && sameIdentity(landscape, from, way.to()));

@@ -24,6 +24,8 @@ public enum Property {
     OWED,
     /** While nothing may be written down there is no place to write. */
     NO_TRAP,
+    /** What the procedure itself promises of all its files holds: an order, something once, something possible. */
+    PROMISED,
     /** Nothing falls below the law that is named. Told by reading. */
     LEGAL_FLOOR,
     /** Every text is there in every language, with gaps that can be filled in. Told by reading. */

@@ -138,9 +138,17 @@ final class Reads {
 
     /** All that decides whether this action can be done, and how it may be filled in. */
     Set<Aspect> guards(Action action) {
+        return guards(action, Set.of());
+    }
+
+    /** @param lifted rules of requirements that do not stand in the way */
+    Set<Aspect> guards(Action action, Set<String> lifted) {
         Spoken spoken = spoken(action);
         Set<Aspect> all = new TreeSet<>(of(action.when(), spoken));
         for (Action.Requirement requirement : action.requires()) {
+            if (lifted.contains(requirement.rule())) {
+                continue;
+            }
             all.addAll(of(requirement.that(), spoken));
             exemptions(requirement.rule(), all);
         }
@@ -477,6 +485,46 @@ final class Reads {
             case DUTY -> remembered.add(Aspect.duty(fact.name()));
             default -> {}
         }
+    }
+
+    /** The words that conditions name of what a report tells, as far as they hold it against words only. */
+    static Map<String, Set<String>> named(Procedure procedure) {
+        Map<String, Set<String>> named = new java.util.LinkedHashMap<>();
+        TOLD_BY_REPORT.forEach(word -> named.put(word, new TreeSet<>()));
+        conditions(procedure).forEach(condition -> named(condition, named));
+        return named;
+    }
+
+    private static void named(Condition condition, Map<String, Set<String>> all) {
+        if (condition instanceof Condition.AllOf each) {
+            each.conditions().forEach(one -> named(one, all));
+        } else if (condition instanceof Condition.AnyOf each) {
+            each.conditions().forEach(one -> named(one, all));
+        } else if (condition instanceof Condition.Not not) {
+            named(not.condition(), all);
+        } else if (condition instanceof Condition.Quantified q) {
+            named(q.that(), all);
+        } else if (condition instanceof Condition.Compare c && c.fact().family() == Fact.Family.KNOWN) {
+            Set<String> words = all.get(c.fact().name());
+            if (words != null) {
+                c.values().forEach(value -> words.add(value.toString()));
+            }
+        } else {
+            Fact.of(condition)
+                    .filter(fact -> fact.family() == Fact.Family.KNOWN)
+                    .forEach(fact -> all.remove(fact.name()));
+        }
+    }
+
+    /** Every condition of a procedure, those of effects included. */
+    private static Stream<Condition> conditions(Procedure procedure) {
+        Stream<Condition> effects = Stream.concat(
+                        Stream.concat(Stream.of(procedure.report().action()), procedure.actions().values().stream())
+                                .flatMap(action -> action.does().stream()),
+                        procedure.clocks().values().stream().flatMap(clock -> clock.onDue().stream()))
+                .filter(Effect.When.class::isInstance)
+                .map(effect -> ((Effect.When) effect).when());
+        return Stream.concat(procedure.conditions(), effects);
     }
 
     /** Values that conditions hold a fact against, by field. */

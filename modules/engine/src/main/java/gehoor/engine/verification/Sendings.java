@@ -88,13 +88,25 @@ final class Sendings {
         return all;
     }
 
-    private static void add(@Nullable Action action, @Nullable Clock clock, List<Effect> effects, List<Sending> all) {
+    /** A role, a kind of party or a body. */
+    private Effect.Recipient recipient(String to) {
+        Effect.Recipient.Kind kind = subject.tenant().roles().containsKey(to)
+                ? Effect.Recipient.Kind.ROLE
+                : subject.procedure().parties().containsKey(to)
+                        ? Effect.Recipient.Kind.PARTY
+                        : Effect.Recipient.Kind.BODY;
+        return new Effect.Recipient(kind, to);
+    }
+
+    private void add(@Nullable Action action, @Nullable Clock clock, List<Effect> effects, List<Sending> all) {
         Effect.Recipient complainant = new Effect.Recipient(Effect.Recipient.Kind.COMPLAINANT, "");
         for (Effect effect : Effect.all(effects)) {
             if (effect instanceof Effect.Tell tell) {
                 tell.who().forEach(to -> all.add(new Sending(action, clock, tell.letter(), to)));
             } else if (effect instanceof Effect.Refer refer && refer.letter() != null) {
                 all.add(new Sending(action, clock, refer.letter(), complainant));
+            } else if (effect instanceof Effect.HandOver handOver && handOver.letter() != null) {
+                all.add(new Sending(action, clock, handOver.letter(), recipient(handOver.to())));
             } else if (effect instanceof Effect.Disclose disclose && disclose.tell() != null) {
                 all.add(new Sending(action, clock, disclose.tell(), complainant));
             }

@@ -33,26 +33,33 @@ record Situation(FileState file, Map<String, Circumstances.LinkedFile> linked) {
     /** So many instruments or parties of one kind are looked at in one file. */
     static final int MOST_OF_A_KIND = 2;
 
+    /** Stands for any word that no condition names. */
+    private static final String UNNAMED = "-";
+
     /** How long ago a clock began whose date has passed. */
     private static final int LONG_AGO = 30;
 
     /**
      * What all situations of one question have in common.
      *
+     * @param reads of the whole procedure
      * @param day the one day
      * @param proper the outcomes with which a file properly ends
      * @param bound the people of whom it tells something whether they have a tie
      * @param remembered the facts and duties of which it tells something later how they were
+     * @param named of what the report tells (kind, channel …) the words that conditions name
      */
     record Frame(
             Procedure procedure,
             Engine engine,
+            Reads reads,
             HolidayCalendar calendar,
             Set<Aspect> seen,
             LocalDate day,
             Set<String> proper,
             Set<String> bound,
-            Set<Aspect> remembered) {
+            Set<Aspect> remembered,
+            Map<String, Set<String>> named) {
         Instant now() {
             return day.atTime(LocalTime.NOON).atZone(engine.tenant().zone()).toInstant();
         }
@@ -202,17 +209,25 @@ record Situation(FileState file, Map<String, Circumstances.LinkedFile> linked) {
             var report = frame.procedure().report();
             boolean capacity = sees("capacity");
             return new Change.Reported(
-                    sees("kind") ? was.kind() : first(report.kinds().keySet()),
-                    sees("reporter") ? was.reporter() : first(report.reporters()),
-                    capacity ? was.capacity() : null,
+                    sees("kind")
+                            ? alike("kind", was.kind())
+                            : first(report.kinds().keySet()),
+                    sees("reporter") ? alike("reporter", was.reporter()) : first(report.reporters()),
+                    capacity && was.capacity() != null ? alike("capacity", was.capacity()) : null,
                     frame.sees(Aspect.IDENTITY) ? was.identity() : "named",
-                    sees("channel") ? was.channel() : "",
+                    sees("channel") ? alike("channel", was.channel()) : "",
                     frame.day(),
                     sees("language")
                             ? was.language()
                             : frame.engine().tenant().languages().get(0),
                     false,
                     null);
+        }
+
+        /** What no condition tells from others of its kind counts as one of them. */
+        private String alike(String known, String told) {
+            Set<String> named = frame.named().get(known);
+            return named == null || named.contains(told) ? told : UNNAMED;
         }
 
         private boolean sees(String known) {

@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +34,7 @@ final class Subject {
     private final Set<String> properOutcomes;
     private final boolean opened;
     private final Set<Aspect> remembered;
+    private final Map<String, Set<String>> named;
 
     Subject(Tenant tenant, Procedure procedure, Calendars calendars) {
         this.tenant = tenant;
@@ -40,6 +42,7 @@ final class Subject {
         this.calendars = calendars;
         this.reads = new Reads(procedure);
         this.remembered = reads.remembered();
+        this.named = Reads.named(procedure);
         LocalDate some = procedure.inForceFrom().plusDays(AFTER_BEGINNING);
         this.day = some.plusDays(Math.floorMod(
                 DayOfWeek.WEDNESDAY.getValue() - some.getDayOfWeek().getValue(), 7));
@@ -97,6 +100,11 @@ final class Subject {
     /** The facts and duties of which it tells something later how they were. */
     Set<Aspect> remembered() {
         return remembered;
+    }
+
+    /** Of what a report tells the words that conditions name: between others no condition tells a difference. */
+    Map<String, Set<String>> named() {
+        return named;
     }
 
     /** Whether another file can open one of this procedure. */

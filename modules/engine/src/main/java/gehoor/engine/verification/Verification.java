@@ -28,7 +28,7 @@ public final class Verification {
         Inquiry inquiry = new Inquiry(new Subject(tenant, procedure, calendars), limits);
         Subject subject = inquiry.subject();
         List<Finding> all = new ArrayList<>();
-        all.add(inquiry.into(new ProperEnd(subject)));
+        all.add(into(inquiry, new ProperEnd(subject)));
         all.addAll(new Alive(inquiry).found(shown));
         all.add(inquiry.into(new Someone(subject)));
         all.add(AlwaysAClock.found(inquiry));
@@ -39,10 +39,23 @@ public final class Verification {
         all.addAll(dangerStands(inquiry));
         together(inquiry, Property.OWED, DutyMet.of(subject), all);
         together(inquiry, Property.NO_TRAP, NoPlaceToWrite.of(subject), all);
+        together(
+                inquiry,
+                Property.PROMISED,
+                Stream.concat(Stream.concat(Ordered.of(subject), OnlyOnce.of(subject)), StillPossible.of(subject)),
+                all);
         for (Property read : List.of(Property.LEGAL_FLOOR, Property.WORDS)) {
             all.add(Inquiry.proved(read, 0, procedure.at(), List.of()));
         }
         return new Findings(procedure.reference(), List.copyOf(all));
+    }
+
+    /** What cannot be told in one piece is tried stage by stage. */
+    private static Finding into(Inquiry inquiry, Promise promise) {
+        Finding finding = inquiry.into(promise);
+        return finding.verdict() == Finding.Verdict.OPEN && promise instanceof Leading leading
+                ? StageByStage.proved(inquiry, leading).orElse(finding)
+                : finding;
     }
 
     /** One sentence where all hold; else what was found of each that does not. */
@@ -52,10 +65,13 @@ public final class Verification {
         List<String> held = new ArrayList<>();
         Place at = inquiry.subject().procedure().at();
         for (Promise promise : promises.toList()) {
-            Finding finding = inquiry.into(promise);
+            Finding finding = into(inquiry, promise);
             if (finding.verdict() == Finding.Verdict.PROVED) {
                 looked += finding.situations();
-                held.add(String.valueOf(promise.about().get(0)));
+                String about = String.valueOf(promise.about().get(0));
+                if (!held.contains(about)) {
+                    held.add(about);
+                }
             } else {
                 all.add(finding);
             }
@@ -84,7 +100,9 @@ public final class Verification {
     }
 
     private static List<Finding> sent(Inquiry inquiry) {
-        List<Finding> wrong = new Sendings(inquiry).wrong();
+        List<Finding> wrong = new ArrayList<>(new Sendings(inquiry).wrong());
+        wrong.addAll(new Carried(inquiry).wrong());
+        wrong.addAll(new Nameless(inquiry).wrong());
         return wrong.isEmpty()
                 ? List.of(Inquiry.proved(
                         Property.SECRETS, 0, inquiry.subject().procedure().at(), List.of()))

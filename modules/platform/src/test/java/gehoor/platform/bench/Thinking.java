@@ -184,6 +184,7 @@ final class Thinking {
                 was.outcomes(),
                 sight,
                 was.links(),
+                was.promises(),
                 was.keep(),
                 was.at());
     }

@@ -13,6 +13,7 @@ import gehoor.policy.Link;
 import gehoor.policy.Outcome;
 import gehoor.policy.PartyKind;
 import gehoor.policy.Procedure;
+import gehoor.policy.Promised;
 import gehoor.policy.SightRule;
 import gehoor.policy.Stage;
 import gehoor.policy.Who;
@@ -48,7 +49,8 @@ public final class Comparison {
             "exemptions",
             "outcomes",
             "sight",
-            "links");
+            "links",
+            "promises");
 
     private final List<Difference> differences = new ArrayList<>();
 
@@ -73,6 +75,7 @@ public final class Comparison {
         comparison.parts(Part.OUTCOME, before.outcomes(), after.outcomes());
         comparison.parts(Part.SIGHT, before.sight(), after.sight());
         comparison.parts(Part.LINK, before.links(), after.links());
+        comparison.parts(Part.PROMISE, before.promises(), after.promises());
         return List.copyOf(comparison.differences);
     }
 
@@ -155,6 +158,8 @@ public final class Comparison {
             return party.label();
         } else if (it instanceof Exemption exemption) {
             return exemption.explain();
+        } else if (it instanceof Promised promise) {
+            return promise.says();
         }
         return Words.NONE;
     }
@@ -167,7 +172,7 @@ public final class Comparison {
             case CLOCK -> it instanceof Clock clock && clock.kind() == Clock.Kind.TERM ? Matter.TERM : Matter.HANDLING;
             case REPORT, GROUND, OUTCOME, STAGE -> Matter.COMPLAINANT;
             case ACTION -> it instanceof Action action && ofThePublic(action) ? Matter.COMPLAINANT : Matter.HANDLING;
-            case PROCEDURE, PARTY, INSTRUMENT, DUTY, EXEMPTION -> Matter.HANDLING;
+            case PROCEDURE, PARTY, INSTRUMENT, DUTY, EXEMPTION, PROMISE -> Matter.HANDLING;
         };
     }
 

@@ -19,7 +19,8 @@ public enum Part {
     EXEMPTION,
     OUTCOME,
     SIGHT,
-    LINK;
+    LINK,
+    PROMISE;
 
     /** As a bundle names it. */
     String word() {

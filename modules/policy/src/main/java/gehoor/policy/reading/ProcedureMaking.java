@@ -15,6 +15,7 @@ import gehoor.policy.Link;
 import gehoor.policy.Outcome;
 import gehoor.policy.PartyKind;
 import gehoor.policy.Procedure;
+import gehoor.policy.Promised;
 import gehoor.policy.Register;
 import gehoor.policy.Report;
 import gehoor.policy.SightRule;
@@ -181,6 +182,21 @@ final class ProcedureMaking {
                                 m.text("basis"),
                                 m.at())),
                 Making.each(judge, map, "links", "link", this::link),
+                Making.each(
+                        judge,
+                        map,
+                        "promises",
+                        "promise",
+                        m -> new Promised(
+                                m.text("promise"),
+                                Making.words(m, "says"),
+                                Making.triggers(m, "whenever", context),
+                                Making.condition(m, "holds", context),
+                                Making.triggers(m, "once", context),
+                                Making.set(m, "possible"),
+                                Making.condition(m, "while", context),
+                                m.text("basis"),
+                                m.at())),
                 Making.period(map.has("keep") ? map : tenantFile, "keep"),
                 map.at());
     }

@@ -434,6 +434,11 @@ public final class Vocabulary {
                     forms("link"),
                     "Files of other procedures that can be opened from a file and stay linked with it.",
                     "[]")
+            .may(
+                    "promises",
+                    forms("promise"),
+                    "What holds in every file whatever is done in it: an order, something that happens once, something that is always possible. `./gehoor verify` proves it; it bars nothing by itself.",
+                    "[]")
             .example("""
                     procedure: complaints
                     version: "2026.1"
@@ -1121,6 +1126,38 @@ public final class Vocabulary {
                     .must("basis", TEXT, BASIS, "charter, art. 8")
                     .example(
                             "{rule: danger-first, when: safety-at-stake is yes, lifts: [intake-first], explain: {nl: Veiligheid eerst., fr: La sécurité d'abord., en: Safety first.}, basis: charter art. 8}"));
+
+    public static final Shape PROMISE_SHAPE = add(
+            Shape.of(
+                            "promise",
+                            "promise",
+                            "Something that holds in every file of this procedure, whatever is done in it. `./gehoor verify` looks at every situation: it proves it, or tells the shortest story that breaks it. The rules that keep it are written where they bar: a promise bars nothing.")
+                    .must("promise", RULE_ID, "Its id.", "experience-once")
+                    .must(
+                            "says",
+                            WORDS,
+                            "What is promised, in one sentence.",
+                            "{nl: Eén keer., fr: Une fois., en: Once.}")
+                    .may(
+                            "whenever",
+                            TRIGGERS,
+                            "Whenever one of these happens, `holds` holds in the file as it stands right after.",
+                            "[entered treatment]")
+                    .may("holds", CONDITION, "What has come first, then.", "facility-knows is yes")
+                    .may("once", TRIGGERS, "Each of these happens at most once in a file.", "[did tell-experience]")
+                    .may(
+                            "possible",
+                            list(ref(ACTION)),
+                            "Somebody can do one of these, in every open file.",
+                            "[open-second-line]")
+                    .may("while", CONDITION, "With `possible`: in files in which this holds.", "safety-at-stake is yes")
+                    .must("basis", TEXT, BASIS, "charter, art. 9")
+                    .exactlyOne("whenever", "once", "possible")
+                    .exactlyOne("holds", "once", "possible")
+                    .atMostOne("while", "whenever")
+                    .atMostOne("while", "once")
+                    .example(
+                            "{promise: one-by-one, says: {nl: Eerst de dienst., fr: D'abord le service., en: First the service.}, whenever: [entered treatment], holds: facility-knows is yes, basis: charter art. 9}"));
 
     public static final Shape SIGHT_SHAPE = add(Shape.of(
                     "sight",
