@@ -3,6 +3,8 @@ package gehoor.web;
 import gehoor.access.Gate;
 import gehoor.web.console.ConsolePages;
 import gehoor.web.console.OrganisationProcedures;
+import gehoor.web.console.FieldPages;
+import gehoor.web.console.OrganisationFields;
 import gehoor.web.console.OrganisationTryOuts;
 import gehoor.web.console.PastPages;
 import gehoor.web.console.TryOutPages;
@@ -66,7 +68,9 @@ public class PagesApplication extends Application {
                 OrganisationProcedures.class,
                 PastPages.class,
                 TryOutPages.class,
-                OrganisationTryOuts.class);
+                OrganisationTryOuts.class,
+                FieldPages.class,
+                OrganisationFields.class);
     }
 
     @Override
