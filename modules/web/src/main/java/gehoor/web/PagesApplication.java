@@ -2,9 +2,9 @@ package gehoor.web;
 
 import gehoor.access.Gate;
 import gehoor.web.console.ConsolePages;
-import gehoor.web.console.OrganisationProcedures;
 import gehoor.web.console.FieldPages;
 import gehoor.web.console.OrganisationFields;
+import gehoor.web.console.OrganisationProcedures;
 import gehoor.web.console.OrganisationTryOuts;
 import gehoor.web.console.PastPages;
 import gehoor.web.console.TryOutPages;
