@@ -4,6 +4,8 @@ import gehoor.access.Gate;
 import gehoor.web.console.AccountPages;
 import gehoor.web.console.ConsolePages;
 import gehoor.web.console.FoundingPages;
+import gehoor.web.console.FieldPages;
+import gehoor.web.console.OrganisationFields;
 import gehoor.web.console.OrganisationProcedures;
 import gehoor.web.console.OrganisationTryOuts;
 import gehoor.web.console.ParcelPages;
@@ -74,7 +76,9 @@ public class PagesApplication extends Application {
                 ParcelPages.class,
                 PastPages.class,
                 TryOutPages.class,
-                OrganisationTryOuts.class);
+                OrganisationTryOuts.class,
+                FieldPages.class,
+                OrganisationFields.class);
     }
 
     @Override

@@ -165,7 +165,9 @@ public class ByFields {
                     : keep(here, desk, before, spot, Proposing.revision(form), typed, "console.fields.undone", "", "");
         }
         if (Proposing.revision(form) != view.revision()) {
-            return show(here, desk, found.orElse(Spot.ROOT), shape, which, late(typed), form.value("was"));
+            return found.isEmpty()
+                    ? show(here, desk, Spot.ROOT, "", "", gone(here, typed), null)
+                    : show(here, desk, found.get(), shape, which, late(typed), form.value("was"));
         }
         Spot spot = found.orElseThrow(() -> Proposing.nothing(here));
         String deed = form.value("deed");
@@ -194,7 +196,7 @@ public class ByFields {
         Source source = filled.source();
         if (deed.startsWith("up ") || deed.startsWith("down ")) {
             Spot moved = desk.guide()
-                    .spot(desk.source(), deed.substring(deed.indexOf(' ') + 1))
+                    .spot(source, deed.substring(deed.indexOf(' ') + 1))
                     .orElseThrow(() -> Proposing.nothing(here));
             int index = moved.last().matches("[0-9]{1,6}") ? Integer.parseInt(moved.last()) : 0;
             Outcome swapped = Editing.swap(source, moved.parent(), deed.startsWith("up ") ? index - 1 : index);
@@ -308,6 +310,16 @@ public class ByFields {
 
     private static Went late(@Nullable Written typed) {
         return new Went(LATE, typed, Map.of(), List.of(), "", "");
+    }
+
+    /** Somebody took the part away meanwhile: what was typed is told, so that it can be typed elsewhere. */
+    private static Went gone(Chamber here, Written typed) {
+        List<String> told = new ArrayList<>(List.of(here.word("console.fields.gone")));
+        typed.values()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> name.startsWith(Sheets.INPUT) && !value.isBlank())
+                        .forEach(value -> told.add(name.substring(Sheets.INPUT.length()) + ": " + value)));
+        return new Went(LATE, null, Map.of(), told, "", "");
     }
 
     private static Went refused(Chamber here, Outcome.Refused refused, @Nullable Written typed) {

@@ -237,6 +237,16 @@ class FieldsIT {
         one.presses("Save").says("Saved.");
 
         assertThat(one.text()).contains("length: 9 calendar days", "house rules, 1.5b");
+
+        // what somebody else took away meanwhile comes not back, and what was typed is told
+        one.part("sight/V-head").fills("basis", "house rules, 1.6b");
+        one.as(SECOND, View.wide("en"))
+                .part("sight/V-head")
+                .follows("Take away")
+                .presses("Take away");
+        one.presses("Save");
+        assertThat(one.at().tab().status()).isEqualTo(409);
+        one.says("Somebody took this away meanwhile.", "basis: house rules, 1.6b");
         one.putsAside("Put aside");
     }
 
