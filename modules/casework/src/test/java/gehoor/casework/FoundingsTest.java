@@ -13,6 +13,7 @@ import gehoor.casework.governance.ProposalView.State;
 import gehoor.casework.governance.ProposalView.Step;
 import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.StaffAccounts;
+import gehoor.casework.governance.TryOut;
 import gehoor.casework.parcel.Packing;
 import gehoor.casework.parcel.Parcel;
 import gehoor.casework.port.Accounts;
@@ -240,6 +241,19 @@ class FoundingsTest {
         byte[] known = Packing.pack(new Parcel(TENANT, Map.of("tenant.yaml", "tenant: linden\n")), notary);
         assertThat(done(foundings.takeIn("ada", "Ada", "en", known)).organisation())
                 .isEqualTo(TENANT);
+    }
+
+    @Test
+    void it_can_be_tried_out_before_it_is_live() {
+        ProposalView proposal = begun();
+        TryOut tryOut =
+                new TryOut(linden.library, proposals, new Addresses("https://gehoor.example.org"), () -> linden.now);
+
+        assertThat(done(tryOut.procedures(ADA, proposal.id()))).containsOnlyKeys("complaint", "data-protection");
+        assertThat(done(tryOut.start(ADA, new TryOut.Subject(proposal.id(), "complaint"), null))
+                        .procedure()
+                        .id())
+                .isEqualTo("complaint");
     }
 
     @Test
