@@ -557,6 +557,9 @@ final class Reads {
         } else if (condition instanceof Condition.CompareFacts c) {
             all.computeIfAbsent(c.fact().name(), none -> new java.util.LinkedHashSet<>());
             all.computeIfAbsent(c.other().name(), none -> new java.util.LinkedHashSet<>());
+        } else if (condition instanceof Condition.Elapsed e) {
+            all.computeIfAbsent(e.fact().name(), none -> new java.util.LinkedHashSet<>());
+            all.computeIfAbsent(e.other().name(), none -> new java.util.LinkedHashSet<>());
         }
     }
 }
