@@ -172,7 +172,7 @@ public class Wiring {
     @Produces
     @Singleton
     Planning planning(Ports ports, Library library, Proposals proposals) {
-        return new Planning(ports, library, clock.agreed(), proposals);
+        return new Planning(ports, library, clock, proposals);
     }
 
     @Produces
