@@ -125,6 +125,10 @@ public final class Procedures {
                 .forEach(outcome -> list.add("outcome", outcome.id(), outcome.label(), outcome.basis(), outcome.at()));
         procedure.sight().values().forEach(rule -> list.add("sight", rule.rule(), Words.NONE, rule.basis(), rule.at()));
         procedure.links().values().forEach(link -> list.add("link", link.id(), link.label(), link.basis(), link.at()));
+        procedure
+                .promises()
+                .values()
+                .forEach(one -> list.add("promise", one.rule(), one.says(), one.basis(), one.at()));
         rules.sort(Comparator.comparingInt(Rule::line));
         return List.copyOf(rules);
     }
