@@ -218,7 +218,8 @@ public final class Editing {
         Map<String, Content> entries = new LinkedHashMap<>();
         map.entries()
                 .forEach(each -> entries.put(
-                        each == entry ? key : each.key().text(), each.value().content()));
+                        each.key().text().equals(spot.last()) ? key : each.key().text(),
+                        each.value().content()));
         return checked(
                 put(spot.parent(), new Content.Entries(entries)),
                 replaced(
