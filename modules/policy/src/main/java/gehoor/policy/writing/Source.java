@@ -121,6 +121,16 @@ public final class Source {
         return deepest(whole, Spot.ROOT, offset);
     }
 
+    /** The smallest part that begins in a line: what stands behind the dash, where there is one. */
+    public Spot at(int line) {
+        String all = text.lines().skip(Math.max(0, line - 1L)).findFirst().orElse("");
+        int behind = 0;
+        while (behind < all.length() && " -\uFEFF".indexOf(all.charAt(behind)) >= 0) {
+            behind++;
+        }
+        return at(line, behind + 1);
+    }
+
     private static Spot deepest(Element element, Spot spot, int offset) {
         if (element instanceof Element.Entries map) {
             if (offset == map.from()) {

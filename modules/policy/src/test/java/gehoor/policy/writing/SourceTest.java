@@ -58,6 +58,9 @@ class SourceTest {
         assertThat(source.at(4, 13)).isEqualTo(Spot.of("stages", "0", "stage"));
         assertThat(source.at(4, 39)).as("in code points").isEqualTo(Spot.of("stages", "0", "label", "en"));
         assertThat(source.at(7, 11)).isEqualTo(Spot.of("stages", "1", "lead"));
+        assertThat(source.at(6)).as("behind the dash").isEqualTo(Spot.of("stages", "1"));
+        assertThat(source.at(7)).isEqualTo(Spot.of("stages", "1", "lead"));
+        assertThat(source.at(99)).isEqualTo(Spot.ROOT);
         assertThat(source.at(99, 1)).isEqualTo(Spot.ROOT);
         assertThat(source.at(1, 1)).isEqualTo(Spot.ROOT);
     }

@@ -107,7 +107,12 @@ public class ByFields {
             return onlyText(here, view, path);
         }
         Spot spot = at.line() > 0
-                ? desk.guide().standing(desk.source(), desk.source().at(at.line(), at.column()))
+                ? desk.guide()
+                        .standing(
+                                desk.source(),
+                                at.column() == 0
+                                        ? desk.source().at(at.line())
+                                        : desk.source().at(at.line(), at.column()))
                 : spot(desk, at.part()).orElseThrow(() -> Proposing.nothing(here));
         return show(here, desk, spot, at.form(), at.which(), Went.SEEN, null);
     }

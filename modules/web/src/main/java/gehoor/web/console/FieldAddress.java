@@ -88,9 +88,9 @@ public final class FieldAddress {
         return number(line);
     }
 
-    /** The sign in that line. */
+    /** The sign in that line; 0: none was said. */
     int column() {
-        return Math.max(1, number(column));
+        return number(column);
     }
 
     private static int number(String digits) {

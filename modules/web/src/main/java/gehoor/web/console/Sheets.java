@@ -579,7 +579,9 @@ final class Sheets {
                 String input, String type, String name, List<Question.Option> options, List<String> now, Spot at) {
             Written typed = page.typed();
             List<String> wrong = new ArrayList<>();
-            if (!at.equals(spot)) {
+            // Of what is filled in in two fields the first is told; elsewhere what is wrong with all of it stands above
+            // all.
+            if (!at.equals(spot) || input.endsWith(".n")) {
                 told.forEach((problem, where) -> {
                     if (where.within(at)) {
                         wrong.add(problem.what());

@@ -110,7 +110,9 @@ class FieldsIT {
         english.at().tab().fine();
 
         // what is wrong stands beside the field, in what was saved; and is taken back
-        english.fills("length.n", "fourty").presses("Save").says("Saved.", "Length –", "calendar days");
+        english.fills("length.n", "fourty")
+                .presses("Save")
+                .says("Saved.", "Length, How many: not right yet", "calendar days");
         assertThat(english.field("length.n").inputValue()).isEqualTo("fourty");
         Gallery.keep(english.at().tab(), "fields, a term that is none");
         english.presses("Undo").says("It is as it was before.");
