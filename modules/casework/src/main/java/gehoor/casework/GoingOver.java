@@ -1,6 +1,5 @@
 package gehoor.casework;
 
-import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Notice;
 import gehoor.casework.port.Outbox;
 import gehoor.engine.Actor;
@@ -47,10 +46,13 @@ public final class GoingOver {
 
     /** What it would change, as of now. Nothing is done. */
     public Answer<TransitionView> look(Requester requester, UUID file) {
-        return in(requester, file, false, (dossier, now, role, to) -> {
-            Transition transition = transition(dossier, to, now);
-            return Answer.done(view(requester, dossier, to, transition, bars(dossier, to, transition)));
-        });
+        return office.seen(
+                requester,
+                file,
+                (found, sight, moment) -> where(requester, found, sight, moment, (dossier, now, role, to) -> {
+                    Transition transition = transition(dossier, to, now);
+                    return Answer.done(view(requester, dossier, to, transition, bars(dossier, to, transition)));
+                }));
     }
 
     /**
@@ -60,60 +62,58 @@ public final class GoingOver {
      * @param expectedVersion {@link Answer.Stale} where the file has another: what was shown no longer holds; null: whichever it has
      */
     public Answer<WentOver> go(Requester requester, UUID file, String reason, @Nullable Long expectedVersion) {
-        return in(requester, file, true, (dossier, now, role, to) -> {
-            if (expectedVersion != null && expectedVersion != dossier.row().version()) {
-                return new Answer.Stale<>(dossier.row().version());
-            }
-            List<Refusal> refusals = new ArrayList<>(reason(reason));
-            refusals.addAll(bars(dossier, to, transition(dossier, to, now)));
-            if (!refusals.isEmpty()) {
-                return new Answer.Refused<>(refusals);
-            }
-            Decision decision = to.decide(
-                    dossier.state(),
-                    requester.actor(),
-                    new Command.GoOver(dossier.engine().procedure().version(), role),
-                    dossier.circumstances(now, requester.actor()));
-            if (!(decision instanceof Decision.Accepted accepted)) {
-                throw new IllegalStateException("going over is not asked of the procedure");
-            }
-            dossier.goOver(to);
-            Recording recording = office.recording(requester.tenant(), now);
-            recording.accept(dossier, accepted, Map.of(REASON, reason.strip()), List.of(), requester.actor());
-            recording.commit(null);
-            return Answer.done(new WentOver(
-                    dossier.id(), to.procedure().version(), dossier.state().seq()));
-        });
+        return office.held(
+                requester,
+                file,
+                (found, sight, moment) -> where(
+                        requester,
+                        found,
+                        sight,
+                        moment,
+                        (dossier, now, role, to) -> go(requester, dossier, now, role, to, reason, expectedVersion)));
+    }
+
+    private Answer<WentOver> go(
+            Requester requester,
+            Dossier dossier,
+            Instant now,
+            String role,
+            Engine to,
+            String reason,
+            @Nullable Long expectedVersion) {
+        if (expectedVersion != null && expectedVersion != dossier.row().version()) {
+            return new Answer.Stale<>(dossier.row().version());
+        }
+        List<Refusal> refusals = new ArrayList<>(reason(reason));
+        refusals.addAll(bars(dossier, to, transition(dossier, to, now)));
+        if (!refusals.isEmpty()) {
+            return new Answer.Refused<>(refusals);
+        }
+        Decision decision = to.decide(
+                dossier.state(),
+                requester.actor(),
+                new Command.GoOver(dossier.engine().procedure().version(), role),
+                dossier.circumstances(now, requester.actor()));
+        if (!(decision instanceof Decision.Accepted accepted)) {
+            throw new IllegalStateException("going over is not asked of the procedure");
+        }
+        dossier.goOver(to);
+        Recording recording = office.recording(requester.tenant(), now);
+        recording.accept(dossier, accepted, Map.of(REASON, reason.strip()), List.of(), requester.actor());
+        recording.commit(null);
+        return Answer.done(new WentOver(
+                dossier.id(), to.procedure().version(), dossier.state().seq()));
     }
 
     private interface Doing<T> {
         Answer<T> with(Dossier dossier, Instant now, String role, Engine to);
     }
 
-    private <T> Answer<T> in(Requester requester, UUID file, boolean writes, Doing<T> doing) {
-        if (!requester.staff() || office.unknown(requester.tenant())) {
-            return new Answer.Missing<>();
-        }
-        Instant now = office.now();
-        try {
-            return office.ports().transactions().within(requester.tenant(), () -> {
-                Optional<Dossier> found = writes
-                        ? office.cabinet().lock(requester.tenant(), file)
-                        : office.cabinet().load(requester.tenant(), file);
-                return found.isPresent() ? one(requester, found.get(), now, doing) : new Answer.Missing<>();
-            });
-        } catch (Conflict conflict) {
-            return new Answer.Clash<>("somebody else is acting in this file right now");
-        }
-    }
-
-    private <T> Answer<T> one(Requester requester, Dossier dossier, Instant now, Doing<T> doing) {
-        Actor actor = requester.actor();
-        Sight sight = dossier.sight(actor, now);
-        if (!sight.exists()) {
-            return new Answer.Missing<>();
-        }
-        Optional<String> role = role(office.library().tenant(requester.tenant()).orElseThrow(), actor.roles());
+    /** Where this person may, and there is a version to go over to. */
+    private <T> Answer<T> where(Requester requester, Dossier dossier, Sight sight, Instant now, Doing<T> doing) {
+        Optional<String> role = role(
+                office.library().tenant(requester.tenant()).orElseThrow(),
+                requester.actor().roles());
         if (role.isEmpty() || !sight.sees(Compartment.FILE)) {
             return new Answer.Refused<>(List.of(Wording.goingOverNotYours()));
         }

@@ -51,25 +51,15 @@ public final class Handling {
     }
 
     private <T> Answer<T> look(Requester requester, UUID file, Look<T> look) {
-        if (!requester.staff() || office.unknown(requester.tenant())) {
-            return new Answer.Missing<>();
-        }
-        Instant now = office.now();
-        return office.ports().transactions().within(requester.tenant(), () -> {
-            Optional<Dossier> found = office.cabinet().load(requester.tenant(), file);
-            if (found.isEmpty()) {
-                return new Answer.Missing<>();
-            }
-            Sight sight = found.get().sight(requester.actor(), now);
-            return sight.exists()
-                    ? look.at(new Seen(
-                            found.get(),
-                            requester.actor(),
-                            sight,
-                            office.language(requester.tenant(), requester.language()),
-                            now))
-                    : new Answer.Missing<>();
-        });
+        return office.seen(
+                requester,
+                file,
+                (dossier, sight, now) -> look.at(new Seen(
+                        dossier,
+                        requester.actor(),
+                        sight,
+                        office.language(requester.tenant(), requester.language()),
+                        now)));
     }
 
     private Views views(Seen seen) {

@@ -38,36 +38,16 @@ public final class Inviting {
 
     /** What this person may ask, and of whom; empty where there is nothing. */
     public Answer<List<InvitableView>> possible(Requester requester, UUID file) {
-        return in(requester, file, (dossier, now) -> {
+        return office.seen(requester, file, (dossier, sight, now) -> {
             var possible = dossier.engine()
                     .invitable(dossier.state(), requester.actor(), dossier.circumstances(now, requester.actor()));
-            Views views = office.views(
-                    dossier,
-                    requester.actor(),
-                    dossier.sight(requester.actor(), now),
-                    requester.language(),
-                    now,
-                    Map.of());
+            Views views = office.views(dossier, requester.actor(), sight, requester.language(), now, Map.of());
             return Answer.done(views.invitable(possible));
         });
     }
 
     private interface Look<T> {
         Answer<T> at(Dossier dossier, Instant now);
-    }
-
-    private <T> Answer<T> in(Requester requester, UUID file, Look<T> look) {
-        if (!requester.staff() || office.unknown(requester.tenant())) {
-            return new Answer.Missing<>();
-        }
-        Instant now = office.now();
-        return office.ports().transactions().within(requester.tenant(), () -> {
-            Optional<Dossier> found = office.cabinet().load(requester.tenant(), file);
-            return found.isPresent()
-                            && found.get().sight(requester.actor(), now).exists()
-                    ? look.at(found.get(), now)
-                    : new Answer.Missing<>();
-        });
     }
 
     /**

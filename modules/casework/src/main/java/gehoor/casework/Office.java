@@ -1,6 +1,7 @@
 package gehoor.casework;
 
 import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Inspection;
 import gehoor.casework.port.Mail;
 import gehoor.casework.port.People;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What all use cases work with.
@@ -54,6 +57,41 @@ record Office(
 
     boolean unknown(String tenant) {
         return library.tenant(tenant).isEmpty();
+    }
+
+    /** What is looked at or done in a file. */
+    interface InFile<T> {
+        /** @param sight of who asks; they may know of the file */
+        Answer<T> with(Dossier dossier, Sight sight, Instant now);
+    }
+
+    /** Looks into a file. For who is no staff, and may not know of it, it is missing as one that does not exist. */
+    <T> Answer<T> seen(Requester requester, UUID file, InFile<T> look) {
+        return inFile(requester, () -> cabinet.load(requester.tenant(), file), look);
+    }
+
+    /** Acts in a file, which is held meanwhile: {@link Answer.Clash} where somebody else acts in it right now. */
+    <T> Answer<T> held(Requester requester, UUID file, InFile<T> deed) {
+        try {
+            return inFile(requester, () -> cabinet.lock(requester.tenant(), file), deed);
+        } catch (Conflict conflict) {
+            return new Answer.Clash<>("somebody else is acting in this file right now");
+        }
+    }
+
+    private <T> Answer<T> inFile(Requester requester, Supplier<Optional<Dossier>> found, InFile<T> doing) {
+        if (!requester.staff() || unknown(requester.tenant())) {
+            return new Answer.Missing<>();
+        }
+        Instant now = now();
+        return ports.transactions().within(requester.tenant(), () -> {
+            Optional<Dossier> dossier = found.get();
+            if (dossier.isEmpty()) {
+                return new Answer.Missing<>();
+            }
+            Sight sight = dossier.get().sight(requester.actor(), now);
+            return sight.exists() ? doing.with(dossier.get(), sight, now) : new Answer.Missing<>();
+        });
     }
 
     Views views(Dossier dossier, Actor viewer, Sight sight, String language, Instant now) {

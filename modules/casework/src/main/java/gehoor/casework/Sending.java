@@ -1,6 +1,5 @@
 package gehoor.casework;
 
-import gehoor.casework.port.Conflict;
 import gehoor.casework.port.Notice;
 import gehoor.casework.port.Outbox;
 import gehoor.engine.Change;
@@ -11,7 +10,6 @@ import gehoor.engine.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +26,8 @@ public final class Sending {
 
     /** What can be held back now, and what is held back. */
     public Answer<List<LeavingView>> leaving(Requester requester, UUID file) {
-        if (!requester.staff() || office.unknown(requester.tenant())) {
-            return new Answer.Missing<>();
-        }
-        Instant now = office.now();
-        return office.ports()
-                .transactions()
-                .within(
-                        requester.tenant(),
-                        () -> office.cabinet()
-                                .load(requester.tenant(), file)
-                                .<Answer<List<LeavingView>>>map(dossier -> {
-                                    Sight sight = dossier.sight(requester.actor(), now);
-                                    return sight.exists()
-                                            ? Answer.done(leaving(requester, dossier, sight, now))
-                                            : new Answer.Missing<>();
-                                })
-                                .orElseGet(Answer.Missing::new));
+        return office.seen(
+                requester, file, (dossier, sight, now) -> Answer.done(leaving(requester, dossier, sight, now)));
     }
 
     private List<LeavingView> leaving(Requester requester, Dossier dossier, Sight sight, Instant now) {
@@ -118,33 +101,18 @@ public final class Sending {
     }
 
     private Answer<List<LeavingView>> one(Requester requester, UUID file, UUID notice, Doing doing) {
-        if (!requester.staff() || office.unknown(requester.tenant())) {
-            return new Answer.Missing<>();
-        }
-        Instant now = office.now();
         try {
-            return office.ports()
-                    .transactions()
-                    .within(requester.tenant(), () -> locked(requester, file, notice, doing, now));
+            return office.held(
+                    requester, file, (dossier, sight, now) -> one(requester, dossier, sight, notice, doing, now));
         } catch (Stopped stopped) {
             return new Answer.Refused<>(stopped.refusals());
-        } catch (Conflict conflict) {
-            return new Answer.Clash<>("somebody else is acting in this file right now");
         }
     }
 
-    private Answer<List<LeavingView>> locked(Requester requester, UUID file, UUID notice, Doing doing, Instant now) {
-        Optional<Dossier> found = office.cabinet().lock(requester.tenant(), file);
-        if (found.isEmpty()) {
-            return new Answer.Missing<>();
-        }
-        Dossier dossier = found.get();
-        Sight sight = dossier.sight(requester.actor(), now);
-        if (!sight.exists()) {
-            return new Answer.Missing<>();
-        }
+    private Answer<List<LeavingView>> one(
+            Requester requester, Dossier dossier, Sight sight, UUID notice, Doing doing, Instant now) {
         Leaving leaving = new Leaving(office, dossier, requester.actor(), sight, now);
-        List<Outbox.Sent> all = office.ports().outbox().of(requester.tenant(), file);
+        List<Outbox.Sent> all = office.ports().outbox().of(requester.tenant(), dossier.id());
         Outbox.Sent sent = all.stream()
                 .filter(each -> each.notice().id().equals(notice))
                 .findFirst()

@@ -2,12 +2,14 @@ package gehoor.casework;
 
 import static gehoor.casework.Linden.TENANT;
 import static gehoor.casework.Linden.done;
+import static gehoor.casework.Linden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.casework.founding.Particulars;
 import gehoor.casework.founding.Template;
 import gehoor.casework.governance.Foundings;
 import gehoor.casework.governance.Governor;
+import gehoor.casework.governance.Planning;
 import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.ProposalView.State;
 import gehoor.casework.governance.ProposalView.Step;
@@ -22,6 +24,7 @@ import gehoor.engine.Refusal;
 import gehoor.vault.FileNotary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +143,10 @@ class FoundingsTest {
         assertThat(proposals.approve(ADA, proved.id(), proved.revision())).isInstanceOf(Answer.Refused.class);
         ProposalView approved = done(proposals.approve(BOB, proved.id(), proved.revision()));
         assertThat(approved.needs()).isEmpty();
+        assertThat(approved.steps()).contains(Step.ACTIVATE).doesNotContain(Step.PLAN);
+        assertThat(rules(new Planning(linden.memory.ports(), linden.library, () -> linden.now, proposals)
+                        .plan(BOB, approved.id(), approved.revision(), LocalDate.of(2026, 3, 5))))
+                .containsExactly("proposal-plan-first");
         assertThat(done(proposals.activate(BOB, approved.id(), approved.revision()))
                         .state())
                 .isEqualTo(State.LIVE);

@@ -569,8 +569,7 @@ class ProposalsTest {
         ProposalView off = done(planning.callOff(ADA, ready.id(), ready.revision()));
 
         assertThat(off.planned()).isNull();
-        assertThat(rules(planning.callOff(ADA, ready.id(), ready.revision())))
-                .containsExactly("proposal-state-put-forward");
+        assertThat(rules(planning.callOff(ADA, ready.id(), ready.revision()))).containsExactly("proposal-plan-none");
         done(planning.plan(BOB, ready.id(), ready.revision(), LocalDate.of(2026, 3, 5)));
         done(planning.plan(ADA, ready.id(), ready.revision(), LocalDate.of(2026, 3, 9)));
         linden.now = Instant.parse("2026-03-06T09:00:00Z");

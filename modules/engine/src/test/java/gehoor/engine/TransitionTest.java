@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gehoor.engine.transition.Holding;
 import gehoor.engine.transition.Transition;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class TransitionTest {
     void a_published_term_that_runs_does_not_get_longer() {
         Transition transition = of(Life.aComplaint(), "length: 10 calendar days", "length: 12 calendar days");
 
-        assertThat(transition.barredBy()).containsExactly("answer-in-ten-1");
+        assertThat(transition.bars()).extracting(Refusal::rule).containsExactly("answer-in-ten-1");
         assertThat(transition.bars().get(0).words().in("en")).contains("12 March 2026", "14 March 2026");
         assertThat(transition.bars().get(0).words().in("fr")).contains("12 mars 2026");
     }
@@ -54,7 +55,9 @@ class TransitionTest {
         Engine softer = House.complaint(text -> text.replaceFirst(
                 "kind: term\n    length: 10 calendar days", "kind: norm\n    length: 20 calendar days"));
 
-        assertThat(of(Life.aComplaint(), softer).barredBy()).contains("answer-in-ten-1");
+        assertThat(of(Life.aComplaint(), softer).bars())
+                .extracting(Refusal::rule)
+                .contains("answer-in-ten-1");
     }
 
     @Test
@@ -85,13 +88,13 @@ class TransitionTest {
     void nobody_comes_to_read_more_neither_now_nor_later() {
         Transition now =
                 of(Life.aComplaint(), "sees: [existence, file], when: child-unsafe is yes", "sees: [existence, file]");
-        assertThat(now.barredBy()).contains("V-coordinator", "existence", "file");
+        assertThat(now.bars()).extracting(Refusal::rule).contains("V-coordinator", "existence", "file");
 
         Transition later = of(
                 Life.aComplaint(),
                 "sees: [existence, file], when: child-unsafe is yes",
                 "sees: [existence, file, team], when: child-unsafe is yes");
-        assertThat(later.barredBy()).containsExactly("V-coordinator");
+        assertThat(later.bars()).extracting(Refusal::rule).containsExactly("V-coordinator");
         assertThat(later.bars().get(0).words().in("nl")).contains("nieuwe dossiers");
     }
 
@@ -139,12 +142,89 @@ class TransitionTest {
 
         Transition transition = of(Life.aComplaint(), House.complaint(changed));
 
-        assertThat(transition.barredBy()).containsExactly(rule);
+        assertThat(transition.bars()).extracting(Refusal::rule).containsExactly(rule);
         assertThat(transition.terms()).isEmpty();
         transition
                 .bars()
                 .forEach(bar -> assertThat(bar.words().byLanguage().values())
                         .allSatisfy(text -> assertThat(text).isNotBlank()));
+    }
+
+    @Test
+    void a_field_in_which_something_was_recorded_must_be_there() {
+        Life life = new Life()
+                .reported(Life.AN, "phone", "named", Map.of("story", "It was cold.", "topics", "a"))
+                .accepted();
+
+        Transition transition = of(
+                life,
+                House.complaint(text ->
+                        without("field: topics, type").apply(text.replace("{field: topics, required: no}, ", ""))));
+
+        assertThat(transition.bars()).extracting(Refusal::rule).containsExactly("topics");
+        assertThat(of(
+                                Life.aComplaint(),
+                                House.complaint(text -> without("field: topics, type")
+                                        .apply(text.replace("{field: topics, required: no}, ", ""))))
+                        .bars())
+                .as("where nothing was recorded in it, nothing is lost")
+                .isEmpty();
+    }
+
+    @Test
+    void what_somebody_outside_was_asked_for_must_be_there() {
+        Life life = Life.inTreatment()
+                .does(Life.AN, "ask", Map.of("asked-service", "north"))
+                .accepted();
+        asked(
+                life,
+                new Change.Invited(
+                        "invitation-1",
+                        "responsible",
+                        "answer-inquiry",
+                        LocalDate.of(2026, 3, 23),
+                        "inquiry-1",
+                        List.of("north")));
+        Engine to = House.complaint(text -> text.replace("answer-inquiry", "reply-inquiry"));
+
+        assertThat(of(life, to).bars()).extracting(Refusal::rule).containsExactly("answer-inquiry");
+
+        asked(life, new Change.InvitationWithdrawn("invitation-1"));
+        assertThat(of(life, to).bars()).as("what was withdrawn bars nothing").isEmpty();
+    }
+
+    private static void asked(Life life, Change change) {
+        Entry last = life.last();
+        Entry entry = new Entry(
+                last.seq() + 1,
+                last.at(),
+                last.day(),
+                last.by(),
+                last.version(),
+                "invitation",
+                null,
+                Map.of(),
+                List.of(change),
+                List.of());
+        life.history.add(entry);
+        life.state = life.state.after(entry);
+    }
+
+    @Test
+    void somebody_of_the_staff_must_be_able_to_act() {
+        Transition transition = of(
+                Life.aComplaint(),
+                House.complaint(text -> text.replace(
+                                "sees: [existence, file, messages, team], basis",
+                                "sees: [existence, file, messages, team], when: child-unsafe is yes, basis")
+                        .replace(
+                                "when: identity is named, basis",
+                                "when: {all-of: [identity is named, child-unsafe is yes]}, basis")));
+
+        assertThat(transition.bars())
+                .extracting(Refusal::rule)
+                .containsExactlyInAnyOrder("V-handler", "V-name", "someone");
+        assertThat(transition.less()).extracting(Transition.Less::viewer).contains("handler");
     }
 
     @Test
@@ -162,7 +242,7 @@ class TransitionTest {
                                 .replace("from: [asked, answered]", "from: [sent, answered]")
                                 .replace("this.state is asked", "this.state is sent")));
 
-        assertThat(transition.barredBy()).containsExactly("inquiry");
+        assertThat(transition.bars()).extracting(Refusal::rule).containsExactly("inquiry");
         assertThat(transition.bars().get(0).words().in("en")).contains("Inquiry", "asked");
     }
 
@@ -172,7 +252,7 @@ class TransitionTest {
 
         Transition transition = of(life, House.complaint(text -> text.replace("duty: tell\n", "duty: say\n")));
 
-        assertThat(transition.barredBy()).containsExactly("tell");
+        assertThat(transition.bars()).extracting(Refusal::rule).containsExactly("tell");
     }
 
     @Test
@@ -180,7 +260,8 @@ class TransitionTest {
         Life life = Life.aComplaint().does(Life.AN, "stop-at-request", Map.of()).accepted();
 
         assertThat(of(life, "length: 10 calendar days", "length: 8 calendar days")
-                        .barredBy())
+                        .bars())
+                .extracting(Refusal::rule)
                 .containsExactly("closed");
     }
 
@@ -202,7 +283,7 @@ class TransitionTest {
                 """, "")
                 .replace("    unless: identity is anonymous\n", ""));
 
-        assertThat(of(life.accepted(), named).barredBy()).containsExactly("anonymous");
+        assertThat(of(life.accepted(), named).bars()).extracting(Refusal::rule).containsExactly("anonymous");
     }
 
     @Test

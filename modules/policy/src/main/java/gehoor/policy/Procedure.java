@@ -3,8 +3,11 @@ package gehoor.policy;
 import gehoor.policy.calendar.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +52,9 @@ public record Procedure(
         Period keep,
         Place at) {
 
+    private static final Set<Field.Type> ABOUT =
+            EnumSet.of(Field.Type.SERVICE, Field.Type.FACILITY, Field.Type.BODY, Field.Type.BODIES);
+
     /** Every condition in it, those that hold always left out. */
     public Stream<Condition> conditions() {
         List<Condition> all = new ArrayList<>();
@@ -75,6 +81,22 @@ public record Procedure(
             all.add(promise.during());
         });
         return all.stream().filter(condition -> !(condition instanceof Condition.Always));
+    }
+
+    /** Ids of the services, facilities and outside bodies that these facts name, by the fields that they were recorded in. */
+    public Set<String> about(Map<String, Value> facts) {
+        Set<String> about = new HashSet<>();
+        facts.forEach((id, value) -> {
+            Field field = fields.get(id);
+            if (field != null && ABOUT.contains(field.type())) {
+                if (value instanceof Value.Codes codes) {
+                    about.addAll(codes.codes());
+                } else {
+                    about.add(value.toString());
+                }
+            }
+        });
+        return about;
     }
 
     /** {@code tenant/procedure@version}, as events quote it. */

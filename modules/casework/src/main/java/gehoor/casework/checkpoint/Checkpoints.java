@@ -32,7 +32,7 @@ public final class Checkpoints {
      * One checkpoint, without what it lists.
      *
      * @param through the last day whose anonymous files are sealed
-     * @param count how many files it covers something of
+     * @param count how many files it covers something of, and one more where it covers something of the trail
      * @param hash what the next one knows it by
      * @param statement what is signed, line by line
      * @param signature Ed25519, in Base64

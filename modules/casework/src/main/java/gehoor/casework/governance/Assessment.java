@@ -215,11 +215,11 @@ final class Assessment {
         }
         return behind && (forward || step == Step.PUT_FORWARD)
                 ? Wording.refusal(Refusal.Reason.NOT_NOW, "needs-catching-up", null)
-                : notNow(row);
+                : notNow(State.of(row.state()));
     }
 
-    static Refusal notNow(Row row) {
-        return Wording.refusal(Refusal.Reason.NOT_NOW, "state-" + row.state(), null);
+    static Refusal notNow(State state) {
+        return Wording.refusal(Refusal.Reason.NOT_NOW, "state-" + state.word(), null);
     }
 
     static List<Refusal> needed(List<Words> needs) {

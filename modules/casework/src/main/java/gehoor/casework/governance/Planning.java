@@ -53,8 +53,11 @@ public final class Planning {
         return seen(governor, id, revision).then(view -> {
             Proof proof = view.proof();
             if (proof == null || !view.steps().contains(Step.PLAN)) {
+                boolean first = view.steps().contains(Step.ACTIVATE);
                 return new Answer.Refused<>(
-                        view.needs().isEmpty() ? List.of(notNow(view)) : Assessment.needed(view.needs()));
+                        view.needs().isEmpty()
+                                ? List.of(first ? notNow("plan-first") : Assessment.notNow(view.state()))
+                                : Assessment.needed(view.needs()));
             }
             LocalDate today = today(governor.tenant());
             if (!day.isAfter(today) || day.isAfter(today.plusDays(FURTHEST))) {
@@ -73,7 +76,7 @@ public final class Planning {
     public Answer<ProposalView> callOff(Governor governor, UUID id, int revision) {
         return seen(governor, id, revision).then(view -> {
             if (!view.steps().contains(Step.CALL_OFF)) {
-                return new Answer.Refused<>(List.of(notNow(view)));
+                return new Answer.Refused<>(List.of(notNow("plan-none")));
             }
             drop(governor, id, "called-off");
             return proposals.see(governor, id);
@@ -86,8 +89,8 @@ public final class Planning {
                 .then(view -> view.revision() == revision ? Answer.done(view) : new Answer.Stale<>(view.revision()));
     }
 
-    private static Refusal notNow(ProposalView view) {
-        return Wording.refusal(Refusal.Reason.NOT_NOW, "state-" + view.state().word(), null);
+    private static Refusal notNow(String word) {
+        return Wording.refusal(Refusal.Reason.NOT_NOW, word, null);
     }
 
     /**

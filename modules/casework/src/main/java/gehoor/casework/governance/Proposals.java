@@ -373,7 +373,9 @@ public final class Proposals {
             ProposalView view = assessment.view(governor, tenant, row);
             if (!view.steps().contains(Step.ACTIVATE)) {
                 return new Answer.Refused<>(
-                        view.needs().isEmpty() ? List.of(Assessment.notNow(row)) : Assessment.needed(view.needs()));
+                        view.needs().isEmpty()
+                                ? List.of(Assessment.notNow(State.of(row.state())))
+                                : Assessment.needed(view.needs()));
             }
             Row done = with(row, State.LIVE.word(), row.files(), row.authors(), row.approvals(), row.proof());
             try {

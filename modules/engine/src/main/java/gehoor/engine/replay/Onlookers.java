@@ -9,7 +9,6 @@ import gehoor.policy.Compartment;
 import gehoor.policy.Field;
 import gehoor.policy.Procedure;
 import gehoor.policy.SightRule;
-import gehoor.policy.Value;
 import gehoor.policy.Who;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,8 +111,8 @@ final class Onlookers {
         if (same && concerned.isEmpty()) {
             return;
         }
-        Set<String> about = about(was);
-        about.retainAll(about(is));
+        Set<String> about = before.procedure().about(was.facts());
+        about.retainAll(before.procedure().about(is.facts()));
         List<Circumstances> ways = ways(was, at, false);
         Set<String> said = new HashSet<>();
         for (Onlooker onlooker : same ? concerned : all) {
@@ -298,21 +297,6 @@ final class Onlookers {
         Set<String> both = new HashSet<>(some);
         both.retainAll(others);
         return both;
-    }
-
-    private Set<String> about(FileState state) {
-        Set<String> about = new HashSet<>();
-        state.facts().forEach((id, value) -> {
-            Field field = before.procedure().fields().get(id);
-            if (field != null && ABOUT.contains(field.type())) {
-                if (value instanceof Value.Codes codes) {
-                    about.addAll(codes.codes());
-                } else {
-                    about.add(value.toString());
-                }
-            }
-        });
-        return about;
     }
 
     /** How linked files can have stood and how many earlier ones there can have been, where a sight rule looks at that. */

@@ -176,26 +176,10 @@ final class Surroundings {
 
     /** What the file names of services, facilities and bodies, with what is answered now. */
     private Set<String> about() {
-        Set<String> about = new HashSet<>();
-        about(state.facts(), about);
-        about(again.answers(), about);
-        state.instruments().values().forEach(run -> about(run.facts(), about));
+        Set<String> about = procedure.about(state.facts());
+        about.addAll(procedure.about(again.answers()));
+        state.instruments().values().forEach(run -> about.addAll(procedure.about(run.facts())));
         return about;
-    }
-
-    private void about(Map<String, Value> facts, Set<String> about) {
-        facts.forEach((id, value) -> {
-            Field field = procedure.fields().get(id);
-            if (field != null
-                    && Set.of(Field.Type.SERVICE, Field.Type.FACILITY, Field.Type.BODY, Field.Type.BODIES)
-                            .contains(field.type())) {
-                if (value instanceof Value.Codes codes) {
-                    about.addAll(codes.codes());
-                } else {
-                    about.add(value.toString());
-                }
-            }
-        });
     }
 
     private @Nullable String mark(String fieldId) {

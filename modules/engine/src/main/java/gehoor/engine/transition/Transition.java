@@ -9,10 +9,8 @@ import gehoor.policy.comparing.Comparison;
 import gehoor.policy.comparing.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -121,10 +119,5 @@ public record Transition(
     private static Map<String, Deadline> byRun(Engine engine, Holding file) {
         return engine.ledger(file.state(), file.circumstances().now()).stream()
                 .collect(Collectors.toMap(Deadline::run, deadline -> deadline));
-    }
-
-    /** The rules that bar it, each once. */
-    public Set<String> barredBy() {
-        return bars.stream().map(Refusal::rule).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -110,6 +110,20 @@ class ConsoleIT {
         tab.writesDay("1", "3", "2026").presses("Make live on that day");
         tab.mending("Choose a day that is still to come, at most 366 days ahead.");
         Gallery.keep(tab, "console, a day that is over");
+        for (View view : List.of(
+                View.narrow("nl").inTheDark(),
+                View.narrow("fr"),
+                View.wide("en").inTheDark())) {
+            Tab other = AtConsole.as(SECOND, view).goes(second.path()).tab();
+            other.page()
+                    .locator("form[action$='/plannen']")
+                    .locator("xpath=ancestor::details/summary")
+                    .click();
+            other.loading(() ->
+                    other.page().locator("form[action$='/plannen'] button").click());
+            assertThat(other.status()).isEqualTo(422);
+            Gallery.keep(other, "console, a day that is over");
+        }
         tab.writesDay("9", "3", "2026").presses("Make live on that day").fine();
         second.says("Goes live on 9 March 2026.", "So decided by Platform Second.");
         Gallery.keep(tab, "console, goes live on a day");

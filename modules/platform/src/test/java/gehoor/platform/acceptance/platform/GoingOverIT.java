@@ -19,6 +19,7 @@ import gehoor.platform.acceptance.browser.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,17 @@ class GoingOverIT {
         tab.mending("Say why the file goes over. Whoever reads it later wants to know.");
         Gallery.keep(tab, "another version, without a reason");
         assertThat(seen(taken).json().path("procedureVersion").asText()).isEqualTo(before);
+
+        for (View view : List.of(
+                View.narrow("nl").inTheDark(),
+                View.narrow("nl"),
+                View.wide("en").inTheDark())) {
+            AtWork other = AtWork.as(HOUSE, KEEPER, view);
+            other.goes("/dossier/" + taken.file() + "/versie");
+            presses(other.tab());
+            assertThat(other.tab().status()).isEqualTo(422);
+            Gallery.keep(other.tab(), "another version, without a reason");
+        }
 
         // nor where something was done in the file since it was looked at
         tab.writes("Why does this file go over?", "The shorter term is better for her.");
