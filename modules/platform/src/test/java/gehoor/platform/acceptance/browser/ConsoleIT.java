@@ -102,7 +102,7 @@ class ConsoleIT {
     // ---------------------------------------------------------------- changing
 
     /** A day is asked for, chosen, and called off. */
-    private static void onALaterDay(AtConsole second) {
+    private static void onALaterDay(AtConsole second, String proposal) {
         Tab tab = second.tab();
         tab.opens("Rather on a later day?");
         tab.presses("Make live on that day");
@@ -114,7 +114,7 @@ class ConsoleIT {
                 View.narrow("nl").inTheDark(),
                 View.narrow("fr"),
                 View.wide("en").inTheDark())) {
-            Tab other = AtConsole.as(SECOND, view).goes(second.path()).tab();
+            Tab other = AtConsole.as(SECOND, view).goes(proposal).tab();
             other.page()
                     .locator("form[action$='/plannen']")
                     .locator("xpath=ancestor::details/summary")
@@ -204,7 +204,7 @@ class ConsoleIT {
         second.tab().presses("Approve").fine();
         second.says("Approved by Platform Second");
         assertThat(complaint().due("answer")).as("approved is not live").isEqualTo("2026-03-12");
-        onALaterDay(second);
+        onALaterDay(second, proposal);
         second.tab().presses("Make it live").fine();
         second.says("This is live.");
         Gallery.keep(second.tab(), "console, live");

@@ -17,7 +17,7 @@ final class Oracle {
 
     /**
      * What the server itself says, before any of our code, to what it cannot read as a request; always with an empty body, with
-     * which it says 200 as well where it finds no host or no path.
+     * which it says 200 as well where it finds no host or no path, or stumbles over one that ends with two dots.
      * 505 is what HTTP has for a version of it that nobody speaks, 501 for a coding of the body that nobody knows: of all
      * statuses from 500 on, these two tell of the request.
      */
@@ -41,6 +41,9 @@ final class Oracle {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NO_CODE = Pattern.compile("^[^?]*%(?![0-9a-fA-F]{2})");
+    /** Its own reading of such a path sometimes fails, depending on how long it is; nothing of ours is ever asked. */
+    private static final Pattern ENDS_ABOVE = Pattern.compile("^[^?]*/(\\.|%2[eE]){2}(\\?.*)?");
+
     private static final Pattern NO_HOST = Pattern.compile("|.*:[^0-9]*");
     /** Of a version before HTTP/1.0, in which an answer has no type. */
     private static final Pattern OLD = Pattern.compile("\\S+ \\S+( HTTP/0\\.9)?");
@@ -119,11 +122,12 @@ final class Oracle {
     }
 
     /**
-     * Where the server finds nobody to ask, and answers with an empty page: a per cent sign without two digits behind it, a host
-     * that is empty, a port that is no number.
+     * Where the server finds nobody to ask, and answers with an empty page: a per cent sign without two digits behind it, a path
+     * that ends with two dots, a host that is empty, a port that is no number.
      */
     private static boolean nowhere(Attempt attempt) {
         return NO_CODE.matcher(attempt.target()).find()
+                || ENDS_ABOVE.matcher(attempt.target()).matches()
                 || attempt.headers().stream()
                         .anyMatch(each -> each.getKey().equals("Host")
                                 && NO_HOST.matcher(each.getValue()).matches());
