@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether what goes along into a linked file is read there by somebody from whom it is kept here: by a role that a rule with
  * {@code never} keeps from it; by the complainant whose code opens that file, where the staff wrote it down in a part that they do
- * not read; and who reported in confidence by a role that does not read it here.
+ * not read; and who it is that reported by a role that {@code never} keeps from it or, where it was in confidence, that does not
+ * read it here.
  */
 final class Carried {
     private static final String CONFIDENTIAL = "confidential";
+    private static final String NAMED = "named";
     private static final int STORIES = 12;
 
     private final Inquiry inquiry;
@@ -69,14 +71,26 @@ final class Carried {
             }
         }
         // in danger who must act at once has what is needed, whatever was promised
-        boolean identity = link.identity()
-                && !link.id().equals(Danger.DANGER)
-                && subject.procedure().report().identities().contains(CONFIDENTIAL)
-                && other.report().identities().contains(CONFIDENTIAL);
-        for (String role : identity ? subject.tenant().roles().keySet() : Set.<String>of()) {
-            if (!here.may(role, Compartment.IDENTITY, CONFIDENTIAL, false)
-                    && there.may(role, Compartment.IDENTITY, CONFIDENTIAL, false)) {
+        if (link.identity() && !link.id().equals(Danger.DANGER)) {
+            who(link, other, there, wrong);
+        }
+    }
+
+    /** Who it was that reported. */
+    private void who(Link link, Procedure other, Readers there, List<Finding> wrong) {
+        Set<String> both = new LinkedHashSet<>(subject.procedure().report().identities());
+        both.retainAll(other.report().identities());
+        for (String role : subject.tenant().roles().keySet()) {
+            boolean confided = both.contains(CONFIDENTIAL)
+                    && !here.may(role, Compartment.IDENTITY, CONFIDENTIAL, false)
+                    && there.may(role, Compartment.IDENTITY, CONFIDENTIAL, false);
+            boolean named = both.contains(NAMED)
+                    && here.barred(role, Compartment.IDENTITY)
+                    && there.may(role, Compartment.IDENTITY, NAMED, false);
+            if (confided) {
                 wrong.add(finding("confided", link, List.of(link.id(), role), CONFIDENTIAL));
+            } else if (named) {
+                wrong.add(finding("named", link, List.of(link.id(), role), NAMED));
             }
         }
     }

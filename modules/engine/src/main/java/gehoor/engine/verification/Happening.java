@@ -2,6 +2,7 @@ package gehoor.engine.verification;
 
 import gehoor.policy.Action;
 import gehoor.policy.Trigger;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a step brings about what a trigger names. */
@@ -10,6 +11,16 @@ final class Happening {
 
     Happening(Subject subject) {
         this.subject = subject;
+    }
+
+    /** Whether it happens on a way. */
+    boolean on(Landscape landscape, int from, Landscape.Way way, Trigger trigger) {
+        return brings(trigger, landscape.situation(from), way.move(), landscape.situation(way.to()));
+    }
+
+    /** Whether it happens where a file begins. */
+    boolean begins(Landscape landscape, int at, Trigger trigger) {
+        return landscape.begins(at) && brings(trigger, null, landscape.story(at).get(0), landscape.situation(at));
     }
 
     /** @param from where the file stood before; null: it begins */
@@ -46,8 +57,8 @@ final class Happening {
     }
 
     /** What must be seen for the trigger to be seen. */
-    static java.util.Set<Aspect> looksAt(Trigger trigger) {
-        return trigger.on() == Trigger.On.MISSED ? java.util.Set.of(Aspect.clock(trigger.name())) : java.util.Set.of();
+    static Set<Aspect> looksAt(Trigger trigger) {
+        return trigger.on() == Trigger.On.MISSED ? Set.of(Aspect.clock(trigger.name())) : Set.of();
     }
 
     /** Whether doing this may bring it about though nothing else that is seen changes. */

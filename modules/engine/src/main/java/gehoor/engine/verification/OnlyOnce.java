@@ -2,7 +2,6 @@ package gehoor.engine.verification;
 
 import gehoor.policy.Action;
 import gehoor.policy.Example;
-import gehoor.policy.Place;
 import gehoor.policy.Promised;
 import gehoor.policy.Trigger;
 import java.util.ArrayDeque;
@@ -11,34 +10,18 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the procedure promises to happen once does not happen again. */
-record OnlyOnce(Subject subject, Happening happening, Promised promised, Trigger trigger) implements Promise {
+record OnlyOnce(Subject subject, Happening happening, Promised promised, Trigger trigger) implements ByWord {
     static Stream<OnlyOnce> of(Subject subject) {
         Happening happening = new Happening(subject);
         return subject.procedure().promises().values().stream()
                 .flatMap(promised ->
                         promised.once().stream().map(trigger -> new OnlyOnce(subject, happening, promised, trigger)));
-    }
-
-    @Override
-    public Property property() {
-        return Property.PROMISED;
-    }
-
-    @Override
-    public List<Object> about() {
-        return List.of(promised.rule(), promised.says());
-    }
-
-    @Override
-    public Place at() {
-        return promised.at();
     }
 
     @Override
@@ -56,12 +39,11 @@ record OnlyOnce(Subject subject, Happening happening, Promised promised, Trigger
     }
 
     private boolean happens(Landscape landscape, int from, Landscape.Way way) {
-        return happening.brings(trigger, landscape.situation(from), way.move(), landscape.situation(way.to()));
+        return happening.on(landscape, from, way, trigger);
     }
 
     private boolean begins(Landscape landscape, int at) {
-        return landscape.begins(at)
-                && happening.brings(trigger, null, landscape.story(at).get(0), landscape.situation(at));
+        return happening.begins(landscape, at, trigger);
     }
 
     @Override
@@ -109,18 +91,7 @@ record OnlyOnce(Subject subject, Happening happening, Promised promised, Trigger
                 .filter(way -> happens(landscape, situation, way))
                 .forEach(way -> moves.add(way.move()));
         moves.addAll(story(landscape, situation));
-        return moves.stream()
-                .map(move -> move instanceof Move.Acts acts
-                        ? subject.procedure().actions().get(acts.action())
-                        : null)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-    }
-
-    @Override
-    public boolean shows() {
-        return true;
+        return done(moves);
     }
 
     /**

@@ -4,12 +4,10 @@ import gehoor.engine.Actor;
 import gehoor.policy.Action;
 import gehoor.policy.Condition;
 import gehoor.policy.Example;
-import gehoor.policy.Place;
 import gehoor.policy.Promised;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param holds one of those that must hold
  */
-record Ordered(Subject subject, Happening happening, Promised promised, Condition holds) implements Promise {
+record Ordered(Subject subject, Happening happening, Promised promised, Condition holds) implements ByWord {
     static Stream<Ordered> of(Subject subject) {
         Happening happening = new Happening(subject);
         return subject.procedure().promises().values().stream()
@@ -36,21 +34,6 @@ record Ordered(Subject subject, Happening happening, Promised promised, Conditio
     }
 
     @Override
-    public Property property() {
-        return Property.PROMISED;
-    }
-
-    @Override
-    public List<Object> about() {
-        return List.of(promised.rule(), promised.says());
-    }
-
-    @Override
-    public Place at() {
-        return promised.at();
-    }
-
-    @Override
     public Set<Aspect> looksAt() {
         Set<Aspect> all = new TreeSet<>(subject.reads().of(holds, Reads.Spoken.NOTHING));
         promised.whenever().forEach(trigger -> all.addAll(Happening.looksAt(trigger)));
@@ -63,16 +46,11 @@ record Ordered(Subject subject, Happening happening, Promised promised, Conditio
     }
 
     private boolean happens(Landscape landscape, int from, Landscape.Way way) {
-        Situation to = landscape.situation(way.to());
-        return promised.whenever().stream()
-                .anyMatch(trigger -> happening.brings(trigger, landscape.situation(from), way.move(), to));
+        return promised.whenever().stream().anyMatch(trigger -> happening.on(landscape, from, way, trigger));
     }
 
     private boolean begins(Landscape landscape, int at) {
-        return landscape.begins(at)
-                && promised.whenever().stream()
-                        .anyMatch(trigger -> happening.brings(
-                                trigger, null, landscape.story(at).get(0), landscape.situation(at)));
+        return promised.whenever().stream().anyMatch(trigger -> happening.begins(landscape, at, trigger));
     }
 
     /** The ways on which it may be broken; where {@code perhaps}, those on which it is, if nothing out of sight stands in the way. */
@@ -99,18 +77,7 @@ record Ordered(Subject subject, Happening happening, Promised promised, Conditio
         List<Move> moves = new ArrayList<>();
         breaking(landscape, situation, false).forEach(way -> moves.add(way.move()));
         moves.addAll(landscape.story(situation));
-        return moves.stream()
-                .map(move -> move instanceof Move.Acts acts
-                        ? subject.procedure().actions().get(acts.action())
-                        : null)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-    }
-
-    @Override
-    public boolean shows() {
-        return true;
+        return done(moves);
     }
 
     @Override

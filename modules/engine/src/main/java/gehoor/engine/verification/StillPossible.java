@@ -5,7 +5,6 @@ import gehoor.policy.Action;
 import gehoor.policy.Condition;
 import gehoor.policy.Example;
 import gehoor.policy.Exemption;
-import gehoor.policy.Place;
 import gehoor.policy.Promised;
 import gehoor.policy.comparing.Notation;
 import java.util.ArrayList;
@@ -17,26 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** In every open file in which a condition holds somebody can do what the procedure promises to be possible then. */
-record StillPossible(Subject subject, Promised promised) implements Promise {
+record StillPossible(Subject subject, Promised promised) implements ByWord {
     static Stream<StillPossible> of(Subject subject) {
         return subject.procedure().promises().values().stream()
                 .filter(promised -> !promised.possible().isEmpty())
                 .map(promised -> new StillPossible(subject, promised));
-    }
-
-    @Override
-    public Property property() {
-        return Property.PROMISED;
-    }
-
-    @Override
-    public List<Object> about() {
-        return List.of(promised.rule(), promised.says());
-    }
-
-    @Override
-    public Place at() {
-        return promised.at();
     }
 
     @Override
@@ -94,20 +78,7 @@ record StillPossible(Subject subject, Promised promised) implements Promise {
                 all.add(action);
             }
         }
-        if (all.isEmpty()) {
-            landscape.story(situation).stream()
-                    .map(move -> move instanceof Move.Acts acts
-                            ? subject.procedure().actions().get(acts.action())
-                            : null)
-                    .filter(Objects::nonNull)
-                    .forEach(all::add);
-        }
-        return all;
-    }
-
-    @Override
-    public boolean shows() {
-        return true;
+        return all.isEmpty() ? done(landscape.story(situation)) : all;
     }
 
     @Override

@@ -76,11 +76,13 @@ record Lived(Book book, Example example, Engine engine, List<Entry> history) {
 
     /** Made once for a draft: each takes a while. */
     private Replay replay(Procedure draft) {
-        if (REPLAYS.size() > 50) {
-            REPLAYS.clear();
+        synchronized (REPLAYS) {
+            if (REPLAYS.size() > 50) {
+                REPLAYS.clear();
+            }
+            return REPLAYS.computeIfAbsent(
+                    draft, none -> new Replay(engine, new Engine(engine.tenant(), draft, book.calendars())));
         }
-        return REPLAYS.computeIfAbsent(
-                draft, none -> new Replay(engine, new Engine(engine.tenant(), draft, book.calendars())));
     }
 
     /** Whether that was done, in that role; in any where it is null. */
