@@ -5,11 +5,26 @@ package gehoor.policy;
  *
  * <p>It is shown on terminals and in pages, and quotes what strangers wrote: whatever does not print is made visible.
  *
- * @param what one sentence in English that names the word and, where there is one, the nearest known word
+ * @param said one sentence that names the word and, where there is one, the nearest known word
  */
-public record Problem(Place at, String what) {
-    public Problem {
-        what = printed(what);
+public record Problem(Place at, Said said) {
+
+    /**
+     * Told in English to whoever reads it, as on a terminal: how worked examples differ from what they expect. What the language of
+     * procedures refuses is told in the reader's language.
+     */
+    public Problem(Place at, String what) {
+        this(at, Said.plain(what));
+    }
+
+    /** The sentence in English, as a terminal shows it. */
+    public String what() {
+        return printed(said.toString());
+    }
+
+    /** The sentence in the language of who reads it. */
+    public String in(String language) {
+        return printed(said.in(language));
     }
 
     private static String printed(String text) {
@@ -28,6 +43,6 @@ public record Problem(Place at, String what) {
 
     @Override
     public String toString() {
-        return at + "  " + what;
+        return at + "  " + what();
     }
 }
