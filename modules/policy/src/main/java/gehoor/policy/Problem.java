@@ -1,5 +1,8 @@
 package gehoor.policy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What is wrong in a tenant-config folder.
  *
@@ -25,6 +28,13 @@ public record Problem(Place at, Said said) {
     /** The sentence in the language of who reads it. */
     public String in(String language) {
         return printed(said.in(language));
+    }
+
+    /** The sentence in every language of the platform, for who is not known yet. */
+    public Words words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        Bundle.LANGUAGES.forEach(language -> words.put(language, in(language)));
+        return new Words(words);
     }
 
     private static String printed(String text) {
