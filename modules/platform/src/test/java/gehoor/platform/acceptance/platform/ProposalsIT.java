@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -246,6 +247,30 @@ class ProposalsIT {
         JsonNode aside = ADMIN.step(proposal, "discard");
         assertThat(ADMIN.get("/proposals").sent().good().text()).contains("discarded");
         ADMIN.stepped(aside, "put-forward").refusedWith(409);
+    }
+
+    @Test
+    void what_is_wrong_is_told_in_the_language_that_is_asked_for() {
+        JsonNode proposal = ADMIN.begins("A mistake, in three languages");
+        proposal = ADMIN.changes(proposal, COMPLAINT, "desk: gate", "desk: gait");
+        String address = "/proposals/" + proposal.path("id").asText();
+
+        Map.of(
+                        "nl", "loket \"gait\" bestaat niet; is \"gate\" bedoeld?",
+                        "fr", "le guichet \"gait\" n’existe pas ; s’agit-il de \"gate\" ?",
+                        "en", "unknown desk \"gait\"; did you mean \"gate\"?")
+                .forEach((language, sentence) -> {
+                    assertThat(told(ADMIN.get(address).with("Accept-Language", language)))
+                            .containsExactly(sentence);
+                    assertThat(told(ADMIN.get(address + "?lang=" + language)))
+                            .as("chosen in the address")
+                            .containsExactly(sentence);
+                });
+        ADMIN.step(proposal, "discard");
+    }
+
+    private static List<String> told(Call call) {
+        return call.sent().good().json().path("problems").findValuesAsText("what");
     }
 
     @Test
