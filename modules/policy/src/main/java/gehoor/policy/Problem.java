@@ -13,8 +13,8 @@ import java.util.Map;
 public record Problem(Place at, Said said) {
 
     /**
-     * Told in English to whoever reads it, as on a terminal: how worked examples differ from what they expect. What the language of
-     * procedures refuses is told in the reader's language.
+     * Told in English to whoever reads it: what a terminal alone tells, as what is argued of mutants. What stands in a page is told in the
+     * reader's language.
      */
     public Problem(Place at, String what) {
         this(at, Said.plain(what));

@@ -88,7 +88,6 @@ final class Proving {
 
     private static Line line(String procedure, Problem problem) {
         Place at = problem.at();
-        // What an example differs by is told in English, as a terminal does.
         return new Line(
                 procedure,
                 "example",

@@ -252,13 +252,13 @@ class ProposalsIT {
     @Test
     void what_is_wrong_is_told_in_the_language_that_is_asked_for() {
         JsonNode proposal = ADMIN.begins("A mistake, in three languages");
-        proposal = ADMIN.changes(proposal, COMPLAINT, "desk: gate", "desk: gait");
+        proposal = ADMIN.changes(proposal, COMPLAINT, "desk: gate", "desk: gat");
         String address = "/proposals/" + proposal.path("id").asText();
 
         Map.of(
-                        "nl", "loket \"gait\" bestaat niet; is \"gate\" bedoeld?",
-                        "fr", "le guichet \"gait\" n’existe pas ; s’agit-il de \"gate\" ?",
-                        "en", "unknown desk \"gait\"; did you mean \"gate\"?")
+                        "nl", "loket \"gat\" bestaat niet; is \"gate\" bedoeld?",
+                        "fr", "le guichet \"gat\" n’existe pas ; s’agit-il de \"gate\" ?",
+                        "en", "unknown desk \"gat\"; did you mean \"gate\"?")
                 .forEach((language, sentence) -> {
                     assertThat(told(ADMIN.get(address).with("Accept-Language", language)))
                             .containsExactly(sentence);
