@@ -89,10 +89,10 @@ public class AdminJobRoutes {
             FigureTold unfollowed,
             List<KindTold> kinds,
             List<ReasonTold> reasons) {
-        static Past of(PastView view) {
+        static Past of(PastView view, String language) {
             return new Past(
                     view.procedure(),
-                    view.problems().stream().map(AdminRoutes.FoundProblem::of).toList(),
+                    AdminRoutes.FoundProblem.of(view.problems(), language),
                     view.asOf(),
                     FigureTold.of(view.files()),
                     view.latestOnly(),
@@ -120,9 +120,9 @@ public class AdminJobRoutes {
             Jobs.State state,
             int percent,
             @Nullable Past result) {
-        static PastJob of(Jobs.JobView<PastView> job) {
+        static PastJob of(Jobs.JobView<PastView> job, String language) {
             PastView result = job.result();
-            return new PastJob(job.id(), job.state(), job.percent(), result == null ? null : Past.of(result));
+            return new PastJob(job.id(), job.state(), job.percent(), result == null ? null : Past.of(result, language));
         }
     }
 
@@ -156,9 +156,9 @@ public class AdminJobRoutes {
 
     /** @param problems what keeps it from being verified; then nothing was */
     record Verified(List<AdminRoutes.FoundProblem> problems, List<VerifiedProcedure> procedures) {
-        static Verified of(Verifying.VerifiedView view) {
+        static Verified of(Verifying.VerifiedView view, String language) {
             return new Verified(
-                    view.problems().stream().map(AdminRoutes.FoundProblem::of).toList(),
+                    AdminRoutes.FoundProblem.of(view.problems(), language),
                     view.procedures().stream()
                             .map(each -> new VerifiedProcedure(
                                     each.procedure(),
@@ -177,10 +177,10 @@ public class AdminJobRoutes {
             Jobs.State state,
             int percent,
             @Nullable Verified result) {
-        static VerificationJob of(Jobs.JobView<Verifying.VerifiedView> job) {
+        static VerificationJob of(Jobs.JobView<Verifying.VerifiedView> job, String language) {
             Verifying.VerifiedView result = job.result();
             return new VerificationJob(
-                    job.id(), job.state(), job.percent(), result == null ? null : Verified.of(result));
+                    job.id(), job.state(), job.percent(), result == null ? null : Verified.of(result, language));
         }
     }
 
@@ -195,9 +195,11 @@ public class AdminJobRoutes {
             gives = PastJob.class)
     public Response tryOnPast(Trial body) {
         Trial trial = here.parameters.body(body);
-        return begun(PastJob.of(here.answers.value(here.casework
-                .tryingOnThePast()
-                .start(requester(), here.parameters.word(trial.procedure()), trial.files(), trial.latest()))));
+        return begun(PastJob.of(
+                here.answers.value(here.casework
+                        .tryingOnThePast()
+                        .start(requester(), here.parameters.word(trial.procedure()), trial.files(), trial.latest())),
+                here.asking.language()));
     }
 
     @GET
@@ -211,7 +213,8 @@ public class AdminJobRoutes {
             gives = PastJob.class)
     public PastJob past(@PathParam("job") String job) {
         return PastJob.of(
-                here.answers.value(here.casework.tryingOnThePast().look(requester(), here.parameters.id(job))));
+                here.answers.value(here.casework.tryingOnThePast().look(requester(), here.parameters.id(job))),
+                here.asking.language());
     }
 
     @POST
@@ -220,7 +223,8 @@ public class AdminJobRoutes {
     @Described(id = "adminStopPast", says = "Stops it, if it is not over.", gives = PastJob.class)
     public PastJob stopPast(@PathParam("job") String job) {
         return PastJob.of(
-                here.answers.value(here.casework.tryingOnThePast().cancel(requester(), here.parameters.id(job))));
+                here.answers.value(here.casework.tryingOnThePast().cancel(requester(), here.parameters.id(job))),
+                here.asking.language());
     }
 
     @POST
@@ -233,9 +237,11 @@ public class AdminJobRoutes {
             status = 202,
             gives = VerificationJob.class)
     public Response verify(AdminRoutes.Folder body) {
-        return begun(VerificationJob.of(here.answers.value(here.casework
-                .verifying()
-                .start(requester(), here.parameters.body(body).files()))));
+        return begun(VerificationJob.of(
+                here.answers.value(here.casework
+                        .verifying()
+                        .start(requester(), here.parameters.body(body).files())),
+                here.asking.language()));
     }
 
     @GET
@@ -247,7 +253,8 @@ public class AdminJobRoutes {
             gives = VerificationJob.class)
     public VerificationJob verification(@PathParam("job") String job) {
         return VerificationJob.of(
-                here.answers.value(here.casework.verifying().look(requester(), here.parameters.id(job))));
+                here.answers.value(here.casework.verifying().look(requester(), here.parameters.id(job))),
+                here.asking.language());
     }
 
     @POST
@@ -256,7 +263,8 @@ public class AdminJobRoutes {
     @Described(id = "adminStopVerification", says = "Stops it, if it is not over.", gives = VerificationJob.class)
     public VerificationJob stopVerification(@PathParam("job") String job) {
         return VerificationJob.of(
-                here.answers.value(here.casework.verifying().cancel(requester(), here.parameters.id(job))));
+                here.answers.value(here.casework.verifying().cancel(requester(), here.parameters.id(job))),
+                here.asking.language());
     }
 
     private static Response begun(Object job) {

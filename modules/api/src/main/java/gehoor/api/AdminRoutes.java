@@ -49,11 +49,16 @@ public class AdminRoutes {
             List<Governance.VersionView> procedures,
             List<Governance.CountView> counts) {}
 
-    /** Where, with line and column from 1, and what. */
+    /** Where, with line and column from 1, and what, in the language asked for. */
     record FoundProblem(String file, int line, int column, String what) {
-        static FoundProblem of(Problem problem) {
-            return new FoundProblem(
-                    problem.at().file(), problem.at().line(), problem.at().column(), problem.what());
+        static List<FoundProblem> of(List<Problem> problems, String language) {
+            return problems.stream()
+                    .map(problem -> new FoundProblem(
+                            problem.at().file(),
+                            problem.at().line(),
+                            problem.at().column(),
+                            problem.in(language)))
+                    .toList();
         }
     }
 
@@ -63,8 +68,8 @@ public class AdminRoutes {
      * @param activated another configuration is live now than before
      */
     record Checked(List<FoundProblem> problems, boolean activated) {
-        static Checked of(Governance.CheckView check) {
-            return new Checked(check.problems().stream().map(FoundProblem::of).toList(), check.activated());
+        static Checked of(Governance.CheckView check, String language) {
+            return new Checked(FoundProblem.of(check.problems(), language), check.activated());
         }
     }
 
@@ -100,7 +105,7 @@ public class AdminRoutes {
             gives = FoundProblem.class,
             as = Described.As.LIST)
     public List<FoundProblem> problems() {
-        return library.problems().stream().map(FoundProblem::of).toList();
+        return FoundProblem.of(library.problems(), here.asking.language());
     }
 
     @POST
@@ -112,11 +117,13 @@ public class AdminRoutes {
             says = "Reads and checks a tenant's files, without making them live.",
             gives = Checked.class)
     public Checked check(Folder body) {
-        return Checked.of(here.answers.value(here.casework
-                .governance()
-                .check(
-                        requester(here.asking.tenant()),
-                        here.parameters.body(body).files())));
+        return Checked.of(
+                here.answers.value(here.casework
+                        .governance()
+                        .check(
+                                requester(here.asking.tenant()),
+                                here.parameters.body(body).files())),
+                here.asking.language());
     }
 
     @POST
@@ -128,7 +135,9 @@ public class AdminRoutes {
                     "Makes the folder as it is now live, if it is sound; else says what is wrong and leaves what was live.",
             gives = Checked.class)
     public Checked activate() {
-        return Checked.of(here.answers.value(here.casework.governance().activate(requester(here.asking.tenant()))));
+        return Checked.of(
+                here.answers.value(here.casework.governance().activate(requester(here.asking.tenant()))),
+                here.asking.language());
     }
 
     @GET

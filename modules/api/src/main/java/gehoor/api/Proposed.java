@@ -9,7 +9,6 @@ import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.ReadProcedure;
 import gehoor.casework.port.ProposalRows.Act;
 import gehoor.casework.port.ProposalRows.Line;
-import gehoor.policy.Problem;
 import gehoor.policy.Words;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -317,7 +316,7 @@ public class Proposed {
                         .filter(ProposalView.FileText::changed)
                         .map(ProposalView.FileText::path)
                         .toList(),
-                problems(view.problems()),
+                AdminRoutes.FoundProblem.of(view.problems(), governor.language()),
                 view.behind(),
                 view.procedures().stream().map(one -> changed(one, governor)).toList(),
                 view.widens().stream().map(why -> in(why, governor)).toList(),
@@ -329,10 +328,6 @@ public class Proposed {
                 planned(view),
                 view.needs().stream().map(need -> in(need, governor)).toList(),
                 view.steps().stream().map(step -> word(step.name())).sorted().toList());
-    }
-
-    private static List<AdminRoutes.FoundProblem> problems(List<Problem> problems) {
-        return problems.stream().map(AdminRoutes.FoundProblem::of).toList();
     }
 
     private static ChangedProcedure changed(ProposalView.Changed one, Governor governor) {

@@ -11,6 +11,7 @@ import gehoor.policy.Book;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
+import gehoor.policy.Said;
 import gehoor.policy.Tenant;
 import gehoor.policy.reading.Known;
 import gehoor.policy.reading.Reading;
@@ -59,8 +60,7 @@ public final class Library {
     private static final int MOST_FILES = 5_000;
     private static final long LARGEST_FILE = 2L * 1024 * 1024;
     private static final long LARGEST_FOLDER = 64L * 1024 * 1024;
-    private static final Problem NOT_READ =
-            new Problem(Place.NOWHERE, "this cannot be put together with what all share");
+    private static final Problem NOT_READ = new Problem(Place.NOWHERE, Said.of("live.not-read"));
 
     private final Path folder;
     private final Ports ports;
@@ -571,9 +571,7 @@ public final class Library {
                     Procedure procedure = differing.remove(count.procedure() + "@" + count.version());
                     if (procedure != null && count.files() > 0) {
                         changed.add(new Problem(
-                                procedure.at(),
-                                "files run under version " + procedure.version() + " of " + procedure.id()
-                                        + ", which was live with other content: give what changed a new version"));
+                                procedure.at(), Said.of("live.version-changed", procedure.version(), procedure.id())));
                     }
                 }
             }
@@ -626,12 +624,12 @@ public final class Library {
             try {
                 long size = Files.size(path);
                 if (size > LARGEST_FILE) {
-                    found.add(new Problem(new Place(name, 1, 1), "this is more than a file may hold"));
+                    found.add(new Problem(new Place(name, 1, 1), Said.of("live.file-too-large")));
                     continue;
                 }
                 total += size;
                 if (total > LARGEST_FOLDER) {
-                    found.add(new Problem(Place.NOWHERE, "this is more than a configuration may hold"));
+                    found.add(new Problem(Place.NOWHERE, Said.of("live.too-large")));
                     break;
                 }
                 byte[] bytes = Files.readAllBytes(path);
@@ -642,9 +640,9 @@ public final class Library {
                                 .decode(java.nio.ByteBuffer.wrap(bytes))
                                 .toString());
             } catch (CharacterCodingException notText) {
-                found.add(new Problem(new Place(name, 1, 1), "this is not text in UTF-8"));
+                found.add(new Problem(new Place(name, 1, 1), Said.of("live.not-utf8")));
             } catch (IOException gone) {
-                found.add(new Problem(new Place(name, 1, 1), "this file cannot be read"));
+                found.add(new Problem(new Place(name, 1, 1), Said.of("live.unreadable")));
             }
         }
         return new Sources(files, found);

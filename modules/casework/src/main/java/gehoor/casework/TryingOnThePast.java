@@ -13,6 +13,7 @@ import gehoor.policy.Book;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
+import gehoor.policy.Said;
 import gehoor.policy.Tenant;
 import gehoor.policy.reading.Reading;
 import java.lang.System.Logger;
@@ -107,9 +108,7 @@ public final class TryingOnThePast {
         Optional<Engine> draft = draft(book, tenant, procedure);
         if (draft.isEmpty()) {
             return untried(
-                    procedure,
-                    List.of(new Problem(Place.NOWHERE, "the draft has no procedure \"" + procedure + "\"")),
-                    now);
+                    procedure, List.of(new Problem(Place.NOWHERE, Said.of("past.no-procedure", procedure))), now);
         }
         Counting counting = new Counting(tenant, draft.get(), now);
         Lists.Criteria criteria =

@@ -52,7 +52,7 @@ public final class Bundle {
     /**
      * A sentence, always as a {@link MessageFormat} (a quote in it is written twice).
      *
-     * @param with texts; {@link Words} are put in the language of the sentence, lists of them joined by commas
+     * @param with texts; {@link Words} and what is {@link Said} are put in the language of the sentence, lists of them joined by commas
      */
     public Words words(String key, Object... with) {
         return with.length == 0 ? plain.computeIfAbsent(key, each -> made(each)) : made(key, with);
@@ -68,6 +68,12 @@ public final class Bundle {
             sentences.put(language, format(language, key).format(arguments));
         }
         return new Words(sentences);
+    }
+
+    /** One of them in one of the languages. */
+    String in(String language, String key, List<?> with) {
+        return format(language, key)
+                .format(with.stream().map(each -> in(language, each)).toArray());
     }
 
     private MessageFormat format(String language, String key) {
@@ -88,6 +94,9 @@ public final class Bundle {
     private static String in(String language, Object argument) {
         if (argument instanceof Words words) {
             return words.in(language);
+        }
+        if (argument instanceof Said said) {
+            return said.in(language);
         }
         if (argument instanceof List<?> list) {
             return String.join(

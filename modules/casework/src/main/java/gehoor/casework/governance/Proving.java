@@ -11,12 +11,10 @@ import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
-import gehoor.policy.Words;
 import gehoor.policy.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What is proved of an organisation's procedures before anybody meets them: that their worked examples come out as they say and leave no
@@ -90,7 +88,6 @@ final class Proving {
 
     private static Line line(String procedure, Problem problem) {
         Place at = problem.at();
-        // What differs is told by the language's own reader, whose sentences are in English.
         return new Line(
                 procedure,
                 "example",
@@ -98,7 +95,7 @@ final class Proving {
                 at.file(),
                 at.line(),
                 at.column(),
-                new Words(Map.of("nl", problem.what(), "fr", problem.what(), "en", problem.what())).byLanguage(),
+                problem.words().byLanguage(),
                 null);
     }
 

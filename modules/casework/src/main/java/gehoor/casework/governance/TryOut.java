@@ -447,7 +447,7 @@ public final class TryOut {
     private Optional<Words> wrong(Stage stage, Map<String, String> files, String path, String title) {
         Reading reading = library.read(stage.tenant().id(), files);
         if (reading instanceof Reading.Faulty faulty) {
-            return faulty.problems().stream().findFirst().map(TryOut::words);
+            return faulty.problems().stream().findFirst().map(Problem::words);
         }
         Reading.Read read = (Reading.Read) reading;
         return read.examples().stream()
@@ -456,13 +456,8 @@ public final class TryOut {
                 .reduce((one, later) -> later)
                 .map(example -> Rehearsal.run(read.book(), example, new Coverage()).differences().stream()
                         .findFirst()
-                        .map(TryOut::words))
+                        .map(Problem::words))
                 .orElseGet(() -> Optional.of(Wording.words("try-lost")));
-    }
-
-    /** The language's own reader tells in English. */
-    private static Words words(Problem problem) {
-        return new Words(Map.of("nl", problem.what(), "fr", problem.what(), "en", problem.what()));
     }
 
     private static boolean in(Example example, String tenant, String path) {

@@ -10,6 +10,7 @@ import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
 import gehoor.policy.Report;
+import gehoor.policy.Said;
 import gehoor.policy.SightRule;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,20 +99,19 @@ public final class Coverage {
         gather(procedure, rules, conditional);
         rules.forEach((rule, at) -> {
             if (!fired.contains(rule)) {
-                gaps.add(new Problem(at, "no example fires the rule \"" + rule + "\""));
+                gaps.add(new Problem(at, Said.of("coverage.unfired", rule)));
             }
         });
         conditional.forEach((rule, at) -> {
             if (fired.contains(rule) && !unfired.contains(rule)) {
-                gaps.add(new Problem(at, "no example leaves the conditional rule \"" + rule + "\" unfired"));
+                gaps.add(new Problem(at, Said.of("coverage.always", rule)));
             }
         });
         Stream.concat(Stream.of(procedure.report().action()), procedure.actions().values().stream())
                 .forEach(action -> action.requires().forEach(requirement -> {
                     if (fired.contains(requirement.rule()) && !fired.contains(of(action, requirement.rule()))) {
                         gaps.add(new Problem(
-                                requirement.at(),
-                                "no example fires the rule \"" + requirement.rule() + "\" at \"" + action.id() + "\""));
+                                requirement.at(), Said.of("coverage.unfired-at", requirement.rule(), action.id())));
                     }
                 }));
         return gaps;

@@ -25,10 +25,12 @@ import gehoor.policy.Ground;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
+import gehoor.policy.Said;
 import gehoor.policy.SightRule;
 import gehoor.policy.Tenant;
 import gehoor.policy.Value;
 import gehoor.policy.Who;
+import gehoor.policy.vocabulary.Named;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -66,6 +68,7 @@ public final class Rehearsal {
         void asked(Engine engine, FileState state, Actor actor, Command command, Circumstances circumstances);
     }
 
+    private static final String UNKNOWN = "unknown";
     private static final Listener NOBODY = (engine, state, actor, command, circumstances) -> {};
 
     private final Example example;
@@ -108,8 +111,10 @@ public final class Rehearsal {
                     example,
                     List.of(new Problem(
                             example.at(),
-                            "there is no procedure \"" + example.procedure() + "\" in force on "
-                                    + example.report().at().toLocalDate())),
+                            Said.of(
+                                    "example.no-procedure",
+                                    example.procedure(),
+                                    example.report().at().toLocalDate()))),
                     Set.of());
         }
         return run(new Engine(tenant.get(), procedure.get(), book.calendars()), example, coverage, listener);
@@ -445,8 +450,7 @@ public final class Rehearsal {
         }
         if (refusals.isEmpty() && decision instanceof Decision.Accepted yes) {
             if (expected != null) {
-                differences.add(new Problem(
-                        at, "\"" + what + "\" was accepted, but should have been refused by \"" + expected + "\""));
+                differences.add(new Problem(at, Said.of("example.accepted", what, expected)));
             }
             take(yes);
             texts.put(yes.entry().seq(), filling.texts());
@@ -467,17 +471,17 @@ public final class Rehearsal {
             }
         }
         if (expected == null) {
-            StringBuilder why = new StringBuilder();
-            refusals.forEach(each -> why.append("\n      ")
-                    .append(each.rule())
-                    .append(each.field() == null ? "" : " (" + each.field() + ")")
-                    .append(": ")
-                    .append(each.words().in("en")));
-            differences.add(new Problem(at, "\"" + what + "\" was refused:" + why));
+            Said why = refusals.stream()
+                    .map(each -> Said.of(
+                            "about",
+                            "\n      " + each.rule() + (each.field() == null ? "" : " (" + each.field() + ")"),
+                            each.words()))
+                    .reduce(Said.NOTHING, (one, other) -> Said.of("joined", one, other));
+            differences.add(new Problem(at, Said.of("example.refused", what, why)));
             return state.begun();
         }
         if (!by.contains(expected)) {
-            differences.add(new Problem(at, "\"" + what + "\" was refused by " + by + ", not by \"" + expected + "\""));
+            differences.add(new Problem(at, Said.of("example.refused-by", what, by.toString(), expected)));
         }
         return state.begun();
     }
@@ -493,7 +497,7 @@ public final class Rehearsal {
         history.add(entry);
         state = accepted.after();
         if (!FileState.fold(history).equals(state)) {
-            differences.add(new Problem(example.at(), "replaying the history does not give the same file"));
+            differences.add(new Problem(example.at(), Said.of("example.replayed")));
         }
         note(entry);
     }
@@ -605,22 +609,26 @@ public final class Rehearsal {
         if (!state.begun()) {
             return;
         }
-        differ(then.at(), "stage", then.stage(), state.stage());
-        differ(then.at(), "outcome", then.outcome(), state.outcome());
-        then.facts().forEach((fact, value) -> differ(then.at(), fact, value, fact(fact, now)));
+        differ(then.at(), Named.STAGE.noun(), then.stage(), state.stage());
+        differ(then.at(), Named.OUTCOME.noun(), then.outcome(), state.outcome());
+        then.facts().forEach((fact, value) -> differ(then.at(), Said.plain(fact), value, fact(fact, now)));
         Map<String, Engine.Due> latest = new LinkedHashMap<>();
         engine.dues(state, now).forEach(due -> latest.put(due.clock(), due));
         then.clocks().forEach((clock, expected) -> clock(clock, expected, latest.get(clock)));
         then.duties().forEach((duty, expected) -> {
             FileState.DutyState is = state.duty(duty, null);
-            differ(then.at(), "duty " + duty, expected, is.open() > 0 ? "open" : is.met() > 0 ? "met" : "none");
+            differ(
+                    then.at(),
+                    Said.of("example.duty", duty),
+                    expected,
+                    is.open() > 0 ? "open" : is.met() > 0 ? "met" : "none");
         });
         then.offers().forEach((person, actions) -> {
             Set<String> open = open(person, now);
             for (String action : actions) {
                 if (!open.contains(action)) {
                     differences.add(new Problem(
-                            then.at(), name(person) + " is not offered \"" + action + "\"; offered: " + open));
+                            then.at(), Said.of("example.not-offered", name(person), action, open.toString())));
                 }
             }
         });
@@ -628,7 +636,7 @@ public final class Rehearsal {
             Set<String> open = open(person, now);
             for (String action : actions) {
                 if (open.contains(action)) {
-                    differences.add(new Problem(then.at(), name(person) + " is offered \"" + action + "\""));
+                    differences.add(new Problem(then.at(), Said.of("example.offered", name(person), action)));
                 }
             }
         });
@@ -638,7 +646,8 @@ public final class Rehearsal {
                     .forEach(each -> may.add(each.action().id()));
             if (!may.equals(new TreeSet<>(actions))) {
                 differences.add(new Problem(
-                        then.at(), name(person) + " may invite to " + may + ", not to " + new TreeSet<>(actions)));
+                        then.at(),
+                        Said.of("example.invites", name(person), may.toString(), new TreeSet<>(actions).toString())));
             }
         });
         then.sees().forEach((person, compartments) -> sees(person, compartments, now, then.at()));
@@ -665,29 +674,29 @@ public final class Rehearsal {
         return value == null ? null : value.toString();
     }
 
-    private void differ(Place at, String what, @Nullable String expected, @Nullable String is) {
-        boolean same = "unknown".equals(expected) ? is == null : expected == null || expected.equals(is);
-        if (!same) {
-            differences.add(new Problem(at, what + " is " + (is == null ? "unknown" : is) + ", not " + expected));
+    private void differ(Place at, Said what, @Nullable String expected, @Nullable String is) {
+        boolean same = UNKNOWN.equals(expected) ? is == null : expected == null || expected.equals(is);
+        if (!same && expected != null) {
+            differences.add(new Problem(at, Said.of("example.is", what, is == null ? UNKNOWN : is, expected)));
         }
     }
 
     private void clock(String clock, Example.ClockThen expected, Engine.@Nullable Due due) {
         if (due == null) {
             if (!"not-started".equals(expected.state())) {
-                differences.add(new Problem(expected.at(), "the clock " + clock + " has not started"));
+                differences.add(new Problem(expected.at(), Said.of("example.not-started", clock)));
             }
             return;
         }
         if (expected.due() != null) {
             differ(
                     expected.at(),
-                    "the date of " + clock,
+                    Said.of("example.date-of", clock),
                     expected.due().toString(),
                     due.due().toString());
         }
         Deadline.State is = due.state();
-        differ(expected.at(), "the clock " + clock, expected.state(), is.word());
+        differ(expected.at(), Said.of("example.clock", clock), expected.state(), is.word());
     }
 
     private Set<String> open(Example.Person person, Instant now) {
@@ -705,7 +714,8 @@ public final class Rehearsal {
         Set<String> seen = new TreeSet<>(sight.compartments());
         seen.addAll(sight.own());
         if (!seen.equals(expected)) {
-            differences.add(new Problem(at, name(person) + " sees " + seen + ", not " + new TreeSet<>(expected)));
+            differences.add(new Problem(
+                    at, Said.of("example.sees", name(person), seen.toString(), new TreeSet<>(expected).toString())));
         }
         for (SightRule rule : engine.procedure().sight().values()) {
             boolean hidden = rule.never()
@@ -737,7 +747,7 @@ public final class Rehearsal {
         }
         for (String expected : then.told()) {
             if (!told.contains(expected)) {
-                differences.add(new Problem(then.at(), "\"" + expected + "\" was not told; told: " + told));
+                differences.add(new Problem(then.at(), Said.of("example.not-told", expected, told.toString())));
             }
         }
     }

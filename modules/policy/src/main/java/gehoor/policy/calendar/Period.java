@@ -1,8 +1,11 @@
 package gehoor.policy.calendar;
 
+import gehoor.policy.Said;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +21,6 @@ import java.util.regex.Pattern;
 public record Period(int amount, Unit unit) {
     public static final int LEAST = 1;
     public static final int MOST = 9999;
-
-    /** How a period is written, for whoever wrote something else. */
-    public static final String ACCEPTED =
-            "a number from 1 to 9999 and one of: calendar days, working days, weeks, months, years, hours"
-                    + " (as in: 45 calendar days, 2 working days, 6 weeks, 3 months, 1 year, 72 hours)";
 
     private static final Pattern WORDS = Pattern.compile("(0|[1-9][0-9]{0,8})\\s+(\\S.{0,40})");
 
@@ -77,7 +75,8 @@ public record Period(int amount, Unit unit) {
      */
     public Period {
         if (amount < LEAST || amount > MOST) {
-            throw new IllegalArgumentException(outOfBounds(String.valueOf(amount)));
+            throw new IllegalArgumentException(
+                    outOfBounds(String.valueOf(amount)).toString());
         }
     }
 
@@ -93,24 +92,42 @@ public record Period(int amount, Unit unit) {
      */
     public static Reading read(String words) {
         Matcher matcher = WORDS.matcher(words.strip());
-        if (!matcher.matches()) {
-            return new Reading.Refused("'" + shortened(words) + "' is not a period; write " + ACCEPTED);
-        }
-        String number = matcher.group(1);
-        String named = matcher.group(2).replaceAll("\\s+", " ");
-        int amount = Integer.parseInt(number);
-        for (Unit unit : Unit.values()) {
-            if (named.equals(unit.singular) || named.equals(unit.plural())) {
-                return amount < LEAST || amount > MOST
-                        ? new Reading.Refused(outOfBounds(number))
-                        : new Reading.Understood(new Period(amount, unit));
+        if (matcher.matches()) {
+            int amount = Integer.parseInt(matcher.group(1));
+            Optional<Unit> unit = unit(matcher);
+            if (unit.isPresent() && amount >= LEAST && amount <= MOST) {
+                return new Reading.Understood(new Period(amount, unit.get()));
             }
         }
-        if (named.equals("day") || named.equals("days")) {
-            return new Reading.Refused("'" + shortened(words) + "' does not say which days; write " + number
-                    + " calendar days or " + number + " working days");
+        return new Reading.Refused(refusal(words).toString());
+    }
+
+    /** Why words that {@link #read} refuses are no period, for readers of any language. */
+    public static Said refusal(String words) {
+        Matcher matcher = WORDS.matcher(words.strip());
+        if (!matcher.matches()) {
+            return Said.of("period.not", shortened(words), Said.of("period.accepted"));
         }
-        return new Reading.Refused("'" + named + "' is not a unit of time" + nearest(named) + "; write " + ACCEPTED);
+        String number = matcher.group(1);
+        String named = named(matcher);
+        if (unit(matcher).isPresent()) {
+            return outOfBounds(number);
+        }
+        if (named.equals("day") || named.equals("days")) {
+            return Said.of("period.which-days", shortened(words), number);
+        }
+        return Said.of("period.no-unit", named, nearest(named), Said.of("period.accepted"));
+    }
+
+    private static Optional<Unit> unit(Matcher matcher) {
+        String named = named(matcher);
+        return Arrays.stream(Unit.values())
+                .filter(unit -> named.equals(unit.singular) || named.equals(unit.plural()))
+                .findFirst();
+    }
+
+    private static String named(Matcher matcher) {
+        return matcher.group(2).replaceAll("\\s+", " ");
     }
 
     /**
@@ -133,15 +150,15 @@ public record Period(int amount, Unit unit) {
         return amount + " " + (amount == 1 ? unit.singular : unit.plural());
     }
 
-    private static String outOfBounds(String amount) {
-        return "a period is from " + LEAST + " to " + MOST + " of its unit, not " + amount;
+    private static Said outOfBounds(String amount) {
+        return Said.of("period.bounds", LEAST, MOST, amount);
     }
 
     private static String shortened(String words) {
         return words.length() <= 60 ? words : words.substring(0, 60) + "…";
     }
 
-    private static String nearest(String named) {
+    private static Said nearest(String named) {
         String lower = named.toLowerCase(Locale.ROOT);
         List<String> known = new ArrayList<>();
         for (Unit unit : Unit.values()) {
@@ -157,7 +174,7 @@ public record Period(int amount, Unit unit) {
                 best = candidate;
             }
         }
-        return best.isEmpty() ? "" : ", perhaps " + best;
+        return best.isEmpty() ? Said.NOTHING : Said.of("period.perhaps", best);
     }
 
     /** How many letters must be added, dropped or changed to make one word of the other. */

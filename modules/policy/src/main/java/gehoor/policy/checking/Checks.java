@@ -66,7 +66,7 @@ public final class Checks {
             ended(procedure, told);
             seen(procedure, told);
             if (!withExamples.contains(procedure.id())) {
-                told.add(procedure.at(), "procedure \"" + procedure.id() + "\" has no example");
+                told.add(procedure.at(), "procedure.no-example", procedure.id());
             }
         }
         return told.problems();
@@ -77,16 +77,11 @@ public final class Checks {
         Map<LocalDate, String> from = new HashMap<>();
         for (Procedure procedure : versions) {
             if (named.putIfAbsent(procedure.version(), procedure.at()) != null) {
-                told.add(
-                        procedure.at(),
-                        "version " + procedure.version() + " of procedure \"" + procedure.id() + "\" is there twice");
+                told.add(procedure.at(), "procedure.version-twice", procedure.version(), procedure.id());
             }
             String other = from.putIfAbsent(procedure.inForceFrom(), procedure.version());
             if (other != null) {
-                told.add(
-                        procedure.at(),
-                        "version " + procedure.version() + " of procedure \"" + procedure.id()
-                                + "\" comes into force on the same day as version " + other);
+                told.add(procedure.at(), "procedure.same-day", procedure.version(), procedure.id(), other);
             }
         }
     }
@@ -113,8 +108,10 @@ public final class Checks {
             if (field != null && field.type().sealed()) {
                 told.add(
                         ask.at(),
-                        "action \"" + action.id() + "\" records nothing, and asks \"" + field.id()
-                                + "\", a field of type " + field.type().word());
+                        "action.records-nothing",
+                        action.id(),
+                        field.id(),
+                        field.type().word());
             }
         }
     }
@@ -132,10 +129,7 @@ public final class Checks {
                     && always
                     && (field.type() == Field.Type.CONTACT
                             || field.compartment().equals(Compartment.IDENTITY))) {
-                told.add(
-                        ask.at(),
-                        "who reports anonymously is asked \"" + field.id()
-                                + "\", which would identify them; ask it when identity is-not anonymous");
+                told.add(ask.at(), "report.identifies", field.id());
             }
         }
     }
@@ -165,10 +159,7 @@ public final class Checks {
         Action action = does.action();
         if (action == null
                 || action.asks().stream().noneMatch(ask -> ask.field().equals(wanted))) {
-            told.add(
-                    does.at(),
-                    (action == null ? "a clock" : "action \"" + action.id() + "\"") + " uses \"" + wanted
-                            + "\", which it does not ask");
+            told.add(does.at(), "uses-unasked", Does.said(action), wanted);
         }
     }
 
@@ -194,9 +185,7 @@ public final class Checks {
                         })));
         for (Field field : procedure.fields().values()) {
             if (!recorded.contains(field.id())) {
-                told.add(
-                        field.at(),
-                        "field \"" + field.id() + "\" is never recorded: no action asks it and nothing sets it");
+                told.add(field.at(), "field.never-recorded", field.id());
             }
         }
     }
@@ -229,19 +218,17 @@ public final class Checks {
         }
         procedure.parties().values().forEach(party -> {
             if (!parties.contains(party.id())) {
-                told.add(party.at(), "no action adds a party of kind \"" + party.id() + "\"");
+                told.add(party.at(), "party.never-added", party.id());
             }
         });
         procedure.links().values().forEach(link -> {
             if (!links.contains(link.id())) {
-                told.add(link.at(), "no action opens link \"" + link.id() + "\"");
+                told.add(link.at(), "link.never-opened", link.id());
             }
         });
         boolean askGround = asks(procedure).anyMatch(ask -> type(procedure, ask.field()) == Field.Type.GROUND);
         if (!procedure.grounds().isEmpty() && !askGround) {
-            told.add(
-                    procedure.grounds().values().iterator().next().at(),
-                    "no action asks a ground: there is no field of type ground that one asks");
+            told.add(procedure.grounds().values().iterator().next().at(), "ground.never-asked");
         }
     }
 
@@ -253,10 +240,7 @@ public final class Checks {
                 if (about != null
                         && who.role().startsWith(Who.PARTY)
                         && !who.role().equals(Who.PARTY + about)) {
-                    told.add(
-                            action.at(),
-                            "action \"" + action.id() + "\" is about a " + about + ", and " + who.role()
-                                    + " can do nothing about another party");
+                    told.add(action.at(), "action.other-party", action.id(), about, who.role());
                 }
             }
         }
@@ -282,7 +266,7 @@ public final class Checks {
         }
         procedure.outcomes().values().forEach(outcome -> {
             if (!used.contains(outcome.id())) {
-                told.add(outcome.at(), "no file ends with outcome \"" + outcome.id() + "\": no action closes with it");
+                told.add(outcome.at(), "outcome.never", outcome.id());
             }
         });
     }
@@ -305,10 +289,7 @@ public final class Checks {
         }
         procedure.stages().values().forEach(stage -> {
             if (!shown.contains(stage.lead())) {
-                told.add(
-                        stage.at(),
-                        "stage \"" + stage.id() + "\" is led by \"" + stage.lead()
-                                + "\", and no sight rule lets them see that there is a file");
+                told.add(stage.at(), "stage.lead-unseeing", stage.id(), stage.lead());
             }
         });
         Map<String, Action> acting = new LinkedHashMap<>();
@@ -318,10 +299,7 @@ public final class Checks {
                 .forEach(action -> action.by().forEach(who -> acting.putIfAbsent(who.role(), action)));
         acting.forEach((role, action) -> {
             if (!role.equals(Who.ANYONE) && !shown.contains(role)) {
-                told.add(
-                        action.at(),
-                        "action \"" + action.id() + "\" is done by \"" + role
-                                + "\", and no sight rule lets them see that there is a file");
+                told.add(action.at(), "action.doer-unseeing", action.id(), role);
             }
         });
     }

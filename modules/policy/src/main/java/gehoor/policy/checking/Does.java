@@ -5,6 +5,7 @@ import gehoor.policy.Clock;
 import gehoor.policy.Effect;
 import gehoor.policy.Place;
 import gehoor.policy.Procedure;
+import gehoor.policy.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ record Does(Effect effect, @Nullable Action action, Place at) {
             Effect.all(clock.onDue()).forEach(effect -> all.add(new Does(effect, null, clock.at())));
         }
         return all;
+    }
+
+    /** Whose effect it is, as a sentence begins with it. */
+    static Said said(@Nullable Action action) {
+        return action == null ? Said.of("a-clock") : Said.of("the-action", '"' + action.id() + '"');
     }
 
     private static void add(List<Does> all, Action action) {

@@ -37,23 +37,19 @@ final class Doors {
     private void check() {
         List<Tenant.Question> all = List.copyOf(tenant.doors().values());
         if (all.size() > MOST) {
-            told.add(
-                    all.get(MOST).at(),
-                    "there are " + all.size() + " questions in \"doors\"; nobody is asked more than " + MOST);
+            told.add(all.get(MOST).at(), "doors.too-many", all.size(), MOST);
             return;
         }
         ask(all.get(0), new ArrayList<>());
         for (Tenant.Question question : all) {
             if (!asked.contains(question.id())) {
-                told.add(question.at(), "question \"" + question.id() + "\" is never asked: no answer leads there");
+                told.add(question.at(), "doors.never-asked", question.id());
             }
             question.answers().values().forEach(this::text);
         }
         forms().forEach((id, at) -> {
             if (!reached.contains(id)) {
-                told.add(
-                        at,
-                        "procedure \"" + id + "\" has a form for the public, and no answer in \"doors\" leads there");
+                told.add(at, "doors.unreached", id);
             }
         });
     }
@@ -69,10 +65,7 @@ final class Doors {
             reached.addAll(way.still());
             Tenant.Question next = way.next() == null ? null : tenant.doors().get(way.next());
             if (next != null && path.contains(next.id())) {
-                told.add(
-                        way.at(),
-                        "answer \"" + way.id() + "\" leads back to question \"" + next.id()
-                                + "\", which was asked before");
+                told.add(way.at(), "doors.back", way.id(), next.id());
             } else if (next != null) {
                 ask(next, path);
             }
@@ -82,9 +75,7 @@ final class Doors {
     private void text(Tenant.Way way) {
         Tenant.Letter text = way.text() == null ? null : tenant.letters().get(way.text());
         if (text != null && !text.guidance()) {
-            told.add(
-                    way.at(),
-                    "answer \"" + way.id() + "\" shows \"" + way.text() + "\", which is a letter, not a text");
+            told.add(way.at(), "doors.letter", way.id(), text.id());
         }
     }
 

@@ -21,31 +21,21 @@ final class Invitations {
         }
         for (String role : invitation.who()) {
             if (role.equals(Who.COMPLAINANT) || role.equals(Who.ANYONE)) {
-                told.add(invitation.at(), "\"" + role + "\" cannot be invited: a role or a party can");
+                told.add(invitation.at(), "invitation.nobody", role);
             } else if (action.by().stream().noneMatch(who -> who.role().equals(role))) {
-                told.add(
-                        invitation.at(),
-                        "action \"" + action.id() + "\" invites \"" + role
-                                + "\", who is not among those who may do it");
+                told.add(invitation.at(), "invitation.not-theirs", action.id(), role);
             } else if (action.by().stream()
                     .filter(who -> who.role().equals(role))
                     .noneMatch(who -> WITHOUT_ACCOUNT.containsAll(who.only()))) {
-                told.add(
-                        invitation.at(),
-                        "action \"" + action.id() + "\" invites \"" + role
-                                + "\" in a relation that only somebody with an account can stand in");
+                told.add(invitation.at(), "invitation.account", action.id(), role);
             }
         }
         if (action.by().stream()
                 .noneMatch(who -> staff(who) && !invitation.who().contains(who.role()))) {
-            told.add(
-                    invitation.at(),
-                    "action \"" + action.id() + "\" is done by nobody else of the staff, who could invite to it");
+            told.add(invitation.at(), "invitation.no-staff", action.id());
         }
         if (days(invitation.valid()) > Action.Invitation.MOST_DAYS) {
-            told.add(
-                    invitation.at(),
-                    "an invitation is valid for days or weeks, a month at most, not for " + invitation.valid());
+            told.add(invitation.at(), "invitation.too-long", invitation.valid());
         }
     }
 

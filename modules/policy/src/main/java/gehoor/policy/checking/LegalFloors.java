@@ -1,12 +1,15 @@
 package gehoor.policy.checking;
 
+import gehoor.policy.Action;
 import gehoor.policy.Clock;
 import gehoor.policy.Duty;
 import gehoor.policy.Effect;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
 import gehoor.policy.Procedure;
+import gehoor.policy.Said;
 import gehoor.policy.calendar.Period;
+import gehoor.policy.vocabulary.Named;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,10 +29,7 @@ final class LegalFloors {
                 Law.Floor floor = floor(laws, named);
                 Period atMost = floor == null ? null : floor.atMost();
                 if (floor != null && atMost != null && longer(clock.length(), atMost)) {
-                    told.add(
-                            clock.at(),
-                            "clock \"" + clock.id() + "\" of " + clock.length() + " can be longer than " + atMost
-                                    + ", which " + floor.article() + " allows (" + named + ")");
+                    told.add(clock.at(), "floor.longer", clock.id(), clock.length(), atMost, floor.article(), named);
                 }
                 if (floor != null) {
                     extended(procedure, clock, floor, named, told);
@@ -51,29 +51,26 @@ final class LegalFloors {
                     || (extend.byConsent() && floor.byConsent())) {
                 continue;
             }
-            String who = does.action() == null
-                    ? "clock"
-                    : "action \"" + does.action().id() + "\"";
+            Action action = does.action();
+            Said who = action == null ? Named.CLOCK.noun() : Does.said(action);
             Period each = extend.by() == null ? extend.within() : extend.by();
             if (floor.fixed()) {
-                told.add(
-                        does.at(),
-                        who + " extends clock \"" + clock.id() + "\", and " + floor.article() + " allows no extension ("
-                                + named + ")");
+                told.add(does.at(), "floor.no-extension", who, clock.id(), floor.article(), named);
             } else if (each == null) {
                 told.add(
                         does.at(),
-                        who + " extends clock \"" + clock.id() + "\" until an agreed day without \"within\"; "
-                                + floor.article() + " allows " + allowed + " in all (" + named + ")");
+                        "floor.agreed-day",
+                        who,
+                        clock.id(),
+                        floor.article(),
+                        String.valueOf(allowed),
+                        named);
             } else {
                 all.addAll(Collections.nCopies(extend.atMost(), each));
             }
         }
         if (allowed != null && longer(all, allowed)) {
-            told.add(
-                    clock.at(),
-                    "clock \"" + clock.id() + "\" can be extended by more than " + allowed + " in all, which "
-                            + floor.article() + " allows (" + named + ")");
+            told.add(clock.at(), "floor.extended", clock.id(), allowed, floor.article(), named);
         }
     }
 
@@ -92,20 +89,20 @@ final class LegalFloors {
     static void named(Procedure procedure, Told told) {
         for (Clock clock : procedure.clocks().values()) {
             for (String named : clock.meets()) {
-                under(procedure, named, "clock \"" + clock.id() + "\"", clock.at(), told);
+                under(procedure, named, Named.CLOCK.noun(), clock.id(), clock.at(), told);
             }
         }
         for (Duty duty : procedure.duties().values()) {
             for (String named : duty.meets()) {
-                under(procedure, named, "duty \"" + duty.id() + "\"", duty.at(), told);
+                under(procedure, named, Named.DUTY.noun(), duty.id(), duty.at(), told);
             }
         }
     }
 
-    private static void under(Procedure procedure, String named, String what, Place at, Told told) {
+    private static void under(Procedure procedure, String named, Said noun, String id, Place at, Told told) {
         String law = named.substring(0, named.indexOf('.'));
         if (!procedure.laws().contains(law)) {
-            told.add(at, what + " meets " + named + ", and the procedure does not name law \"" + law + "\"");
+            told.add(at, "floor.unnamed-law", noun, id, named, law);
         }
     }
 
@@ -123,11 +120,9 @@ final class LegalFloors {
             for (Law.Floor floor : law.floors().values()) {
                 String named = id + "." + floor.id();
                 if (floor.atMost() != null && !byClock.contains(named)) {
-                    told.add(
-                            procedure.at(),
-                            "no clock meets " + named + " (" + floor.article() + ", at most " + floor.atMost() + ")");
+                    told.add(procedure.at(), "floor.no-clock", named, floor.article(), floor.atMost());
                 } else if (!byAny.contains(named)) {
-                    told.add(procedure.at(), "no clock or duty meets " + named + " (" + floor.article() + ")");
+                    told.add(procedure.at(), "floor.unmet", named, floor.article());
                 }
             }
         }

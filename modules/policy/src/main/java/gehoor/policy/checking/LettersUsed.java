@@ -51,10 +51,7 @@ final class LettersUsed {
         letter.subject().byLanguage().values().forEach(text -> look(text, unknown));
         letter.body().byLanguage().values().forEach(text -> look(text, unknown));
         for (String placeholder : unknown) {
-            told.add(
-                    at,
-                    "letter \"" + id + "\" has {{" + placeholder + "}}, which procedure \"" + procedure.id()
-                            + "\" does not know");
+            told.add(at, "letter.unknown-placeholder", letter.id(), placeholder, procedure.id());
         }
     }
 
@@ -64,10 +61,7 @@ final class LettersUsed {
             for (String id : letter.always()) {
                 Tenant.Letter text = tenant.letters().get(id);
                 if (text != null && !text.guidance()) {
-                    told.add(
-                            letter.at(),
-                            "letter \"" + letter.id() + "\" has \"" + id
-                                    + "\" in \"always\", which is a letter, not a text");
+                    told.add(letter.at(), "letter.always", letter.id(), id);
                 }
             }
         }

@@ -32,9 +32,11 @@ final class Linked {
             if (!to.report().identities().contains(identity)) {
                 told.add(
                         link.at(),
-                        "link \"" + link.id() + "\" can bring a complainant who is " + identity + " to procedure \""
-                                + to.id() + "\", which allows only "
-                                + String.join(", ", to.report().identities()));
+                        "link.identity",
+                        link.id(),
+                        identity,
+                        to.id(),
+                        to.report().identities());
             }
         }
         for (Action.Ask ask : to.report().action().asks()) {
@@ -48,11 +50,7 @@ final class Linked {
                     && here != null
                     && here.type() == there.type()
                     && !link.carry().contains(there.id())) {
-                told.add(
-                        link.at(),
-                        "link \"" + link.id() + "\" leaves behind \"" + there.id()
-                                + "\", which is known here and which a" + " report of procedure \"" + to.id()
-                                + "\" must have; add it to \"carry\"");
+                told.add(link.at(), "link.left-behind", link.id(), there.id(), to.id());
             }
         }
     }

@@ -5,6 +5,7 @@ import gehoor.policy.Clock;
 import gehoor.policy.Duty;
 import gehoor.policy.Effect;
 import gehoor.policy.Procedure;
+import gehoor.policy.Said;
 import gehoor.policy.Tenant;
 import gehoor.policy.Trigger;
 import java.util.LinkedHashSet;
@@ -26,9 +27,7 @@ final class Occurrence {
     void check() {
         for (Clock clock : procedure.clocks().values()) {
             if (clock.startsOn().stream().noneMatch(this::canHappen)) {
-                told.add(
-                        clock.at(),
-                        "clock \"" + clock.id() + "\" never starts: nothing brings about " + said(clock.startsOn()));
+                told.add(clock.at(), "clock.never-starts", clock.id(), said(clock.startsOn()));
             }
         }
         for (Duty duty : procedure.duties().values()) {
@@ -36,21 +35,15 @@ final class Occurrence {
                     .anyMatch(d -> d.effect() instanceof Effect.RaiseDuty raise
                             && raise.duty().equals(duty.id()));
             if (!raised && duty.arisesOn().stream().noneMatch(this::canHappen)) {
-                told.add(
-                        duty.at(),
-                        "duty \"" + duty.id() + "\" never arises: nothing brings about " + said(duty.arisesOn()));
+                told.add(duty.at(), "duty.never-arises", duty.id(), said(duty.arisesOn()));
             }
             if (duty.metBy().stream().noneMatch(this::canHappen)) {
-                told.add(
-                        duty.at(),
-                        "duty \"" + duty.id() + "\" can never be met: nothing brings about " + said(duty.metBy()));
+                told.add(duty.at(), "duty.never-met", duty.id(), said(duty.metBy()));
             }
         }
         for (Does does : Does.of(procedure)) {
             if (does.effect() instanceof Effect.Signal signal && !heard(signal)) {
-                told.add(
-                        does.at(),
-                        "signal \"" + signal.name() + "\" is heard by no clock and no duty of " + hearer(signal));
+                told.add(does.at(), "signal.unheard", signal.name(), hearer(signal));
             }
         }
     }
@@ -120,16 +113,14 @@ final class Occurrence {
                                 || duty.metBy().contains(trigger));
     }
 
-    private static String hearer(Effect.Signal signal) {
-        return signal.link().equals("origin")
-                ? "a procedure that opens this one"
-                : "the procedure of link \"" + signal.link() + "\"";
+    private static Said hearer(Effect.Signal signal) {
+        return signal.link().equals("origin") ? Said.of("signal.opener") : Said.of("signal.of-link", signal.link());
     }
 
-    private static String said(Set<Trigger> triggers) {
+    private static Said said(Set<Trigger> triggers) {
         return triggers.isEmpty()
-                ? "anything"
-                : String.join(
-                        ", ", triggers.stream().map(Trigger::toString).sorted().toList());
+                ? Said.of("trigger.any")
+                : Said.plain(String.join(
+                        ", ", triggers.stream().map(Trigger::toString).sorted().toList()));
     }
 }

@@ -2,6 +2,7 @@ package gehoor.policy.checking;
 
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
+import gehoor.policy.Said;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,8 @@ import java.util.List;
 final class Told {
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(Place at, String what) {
-        problems.add(new Problem(at, what));
+    void add(Place at, String key, Object... with) {
+        problems.add(new Problem(at, Said.of(key, with)));
     }
 
     List<Problem> problems() {

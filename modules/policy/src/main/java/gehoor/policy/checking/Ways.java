@@ -26,9 +26,9 @@ final class Ways {
         Set<String> ending = reach(back, Action.CLOSED);
         procedure.stages().values().forEach(stage -> {
             if (!entered.contains(stage.id())) {
-                told.add(stage.at(), "stage \"" + stage.id() + "\" is never entered: no action moves a file there");
+                told.add(stage.at(), "stage.never-entered", stage.id());
             } else if (!ending.contains(stage.id())) {
-                told.add(stage.at(), "from stage \"" + stage.id() + "\" no way leads to closing");
+                told.add(stage.at(), "stage.no-way-out", stage.id());
             }
         });
         procedure.instruments().values().forEach(instrument -> check(procedure, instrument, told));
@@ -84,7 +84,7 @@ final class Ways {
                             .add(to));
         }
         if (opened.isEmpty()) {
-            told.add(instrument.at(), "no action opens instrument \"" + instrument.id() + "\"");
+            told.add(instrument.at(), "instrument.never-opened", instrument.id());
             return;
         }
         Set<String> entered = new LinkedHashSet<>();
@@ -94,14 +94,9 @@ final class Ways {
         instrument.ends().forEach(state -> ending.addAll(reach(back, state)));
         for (String state : instrument.states()) {
             if (!entered.contains(state)) {
-                told.add(
-                        instrument.at(),
-                        "state \"" + state + "\" of instrument \"" + instrument.id() + "\" is never reached");
+                told.add(instrument.at(), "instrument.never-reached", state, instrument.id());
             } else if (!ending.contains(state)) {
-                told.add(
-                        instrument.at(),
-                        "from state \"" + state + "\" of instrument \"" + instrument.id()
-                                + "\" no way leads to its end");
+                told.add(instrument.at(), "instrument.no-end", state, instrument.id());
             }
         }
     }

@@ -249,7 +249,7 @@ public final class ReferencePage {
         } else if (type instanceof Type.Length) {
             return "a length of time";
         }
-        return cell(type.said());
+        return cell(type.said().in("en"));
     }
 
     private static String cell(String text) {

@@ -5,6 +5,7 @@ import gehoor.policy.Example;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
 import gehoor.policy.Procedure;
+import gehoor.policy.Said;
 import gehoor.policy.Tenant;
 import gehoor.policy.calendar.Calendars;
 import gehoor.policy.calendar.HolidayCalendar;
@@ -97,7 +98,7 @@ final class BookMaking {
         SortedMap<String, String> files = taken.texts();
         compose(taken);
         if (tenants.isEmpty() && problems.none()) {
-            problems.add(new Place(".", 1, 1), "no tenant here: a tenant is a folder with a tenant.yaml");
+            problems.add(new Place(".", 1, 1), Said.of("folder.no-tenant"));
         }
         Scope shared = Scope.shared(maps(laws), maps(calendars), Set.of(), Set.of(), languages(), problems);
         unsure.forEach(shared::unsure);
@@ -115,7 +116,8 @@ final class BookMaking {
                         map,
                         "calendar",
                         path.substring(path.indexOf('/') + 1, path.length() - ".yaml".length()),
-                        "the file");
+                        Said.of("the-file"));
+
                 madeCalendars.putIfAbsent(map.text("calendar"), TenantMaking.calendar(map));
             }
         });
@@ -165,11 +167,11 @@ final class BookMaking {
             String path = file.getKey();
             total += file.getValue().length();
             if (++count > limits.files() || total > limits.totalBytes()) {
-                problems.add(new Place(path, 1, 1), "too many files, or too much in them");
+                problems.add(new Place(path, 1, 1), Said.of("folder.too-much"));
                 return;
             }
             if (file.getValue().length() > limits.fileBytes()) {
-                problems.add(new Place(path, 1, 1), "larger than " + limits.fileBytes() + " bytes");
+                problems.add(new Place(path, 1, 1), Said.of("file.too-large", limits.fileBytes()));
                 unreadable(path);
                 continue;
             }
@@ -187,7 +189,7 @@ final class BookMaking {
         }
         tenants.forEach((id, tenant) -> {
             if (tenant.tenant == null && !tenant.unreadable.contains("tenant.yaml")) {
-                problems.add(new Place(id, 1, 1), "a tenant's folder needs a tenant.yaml");
+                problems.add(new Place(id, 1, 1), Said.of("folder.needs-tenant"));
             }
         });
     }
@@ -239,10 +241,7 @@ final class BookMaking {
         if (into != null) {
             return into;
         }
-        problems.add(
-                new Place(path, 1, 1),
-                "a file that is not part of the language; there are _law/*.yaml, _calendars/*.yaml, and for each tenant"
-                        + " tenant.yaml, procedures/*.yaml, letters/*.yaml, texts/*.yaml and examples/*.yaml");
+        problems.add(new Place(path, 1, 1), Said.of("file.foreign"));
         return null;
     }
 
@@ -293,11 +292,11 @@ final class BookMaking {
         Context context = Context.of(scope);
         boolean whole = files.tenant != null && judge.file(files.tenant, Vocabulary.shape("tenant"), context);
         if (tenantFile != null) {
-            named(tenantFile, "tenant", id, "its folder");
+            named(tenantFile, "tenant", id, Said.of("its-folder"));
             if (TAKEN.contains(id)) {
                 problems.add(
                         tenantFile.find("tenant") instanceof Written.Text text ? text.at() : tenantFile.at(),
-                        Problems.quote(id) + " is an address of the platform itself: call the organisation otherwise");
+                        Said.of("tenant.address-taken", Problems.quote(id)));
             }
         }
         files.letters.values().forEach(file -> judge.file(file, Vocabulary.shape("letter"), context));
@@ -340,7 +339,7 @@ final class BookMaking {
             if (item instanceof Written.Text id) {
                 TenantFiles set = sets.get(id.text());
                 if (set == null) {
-                    problems.add(id.at(), "there is no _shared/" + id.text() + problems.hint(id.text(), sets.keySet()));
+                    problems.add(id.at(), Said.of("shared.none", id.text(), problems.hint(id.text(), sets.keySet())));
                 } else {
                     taken.add(set);
                     problems.takenFrom(SHARED + "/" + id.text() + "/", id.at());
@@ -366,7 +365,7 @@ final class BookMaking {
 
     private void examples(String tenant, Written file, Scope scope, List<Example> into) {
         if (!(file instanceof Written.Items list)) {
-            problems.add(file.at(), "a file of examples must be a list, not " + file.noun());
+            problems.add(file.at(), Said.of("examples.list", file.noun()));
             return;
         }
         for (Written item : list.items()) {
@@ -382,12 +381,16 @@ final class BookMaking {
         }
     }
 
-    private void named(Written.Entries map, String word, String name, String whose) {
+    private void named(Written.Entries map, String word, String name, Said whose) {
         if (map.find(word) instanceof Written.Text text && !text.text().equals(name)) {
             problems.add(
                     text.at(),
-                    Problems.quote(word) + " is " + Problems.quote(text.text()) + " and " + whose + " is called "
-                            + Problems.quote(name));
+                    Said.of(
+                            "called-otherwise",
+                            Problems.quote(word),
+                            Problems.quote(text.text()),
+                            whose,
+                            Problems.quote(name)));
         }
     }
 

@@ -1,6 +1,7 @@
 package gehoor.policy.reading;
 
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -56,12 +57,12 @@ final class Composer {
                     .build();
             return document(new Parse(settings).parseString(text).iterator());
         } catch (Refused e) {
-            problems.add(e.at, e.what);
+            problems.add(e.at, e.said);
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            problems.add(mark.map(this::place).orElse(new Place(file, 1, 1)), "not YAML: " + oneLine(e));
+            problems.add(mark.map(this::place).orElse(new Place(file, 1, 1)), Said.of("yaml.not", oneLine(e)));
         } catch (YamlEngineException e) {
-            problems.add(new Place(file, 1, 1), "not YAML: " + oneLine(e));
+            problems.add(new Place(file, 1, 1), Said.of("yaml.not", oneLine(e)));
         }
         return Optional.empty();
     }
@@ -72,19 +73,19 @@ final class Composer {
             Event event = events.next();
             if (event instanceof DocumentStartEvent start) {
                 if (root != null) {
-                    throw new Refused(place(start), "a second document; a file holds one");
+                    throw new Refused(place(start), Said.of("yaml.second-document"));
                 }
                 if (!start.getTags().isEmpty()
                         && start.getTags().values().stream()
                                 .anyMatch(t -> !t.equals("!") && !t.startsWith("tag:yaml.org"))) {
-                    throw new Refused(place(start), "tags are not part of the language");
+                    throw new Refused(place(start), Said.of("yaml.tag-directive"));
                 }
             } else if (event instanceof NodeEvent node) {
                 root = node(node, events, 1);
             }
         }
         if (root == null) {
-            problems.add(new Place(file, 1, 1), "the file is empty");
+            problems.add(new Place(file, 1, 1), Said.of("yaml.empty"));
         }
         return Optional.ofNullable(root);
     }
@@ -92,26 +93,26 @@ final class Composer {
     private Written node(NodeEvent event, Iterator<Event> events, int depth) {
         Place at = place(event);
         if (++nodes > limits.nodes()) {
-            throw new Refused(at, "more than " + limits.nodes() + " texts, lists and maps in one file");
+            throw new Refused(at, Said.of("yaml.too-many", limits.nodes()));
         }
         if (event instanceof AliasEvent) {
-            throw new Refused(at, "aliases (*) are not part of the language; write it out");
+            throw new Refused(at, Said.of("yaml.alias"));
         }
         if (event.getAnchor().isPresent()) {
-            problems.add(at, "anchors (&) are not part of the language");
+            problems.add(at, Said.of("yaml.anchor"));
         }
         if (event instanceof ScalarEvent scalar) {
             if (scalar.getTag().isPresent()) {
-                problems.add(at, "tags (!) are not part of the language; put a text that begins with ! in quotes");
+                problems.add(at, Said.of("yaml.tag-of-text"));
             }
             return new Written.Text(scalar.getValue(), at, inset(scalar));
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
         if (start.getTag().isPresent()) {
-            problems.add(at, "tags (!) are not part of the language");
+            problems.add(at, Said.of("yaml.tag"));
         }
         if (depth > limits.depth()) {
-            throw new Refused(at, "more than " + limits.depth() + " lists and maps within each other");
+            throw new Refused(at, Said.of("yaml.too-deep", limits.depth()));
         }
         if (start instanceof SequenceStartEvent) {
             List<Written> items = new ArrayList<>();
@@ -129,19 +130,21 @@ final class Composer {
             Written key = node((NodeEvent) next, events, depth + 1);
             Written value = node((NodeEvent) events.next(), events, depth + 1);
             if (!(key instanceof Written.Text word)) {
-                problems.add(key.at(), "a key must be a text, not " + key.noun());
+                problems.add(key.at(), Said.of("yaml.key", key.noun()));
                 continue;
             }
             if (word.text().equals("<<")) {
-                problems.add(key.at(), "merging (<<) is not part of the language; write it out");
+                problems.add(key.at(), Said.of("yaml.merging"));
                 continue;
             }
             Written.Entry earlier = entries.putIfAbsent(word.text(), new Written.Entry(word, value));
             if (earlier != null) {
                 problems.add(
                         key.at(),
-                        Problems.quote(word.text()) + " is written twice in one map; the first is at line "
-                                + earlier.key().at().line());
+                        Said.of(
+                                "yaml.twice",
+                                Problems.quote(word.text()),
+                                earlier.key().at().line()));
             }
         }
         return new Written.Entries(entries, at);
@@ -171,8 +174,7 @@ final class Composer {
             }
             if (Character.isISOControl(c) && c != '\t' && c != '\r' && c != '\u0085') {
                 problems.add(
-                        new Place(file, line, column),
-                        String.format("a character that does not print (\\u%04x)", (int) c));
+                        new Place(file, line, column), Said.of("yaml.unprintable", String.format("\\u%04x", (int) c)));
                 return false;
             }
             column++;
@@ -188,23 +190,26 @@ final class Composer {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static String oneLine(YamlEngineException e) {
+    private static Said oneLine(YamlEngineException e) {
         String what = e instanceof MarkedYamlEngineException marked ? marked.getProblem() : e.getMessage();
         @Nullable String said = what;
-        String text = said == null ? "it cannot be parsed" : said.replaceAll("\\s+", " ");
-        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+        if (said == null) {
+            return Said.of("yaml.unparsed");
+        }
+        String text = said.replaceAll("\\s+", " ");
+        return Said.plain(text.length() > 200 ? text.substring(0, 200) + "…" : text);
     }
 
     /** Stops composing a file of which no more should be read. */
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Place at;
-        private final String what;
+        private final transient Said said;
 
-        Refused(Place at, String what) {
-            super(what, null, false, false);
+        Refused(Place at, Said said) {
+            super(said.key(), null, false, false);
             this.at = at;
-            this.what = what;
+            this.said = said;
         }
     }
 }

@@ -3,10 +3,12 @@ package gehoor.policy.reading;
 import gehoor.policy.Condition;
 import gehoor.policy.Condition.Comparator;
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import gehoor.policy.Value;
 import gehoor.policy.calendar.Period;
 import gehoor.policy.vocabulary.Named;
 import gehoor.policy.vocabulary.Shape;
+import gehoor.policy.vocabulary.Type;
 import gehoor.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,17 +69,18 @@ final class Conditions {
             if (shape.word(entry.key().text()).isEmpty()) {
                 problems.add(
                         entry.key().at(),
-                        "unknown word " + Problems.quote(entry.key().text()) + " in a condition"
-                                + problems.hint(entry.key().text(), shape.names()));
+                        Said.of(
+                                "unknown-word",
+                                Problems.quote(entry.key().text()),
+                                shape.one(),
+                                problems.hint(entry.key().text(), shape.names())));
             }
         }
         List<String> heads = shape.exactlyOne().get(0).stream().filter(map::has).toList();
         if (heads.size() != 1) {
             if (problems.count() == before) {
                 problems.add(
-                        map.at(),
-                        "a condition in a map has exactly one of "
-                                + String.join(", ", shape.exactlyOne().get(0)));
+                        map.at(), Said.of("condition.one-of", shape.exactlyOne().get(0)));
             }
             return Optional.empty();
         }
@@ -91,7 +94,7 @@ final class Conditions {
     private Optional<Condition> joined(String head, Written.Entries map, Context context) {
         for (String other : List.of("of", "that", "at-least")) {
             if (map.has(other)) {
-                problems.add(map.at(), Problems.quote(other) + " goes with any, every or no");
+                problems.add(map.at(), Said.of("condition.quantified-only", Problems.quote(other)));
             }
         }
         Written inner = map.find(head);
@@ -103,7 +106,7 @@ final class Conditions {
         }
         List<Written> parts = Written.items(inner);
         if (parts.isEmpty()) {
-            problems.add(inner.at(), Problems.quote(head) + " has no conditions");
+            problems.add(inner.at(), Said.of("condition.none-within", Problems.quote(head)));
         }
         Optional<List<Condition>> conditions = all(parts, context);
         return head.equals("all-of") ? conditions.map(Condition.AllOf::new) : conditions.map(Condition.AnyOf::new);
@@ -121,13 +124,11 @@ final class Conditions {
         Written.Text over = map.find(head) instanceof Written.Text text ? text : new Written.Text("", map.at(), -1);
         boolean party = over.text().equals("party");
         if (!party && !over.text().equals("instrument")) {
-            problems.add(
-                    over.at(),
-                    Problems.quote(head) + " must be party or instrument, not " + Problems.quote(over.text()));
+            problems.add(over.at(), Said.of("condition.over", Problems.quote(head), Problems.quote(over.text())));
             return Optional.empty();
         }
         if (!(map.find("of") instanceof Written.Text kind)) {
-            problems.add(map.at(), Problems.quote(head) + " needs \"of\": which kind of " + over.text());
+            problems.add(map.at(), Said.of("condition.of-which", Problems.quote(head), over.text()));
             return Optional.empty();
         }
         Named named = party ? Named.PARTY : Named.INSTRUMENT;
@@ -135,7 +136,7 @@ final class Conditions {
         if (!known.contains(kind.text())) {
             problems.add(
                     kind.at(),
-                    "unknown " + named.noun() + " " + Problems.quote(kind.text()) + problems.hint(kind.text(), known));
+                    Said.of("unknown", named.noun(), Problems.quote(kind.text()), problems.hint(kind.text(), known)));
             return Optional.empty();
         }
         Written that = map.find("that");
@@ -149,13 +150,17 @@ final class Conditions {
         int atLeast = 1;
         if (map.find("at-least") instanceof Written.Text number) {
             if (!head.equals("any")) {
-                problems.add(number.at(), "\"at-least\" goes with any");
+                problems.add(number.at(), Said.of("condition.at-least"));
                 return Optional.empty();
             }
             if (!number.text().matches("[1-9][0-9]?")) {
                 problems.add(
                         number.at(),
-                        "\"at-least\" must be a whole number from 1 to 99, not " + Problems.quote(number.text()));
+                        Said.of(
+                                "must-be",
+                                Problems.quote("at-least"),
+                                new Type.Whole(1, 99).said(),
+                                Problems.quote(number.text())));
                 return Optional.empty();
             }
             atLeast = Integer.parseInt(number.text());
@@ -168,15 +173,12 @@ final class Conditions {
     private Optional<Condition> comparison(Written.Text text, Context context) {
         List<Token> tokens = tokens(text.text());
         if (tokens.isEmpty()) {
-            problems.add(text.at(), "a condition is empty; write: fact comparator value, as in kind is complaint");
+            problems.add(text.at(), Said.of("condition.empty"));
             return Optional.empty();
         }
         Token name = tokens.get(0);
         if (tokens.size() == 1) {
-            problems.add(
-                    text.at(name.from()),
-                    "a condition is written fact comparator value; " + Problems.quote(name.text())
-                            + " alone is none (within brackets, a condition that has a comma stands in quotes)");
+            problems.add(text.at(name.from()), Said.of("condition.alone", Problems.quote(name.text())));
             return Optional.empty();
         }
         int before = problems.count();
@@ -184,11 +186,14 @@ final class Conditions {
         Token word = tokens.get(1);
         Optional<Comparator> comparator = comparator(word.text());
         if (comparator.isEmpty()) {
-            String meant = problems.hint(word.text(), Vocabulary.comparators());
+            Said meant = problems.hint(word.text(), Vocabulary.comparators());
             problems.add(
                     text.at(word.from()),
-                    "unknown comparator " + Problems.quote(word.text())
-                            + (meant.isEmpty() ? "; known: " + String.join(", ", Vocabulary.comparators()) : meant));
+                    Said.of(
+                            "unknown",
+                            Said.of("noun.comparator"),
+                            Problems.quote(word.text()),
+                            meant.equals(Said.NOTHING) ? Said.of("known", Vocabulary.comparators()) : meant));
         }
         if (problems.count() > before) {
             return Optional.empty();
@@ -205,7 +210,7 @@ final class Conditions {
                 : text.text().substring(tokens.get(2).from()).strip();
         if (ANY.contains(comparator)) {
             if (!rest.isEmpty()) {
-                problems.add(text.at(tokens.get(2).from()), "nothing comes after " + comparator.word());
+                problems.add(text.at(tokens.get(2).from()), Said.of("condition.nothing-after", comparator.word()));
                 return Optional.empty();
             }
             return Optional.of(new Condition.Compare(fact.fact(), comparator, List.of(), text.at()));
@@ -220,13 +225,16 @@ final class Conditions {
         if (!comparators(fact.kind()).contains(comparator)) {
             problems.add(
                     at,
-                    Problems.quote(fact.fact().toString()) + " is "
-                            + fact.kind().said() + " and is compared with " + words(comparators(fact.kind()))
-                            + ", not with " + comparator.word());
+                    Said.of(
+                            "condition.compared-with",
+                            Problems.quote(fact.fact().toString()),
+                            fact.kind().said(),
+                            words(comparators(fact.kind())),
+                            comparator.word()));
             return Optional.empty();
         }
         if (rest.isEmpty()) {
-            problems.add(at, "nothing comes after " + Problems.quote(comparator.word()));
+            problems.add(at, Said.of("condition.value-after", Problems.quote(comparator.word())));
             return Optional.empty();
         }
         Place valueAt = text.at(tokens.get(2).from());
@@ -246,9 +254,12 @@ final class Conditions {
             }
             problems.add(
                     valueAt,
-                    Problems.quote(rest) + " is " + other.get().kind().said() + ", and "
-                            + Problems.quote(fact.fact().toString()) + " is "
-                            + fact.kind().said());
+                    Said.of(
+                            "condition.unlike",
+                            Problems.quote(rest),
+                            other.get().kind().said(),
+                            Problems.quote(fact.fact().toString()),
+                            fact.kind().said()));
             return Optional.empty();
         }
         problems.add(valueAt, Values.refusal(rest, fact, context, problems));
@@ -276,23 +287,17 @@ final class Conditions {
             List<Token> tokens,
             Context context) {
         if (comparator != Comparator.MORE_THAN && comparator != Comparator.AT_MOST) {
-            problems.add(
-                    text.at(tokens.get(1).from()),
-                    "elapsed time is compared with more-than or at-most, not with " + comparator.word());
+            problems.add(text.at(tokens.get(1).from()), Said.of("condition.elapsed-with", comparator.word()));
             return Optional.empty();
         }
         Matcher matcher = ELAPSED.matcher(rest);
         if (!matcher.matches()) {
-            problems.add(
-                    text.at(tokens.get(1).from()),
-                    "elapsed time is written: date " + comparator.word()
-                            + " period before|after date, as in incident-date more-than 1 year before received");
+            problems.add(text.at(tokens.get(1).from()), Said.of("condition.elapsed", comparator.word()));
             return Optional.empty();
         }
         int from = tokens.get(2).from();
-        Period.Reading period = Period.read(matcher.group(1));
-        if (period instanceof Period.Reading.Refused refused) {
-            problems.add(text.at(from), refused.reason());
+        if (!(Period.read(matcher.group(1)) instanceof Period.Reading.Understood understood)) {
+            problems.add(text.at(from), Period.refusal(matcher.group(1)));
             return Optional.empty();
         }
         Optional<Facts.Known> other = Facts.find(matcher.group(3), context, text.at(from + matcher.start(3)), problems);
@@ -302,14 +307,16 @@ final class Conditions {
         if (!(other.get().kind() instanceof Facts.Dates)) {
             problems.add(
                     text.at(from + matcher.start(3)),
-                    Problems.quote(matcher.group(3)) + " is "
-                            + other.get().kind().said() + ", not a date");
+                    Said.of(
+                            "condition.no-date",
+                            Problems.quote(matcher.group(3)),
+                            other.get().kind().said()));
             return Optional.empty();
         }
         return Optional.of(new Condition.Elapsed(
                 fact.fact(),
                 comparator == Comparator.MORE_THAN,
-                ((Period.Reading.Understood) period).period(),
+                understood.period(),
                 matcher.group(2).equals("before"),
                 other.get().fact(),
                 text.at()));

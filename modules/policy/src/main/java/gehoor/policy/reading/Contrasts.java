@@ -1,6 +1,7 @@
 package gehoor.policy.reading;
 
 import gehoor.policy.Contrast;
+import gehoor.policy.Said;
 import gehoor.policy.Theme.Colour;
 import gehoor.policy.Theme.Scheme;
 import java.math.BigDecimal;
@@ -81,22 +82,26 @@ final class Contrasts {
                     at.at(),
                     sentence(
                             scheme,
-                            "the house's red of errors (" + danger + ")",
+                            Said.of("contrast.danger", danger),
                             named(written, behind, other),
                             Contrast.of(danger, other),
                             Contrast.OF_TEXT));
         }
     }
 
-    private static String sentence(Scheme scheme, String front, String behind, double measured, double needed) {
+    private static Said sentence(Scheme scheme, Said front, Said behind, double measured, double needed) {
         // Cut, not rounded: 4.499 is not 4.5.
-        return "in " + scheme.word() + ", " + front + " on " + behind + " has a contrast of "
-                + BigDecimal.valueOf(measured).setScale(2, RoundingMode.DOWN) + ":1; "
-                + (needed == Contrast.OF_TEXT ? "text needs 4.5:1" : "what is pressed or filled in needs 3:1");
+        return Said.of(
+                needed == Contrast.OF_TEXT ? "contrast.text" : "contrast.control",
+                scheme.word(),
+                front,
+                behind,
+                BigDecimal.valueOf(measured).setScale(2, RoundingMode.DOWN).toString());
     }
 
-    private static String named(Written.Entries written, Colour colour, String value) {
-        return Problems.quote(colour.word()) + (written.has(colour.word()) ? " (" : " (the house's ") + value + ")";
+    private static Said named(Written.Entries written, Colour colour, String value) {
+        return Said.of(
+                written.has(colour.word()) ? "contrast.own" : "contrast.house", Problems.quote(colour.word()), value);
     }
 
     /** @param needed at least */

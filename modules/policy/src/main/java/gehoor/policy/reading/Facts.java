@@ -4,6 +4,7 @@ import gehoor.policy.Action;
 import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import gehoor.policy.Who;
 import gehoor.policy.vocabulary.Named;
 import gehoor.policy.vocabulary.Vocabulary;
@@ -23,43 +24,43 @@ final class Facts {
 
     /** What a fact can be. */
     sealed interface Kind {
-        String said();
+        Said said();
     }
 
     record YesOrNo() implements Kind {
         @Override
-        public String said() {
-            return "yes or no";
+        public Said said() {
+            return Said.of("type.yes-no");
         }
     }
 
     record Dates() implements Kind {
         @Override
-        public String said() {
-            return "a date";
+        public Said said() {
+            return Said.of("kind.date");
         }
     }
 
     record Numbers() implements Kind {
         @Override
-        public String said() {
-            return "a number";
+        public Said said() {
+            return Said.of("type.decimal");
         }
     }
 
     /** Written or attached by a person. */
     record Unseen() implements Kind {
         @Override
-        public String said() {
-            return "sealed (a person writes it)";
+        public Said said() {
+            return Said.of("kind.sealed");
         }
     }
 
     /** @param words the words it can be; null where they are not known beforehand (accounts, parties) */
     record Codes(@Nullable Set<String> words, boolean several) implements Kind {
         @Override
-        public String said() {
-            return several ? "several words" : "a word";
+        public Said said() {
+            return Said.of(several ? "kind.words" : "kind.word");
         }
     }
 
@@ -75,23 +76,24 @@ final class Facts {
     static Optional<Known> find(String name, Context context, Place at, Problems problems) {
         Optional<Known> found = find(name, context);
         if (found.isEmpty()) {
-            problems.add(at, "unknown fact " + Problems.quote(name) + why(name, context, problems));
+            problems.add(
+                    at, Said.of("unknown", Said.of("noun.fact"), Problems.quote(name), why(name, context, problems)));
         }
         return found;
     }
 
-    private static String why(String name, Context context, Problems problems) {
+    private static Said why(String name, Context context, Problems problems) {
         if (name.startsWith("this.") && context.party() == null && context.instrument() == null) {
-            return "; \"this\" speaks of a party or an instrument: in their own actions, or in \"that\" of any, every and no";
+            return Said.of("fact.this");
         }
         if (name.startsWith("outer.") && context.outer() == null) {
-            return "; \"outer\" speaks of what \"this\" spoke of outside a \"that\" of any, every or no, and here it spoke of nothing";
+            return Said.of("fact.outer");
         }
         if (name.startsWith("asked.")) {
             Set<String> asked = context.asked();
             String field = name.substring("asked.".length());
             if (context.scope().fields().containsKey(field)) {
-                return asked == null ? "; nothing is asked here" : "; " + Problems.quote(field) + " is not asked here";
+                return asked == null ? Said.of("fact.nothing-asked") : Said.of("fact.not-asked", Problems.quote(field));
             }
         }
         return problems.meant(name, () -> names(context));

@@ -1,6 +1,7 @@
 package gehoor.policy.reading;
 
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -47,7 +48,7 @@ final class Folder {
 
     static Taken take(Path folder, Limits limits, Problems problems) {
         if (!Files.isDirectory(folder)) {
-            problems.add(new Place(folder.toString(), 1, 1), "there is no such folder");
+            problems.add(new Place(folder.toString(), 1, 1), Said.of("folder.none"));
             return new Taken(new TreeMap<>(), new TreeSet<>());
         }
         try {
@@ -55,7 +56,8 @@ final class Folder {
             taken.walk(taken.root, "", 1);
             return new Taken(taken.texts, taken.refused);
         } catch (IOException e) {
-            problems.add(new Place(folder.toString(), 1, 1), "the folder cannot be read: " + e.getMessage());
+            problems.add(
+                    new Place(folder.toString(), 1, 1), Said.of("folder.unreadable", String.valueOf(e.getMessage())));
             return new Taken(new TreeMap<>(), new TreeSet<>());
         }
     }
@@ -66,7 +68,8 @@ final class Folder {
             for (Path entry : entries) {
                 if (++files > limits.files()) {
                     problems.add(
-                            new Place(prefix.isEmpty() ? "." : prefix, 1, 1), "more than " + limits.files() + " files");
+                            new Place(prefix.isEmpty() ? "." : prefix, 1, 1),
+                            Said.of("folder.too-many", limits.files()));
                     return;
                 }
                 names.add(entry.getFileName().toString());
@@ -79,10 +82,10 @@ final class Folder {
                 continue;
             }
             if (!entry.toRealPath().startsWith(root)) {
-                problems.add(new Place(said, 1, 1), "a link that leads out of the folder");
+                problems.add(new Place(said, 1, 1), Said.of("folder.link-out"));
             } else if (Files.isDirectory(entry)) {
                 if (depth >= (said.startsWith(BookMaking.SHARED + "/") ? DEEPEST_SHARED : DEEPEST)) {
-                    problems.add(new Place(said, 1, 1), "a folder that is not part of the language");
+                    problems.add(new Place(said, 1, 1), Said.of("folder.foreign"));
                 } else {
                     walk(entry, said + "/", depth + 1);
                 }
@@ -94,11 +97,11 @@ final class Folder {
 
     private void take(Path file, String said) throws IOException {
         if (!Files.isRegularFile(file)) {
-            problems.add(new Place(said, 1, 1), "not a file");
+            problems.add(new Place(said, 1, 1), Said.of("file.not"));
             return;
         }
         if (!said.endsWith(".yaml")) {
-            problems.add(new Place(said, 1, 1), "a file that is not part of the language; its files end in .yaml");
+            problems.add(new Place(said, 1, 1), Said.of("file.no-yaml"));
             return;
         }
         byte[] content;
@@ -106,13 +109,13 @@ final class Folder {
             content = in.readNBytes(limits.fileBytes() + 1);
         }
         if (content.length > limits.fileBytes()) {
-            problems.add(new Place(said, 1, 1), "larger than " + limits.fileBytes() + " bytes");
+            problems.add(new Place(said, 1, 1), Said.of("file.too-large", limits.fileBytes()));
             refused.add(said);
             return;
         }
         bytes += content.length;
         if (bytes > limits.totalBytes()) {
-            problems.add(new Place(said, 1, 1), "the folder is larger than " + limits.totalBytes() + " bytes");
+            problems.add(new Place(said, 1, 1), Said.of("folder.too-large", limits.totalBytes()));
             refused.add(said);
             return;
         }
@@ -128,7 +131,7 @@ final class Folder {
                     .decode(ByteBuffer.wrap(content))
                     .toString());
         } catch (CharacterCodingException e) {
-            problems.add(new Place(said, 1, 1), "not UTF-8");
+            problems.add(new Place(said, 1, 1), Said.of("file.not-utf8"));
             refused.add(said);
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package gehoor.policy.reading;
 
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import gehoor.policy.Trigger;
 import gehoor.policy.Who;
 import gehoor.policy.calendar.Period;
@@ -43,12 +44,12 @@ final class Judge {
 
     /** Judges a whole file. */
     boolean file(Written written, Shape shape, Context context) {
-        return judge(written, new Type.Form(shape.name()), context, "the file");
+        return judge(written, new Type.Form(shape.name()), context, Said.of("the-file"));
     }
 
     /** Judges what stands behind a single word. */
     boolean word(Written written, Type type, Context context, String word) {
-        return judge(written, type, context, Problems.quote(word));
+        return judge(written, type, context, quoted(word));
     }
 
     /** Judges a single name. */
@@ -60,7 +61,7 @@ final class Judge {
         return written != null && !unsound.contains(written);
     }
 
-    private boolean judge(Written written, Type type, Context context, String what) {
+    private boolean judge(Written written, Type type, Context context, Said what) {
         boolean sound = fits(written, type, context, what);
         if (!sound) {
             unsound.add(written);
@@ -68,7 +69,7 @@ final class Judge {
         return sound;
     }
 
-    private boolean fits(Written written, Type type, Context context, String what) {
+    private boolean fits(Written written, Type type, Context context, Said what) {
         if (type instanceof Type.Conditional) {
             return conditions.read(written, context).isPresent();
         } else if (type instanceof Type.Form form) {
@@ -94,7 +95,7 @@ final class Judge {
             return expected(written, type, what);
         }
         if (text.text().isEmpty()) {
-            problems.add(text.at(), what + " is empty; it must be " + type.said());
+            problems.add(text.at(), Said.of("empty", what, type.said()));
             return false;
         }
         return text(text, type, context, what);
@@ -110,20 +111,23 @@ final class Judge {
             if (word.isEmpty()) {
                 problems.add(
                         key.at(),
-                        "unknown word " + Problems.quote(key.text()) + " in " + shape.one()
-                                + problems.hint(key.text(), shape.names()));
+                        Said.of(
+                                "unknown-word",
+                                Problems.quote(key.text()),
+                                shape.one(),
+                                problems.hint(key.text(), shape.names())));
                 sound = false;
             } else {
                 sound &= judge(
                         entry.value(),
                         word.get().type(),
                         specials.context(map, shape, word.get(), context),
-                        Problems.quote(key.text()));
+                        quoted(key.text()));
             }
         }
         for (Word word : shape.words()) {
             if (word.required() && !map.has(word.name())) {
-                problems.add(map.at(), shape.one() + " needs " + Problems.quote(word.name()));
+                problems.add(map.at(), Said.of("needs", shape.one(), Problems.quote(word.name())));
                 sound = false;
             }
         }
@@ -142,21 +146,22 @@ final class Judge {
                                     .anyMatch(k -> shape.word(k).isEmpty()))) {
                 problems.add(
                         map.at(),
-                        shape.one() + " has exactly one of " + String.join(", ", group)
-                                + (there == 0 ? "" : ", not " + there));
+                        there == 0
+                                ? Said.of("exactly-one", shape.one(), group)
+                                : Said.of("exactly-one-not", shape.one(), group, there));
                 sound = false;
             }
         }
         for (List<String> group : shape.atMostOne()) {
             if (group.stream().filter(map::has).count() > 1) {
-                problems.add(map.at(), shape.one() + " has at most one of " + String.join(", ", group));
+                problems.add(map.at(), Said.of("at-most-one", shape.one(), group));
                 sound = false;
             }
         }
         return sound;
     }
 
-    private boolean list(Written written, Type.Listed listed, Context context, String what) {
+    private boolean list(Written written, Type.Listed listed, Context context, Said what) {
         boolean form = listed.item() instanceof Type.Form;
         if (!(written instanceof Written.Items)
                 && (form || (written instanceof Written.Text text && text.text().isEmpty()))) {
@@ -164,42 +169,39 @@ final class Judge {
         }
         List<Written> items = Written.items(written);
         if (items.isEmpty() && !listed.empty()) {
-            problems.add(written.at(), what + " is an empty list; leave it out or fill it in");
+            problems.add(written.at(), Said.of("empty-list", what));
             return false;
         }
         boolean sound = true;
         Set<String> seen = new LinkedHashSet<>();
         for (Written item : items) {
-            sound &= judge(item, listed.item(), context, form ? "an item of " + what : what);
+            sound &= judge(item, listed.item(), context, form ? Said.of("item-of", what) : what);
             if (item instanceof Written.Text text
                     && !seen.add(text.text())
                     && !(listed.item() instanceof Type.Conditional)) {
-                problems.add(text.at(), Problems.quote(text.text()) + " stands twice in " + what);
+                problems.add(text.at(), Said.of("twice-in", Problems.quote(text.text()), what));
                 sound = false;
             }
         }
         return sound;
     }
 
-    private boolean keyed(Written.Entries map, Type.Keyed keyed, Context context, String what) {
+    private boolean keyed(Written.Entries map, Type.Keyed keyed, Context context, Said what) {
         boolean sound = true;
         if (map.entries().isEmpty()) {
-            problems.add(map.at(), what + " is an empty map; leave it out or fill it in");
+            problems.add(map.at(), Said.of("empty-map", what));
             sound = false;
         }
         for (Written.Entry entry : map.entries().values()) {
-            sound &= judge(entry.key(), keyed.key(), context, "a key of " + what);
+            sound &= judge(entry.key(), keyed.key(), context, Said.of("key-of", what));
             sound &= judge(
-                    entry.value(),
-                    keyed.value(),
-                    context,
-                    Problems.quote(entry.key().text()));
+                    entry.value(), keyed.value(), context, quoted(entry.key().text()));
         }
         return sound;
     }
 
     /** The alternative that is written as this one is: as a text, a list or a map. */
-    private boolean either(Written written, Type.Either either, Context context, String what) {
+    private boolean either(Written written, Type.Either either, Context context, Said what) {
         for (Type type : either.types()) {
             boolean form =
                     type instanceof Type.Form || type instanceof Type.Keyed || type instanceof Type.WordsInLanguages;
@@ -212,7 +214,7 @@ final class Judge {
                 : expected(written, either, what);
     }
 
-    private boolean words(Written.Entries map, Context context, String what) {
+    private boolean words(Written.Entries map, Context context, Said what) {
         boolean sound = true;
         List<String> languages = context.scope().languages();
         for (Written.Entry entry : map.entries().values()) {
@@ -224,24 +226,20 @@ final class Judge {
                 continue;
             }
             if (!languages.contains(language)) {
-                problems.add(
-                        entry.key().at(),
-                        what + " has a text in " + Problems.quote(language) + "; the languages are "
-                                + String.join(", ", languages));
+                problems.add(entry.key().at(), Said.of("other-language", what, Problems.quote(language), languages));
                 sound = false;
                 continue;
             }
             if (!(entry.value() instanceof Written.Text text)) {
                 problems.add(
                         entry.value().at(),
-                        what + " must have a text in " + language + ", not "
-                                + entry.value().noun());
+                        Said.of("must-have-text", what, language, entry.value().noun()));
                 sound = false;
             } else if (text.text().isBlank()) {
-                problems.add(text.at(), what + " is empty in " + language);
+                problems.add(text.at(), Said.of("empty-in", what, language));
                 sound = false;
             } else if (text.text().length() > 20_000) {
-                problems.add(text.at(), what + " is longer than 20000 characters in " + language);
+                problems.add(text.at(), Said.of("too-long-in", what, language));
                 sound = false;
             }
         }
@@ -250,13 +248,13 @@ final class Judge {
                 ? List.of()
                 : languages.stream().filter(l -> !map.has(l)).toList();
         if (!missing.isEmpty()) {
-            problems.add(map.at(), what + " has no text in " + String.join(", ", missing));
+            problems.add(map.at(), Said.of("no-text-in", what, missing));
             sound = false;
         }
         return sound;
     }
 
-    private boolean who(Written written, Type.Actor type, Context context, String what) {
+    private boolean who(Written written, Type.Actor type, Context context, Said what) {
         if (written instanceof Written.Entries map) {
             return form(map, Vocabulary.shape("who"), context);
         }
@@ -268,37 +266,36 @@ final class Judge {
         known.add(Who.ANYONE);
         context.scope().known(Named.PARTY).forEach(party -> known.add(Who.PARTY + party));
         if (text.text().equals(Who.PUBLIC) && !type.publicToo()) {
-            problems.add(text.at(), "\"public\" can only report: it stands in a report's channels, not in " + what);
+            problems.add(text.at(), Said.of("public-only-reports", what));
             return false;
         }
         if (type.publicToo()) {
             known.add(Who.PUBLIC);
         }
-        return named("role", text.text(), known, text.at());
+        return named(Named.ROLE.noun(), text.text(), known, text.at());
     }
 
-    private boolean given(Written written, String what) {
+    private boolean given(Written written, Said what) {
         boolean sound = true;
         // Contact data may be written out; what they say is not looked at.
-        boolean contact = what.equals("\"contact\"") && written instanceof Written.Entries;
+        boolean contact = what.equals(quoted("contact")) && written instanceof Written.Entries;
         List<Written> items = contact
                 ? ((Written.Entries) written)
                         .entries().values().stream().map(Written.Entry::value).toList()
                 : Written.items(written);
         for (Written item : items) {
             if (!(item instanceof Written.Text)) {
-                problems.add(item.at(), what + " must be a value, or a list of values, not " + item.noun());
+                problems.add(item.at(), Said.of("must-be", what, new Type.Given().said(), item.noun()));
                 sound = false;
             }
         }
         return sound;
     }
 
-    private boolean text(Written.Text text, Type type, Context context, String what) {
+    private boolean text(Written.Text text, Type type, Context context, Said what) {
         String value = text.text();
         if (type instanceof Type.Text max) {
-            return value.length() <= max.most()
-                    || refused(text, what + " is longer than " + max.most() + " characters");
+            return value.length() <= max.most() || refused(text, Said.of("too-long", what, max.most()));
         } else if (type instanceof Type.Id id) {
             Pattern pattern = id.of() == Named.CALENDAR ? RULE_ID : ID;
             return pattern.matcher(value).matches() || unfit(text, type, what);
@@ -318,8 +315,8 @@ final class Judge {
         } else if (type instanceof Type.Moment) {
             return Values.moment(value).isPresent() || unfit(text, type, what);
         } else if (type instanceof Type.Length) {
-            return !(Period.read(value) instanceof Period.Reading.Refused refused)
-                    || refused(text, what + ": " + refused.reason());
+            return Period.read(value) instanceof Period.Reading.Understood
+                    || refused(text, Said.of("about", what, Period.refusal(value)));
         } else if (type instanceof Type.TimeZone) {
             return Values.zone(value) || unfit(text, type, what);
         } else if (type instanceof Type.Colour) {
@@ -334,8 +331,12 @@ final class Judge {
             return oneOf.words().contains(value)
                     || refused(
                             text,
-                            what + " must be " + type.said() + ", not " + Problems.quote(value)
-                                    + problems.meant(value, oneOf::words));
+                            Said.of(
+                                    "must-be-meant",
+                                    what,
+                                    type.said(),
+                                    Problems.quote(value),
+                                    problems.meant(value, oneOf::words)));
         }
         return name(text, type, context);
     }
@@ -361,7 +362,7 @@ final class Judge {
         } else if (type instanceof Type.Holder) {
             List<String> known = new ArrayList<>(List.of(Who.COMPLAINANT));
             context.scope().known(Named.PARTY).forEach(party -> known.add(Who.PARTY + party));
-            return named("holder of a receipt", value, known, text.at());
+            return named(Said.of("holder"), value, known, text.at());
         } else if (type instanceof Type.Person) {
             return Names.person(text, context, problems).isPresent();
         } else if (type instanceof Type.ToldThen) {
@@ -381,7 +382,7 @@ final class Judge {
     }
 
     private boolean field(Written.Text text, Type.FieldOf type, Context context) {
-        if (!named("field", text.text(), context.scope().known(Named.FIELD), text.at())) {
+        if (!named(Named.FIELD.noun(), text.text(), context.scope().known(Named.FIELD), text.at())) {
             return false;
         }
         Scope.FieldSketch field = context.scope().fields().get(text.text());
@@ -390,30 +391,38 @@ final class Judge {
                 || type.types().contains(field.type())
                 || refused(
                         text,
-                        "field " + Problems.quote(text.text()) + " is of type "
-                                + field.type().word() + "; here stands " + type.said());
+                        Said.of(
+                                "field-of-type",
+                                Problems.quote(text.text()),
+                                field.type().word(),
+                                type.said()));
     }
 
-    private boolean named(String noun, String value, Collection<String> known, Place at) {
+    private boolean named(Said noun, String value, Collection<String> known, Place at) {
         if (known.contains(value)) {
             return true;
         }
-        problems.add(at, "unknown " + noun + " " + Problems.quote(value) + problems.hint(value, known));
+        problems.add(at, Said.of("unknown", noun, Problems.quote(value), problems.hint(value, known)));
         return false;
     }
 
-    private boolean unfit(Written.Text text, Type type, String what) {
-        return refused(text, what + " must be " + type.said() + ", not " + Problems.quote(text.text()));
+    private boolean unfit(Written.Text text, Type type, Said what) {
+        return refused(text, Said.of("must-be", what, type.said(), Problems.quote(text.text())));
     }
 
-    private boolean refused(Written.Text text, String why) {
+    private boolean refused(Written.Text text, Said why) {
         problems.add(text.at(), why);
         return false;
     }
 
-    private boolean expected(Written written, Type type, String what) {
-        problems.add(written.at(), what + " must be " + type.said() + ", not " + written.noun());
+    private boolean expected(Written written, Type type, Said what) {
+        problems.add(written.at(), Said.of("must-be", what, type.said(), written.noun()));
         return false;
+    }
+
+    /** A word as what a sentence is about. */
+    private static Said quoted(String word) {
+        return Said.plain(Problems.quote(word));
     }
 
     /** The kinds of trigger, by their word. */

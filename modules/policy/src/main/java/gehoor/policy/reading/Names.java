@@ -4,6 +4,7 @@ import gehoor.policy.Effect.Recipient;
 import gehoor.policy.Example.Person;
 import gehoor.policy.Field;
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import gehoor.policy.Trigger;
 import gehoor.policy.Who;
 import gehoor.policy.vocabulary.Named;
@@ -39,7 +40,11 @@ final class Names {
         }
         problems.add(
                 text.at(),
-                "unknown trigger " + Problems.quote(words.get(0)) + problems.hint(words.get(0), Judge.triggers()));
+                Said.of(
+                        "unknown",
+                        Said.of("noun.trigger"),
+                        Problems.quote(words.get(0)),
+                        problems.hint(words.get(0), Judge.triggers())));
         return Optional.empty();
     }
 
@@ -50,9 +55,8 @@ final class Names {
             problems.add(
                     text.at(),
                     alone
-                            ? "trigger " + Problems.quote(words.get(0)) + " stands alone"
-                            : "trigger " + Problems.quote(words.get(0)) + " needs one name after it, as in "
-                                    + words.get(0) + " " + sample(on));
+                            ? Said.of("trigger.alone", Problems.quote(words.get(0)))
+                            : Said.of("trigger.name", Problems.quote(words.get(0)), words.get(0), noun(on)));
             return Optional.empty();
         }
         if (alone) {
@@ -69,38 +73,33 @@ final class Names {
         Place at = text.at(text.text().lastIndexOf(words.get(1)));
         if (!known.contains(words.get(1))) {
             problems.add(
-                    at,
-                    "unknown " + noun(on) + " " + Problems.quote(words.get(1)) + problems.hint(words.get(1), known));
+                    at, Said.of("unknown", noun(on), Problems.quote(words.get(1)), problems.hint(words.get(1), known)));
             return Optional.empty();
         }
         return Optional.of(new Trigger(on, words.get(1)));
     }
 
-    private static String noun(Trigger.On on) {
+    private static Said noun(Trigger.On on) {
         return switch (on) {
-            case ENTERED, LEFT -> "stage";
-            case DID -> "action";
-            case ENDED -> "instrument";
-            case MISSED -> "clock";
-            default -> "signal";
+            case ENTERED, LEFT -> Named.STAGE.noun();
+            case DID -> Named.ACTION.noun();
+            case ENDED -> Named.INSTRUMENT.noun();
+            case MISSED -> Named.CLOCK.noun();
+            default -> Said.of("noun.signal");
         };
-    }
-
-    private static String sample(Trigger.On on) {
-        return "<" + noun(on) + ">";
     }
 
     static Optional<Recipient> recipient(Written.Text text, Context context, Problems problems) {
         Optional<Recipient> found = recipient(text.text().strip(), context);
         if (found.isEmpty()) {
-            String meant = problems.meant(text.text(), () -> recipients(context));
+            Said meant = problems.meant(text.text(), () -> recipients(context));
             problems.add(
                     text.at(),
-                    "unknown recipient " + Problems.quote(text.text())
-                            + (meant.isEmpty()
-                                    ? "; a recipient is a role, complainant, assigned <role>, party:<kind>, body <id>,"
-                                            + " body-from <field>, service-from <field> or facility-from <field>"
-                                    : meant));
+                    Said.of(
+                            "unknown",
+                            Said.of("noun.recipient"),
+                            Problems.quote(text.text()),
+                            meant.equals(Said.NOTHING) ? Said.of("recipient.is") : meant));
         }
         return found;
     }
@@ -178,7 +177,12 @@ final class Names {
         scope.known(Named.PARTY).forEach(party -> roles.add(Who.PARTY + party));
         if (!roles.contains(words.get(0))) {
             problems.add(
-                    text.at(), "unknown role " + Problems.quote(words.get(0)) + problems.hint(words.get(0), roles));
+                    text.at(),
+                    Said.of(
+                            "unknown",
+                            Named.ROLE.noun(),
+                            Problems.quote(words.get(0)),
+                            problems.hint(words.get(0), roles)));
             return Optional.empty();
         }
         for (String id : belongs) {
@@ -187,16 +191,13 @@ final class Names {
             if (!known.contains(id)) {
                 problems.add(
                         text.at(),
-                        "unknown " + Named.BELONGING.noun() + " " + Problems.quote(id) + problems.hint(id, known));
+                        Said.of("unknown", Named.BELONGING.noun(), Problems.quote(id), problems.hint(id, known)));
                 return Optional.empty();
             }
         }
         boolean staff = scope.known(Named.ROLE).contains(words.get(0));
         if (words.size() > 2 || (staff && words.size() != 2)) {
-            problems.add(
-                    text.at(),
-                    "a person is written: role name, or role name of <service, facility or body>; not "
-                            + Problems.quote(text.text()));
+            problems.add(text.at(), Said.of("person.written", Problems.quote(text.text())));
             return Optional.empty();
         }
         return Optional.of(new Person(words.get(0), words.size() == 2 ? words.get(1) : "", Set.copyOf(belongs)));
@@ -207,10 +208,7 @@ final class Names {
         String said = text.text().strip().replaceAll("\\s+", " ");
         int space = said.lastIndexOf(' ');
         if (space < 0) {
-            problems.add(
-                    text.at(),
-                    "write recipient and letter, as in complainant acknowledgement; not "
-                            + Problems.quote(text.text()));
+            problems.add(text.at(), Said.of("told.written", Problems.quote(text.text())));
             return Optional.empty();
         }
         Written.Text recipient = new Written.Text(said.substring(0, space), text.at(), -1);
@@ -218,7 +216,9 @@ final class Names {
         Set<String> letters = context.scope().known(Named.LETTER);
         boolean known = letters.contains(letter);
         if (!known && !context.scope().isUnsure(Named.LETTER)) {
-            problems.add(text.at(), "unknown letter " + Problems.quote(letter) + problems.hint(letter, letters));
+            problems.add(
+                    text.at(),
+                    Said.of("unknown", Named.LETTER.noun(), Problems.quote(letter), problems.hint(letter, letters)));
         }
         boolean someone = context.scope().known(Named.BELONGING).contains(recipient.text())
                 || person(recipient, context, new Problems(0)).isPresent()
@@ -236,12 +236,15 @@ final class Names {
         if (!known.contains(words.get(0))) {
             problems.add(
                     text.at(),
-                    "unknown instrument or kind of party " + Problems.quote(words.get(0))
-                            + problems.hint(words.get(0), known));
+                    Said.of(
+                            "unknown",
+                            Said.of("noun.nth"),
+                            Problems.quote(words.get(0)),
+                            problems.hint(words.get(0), known)));
             return Optional.empty();
         }
         if (words.size() > 2 || (words.size() == 2 && !words.get(1).matches("[1-9][0-9]{0,2}"))) {
-            problems.add(text.at(), "write which one by its number, as in " + words.get(0) + " 1");
+            problems.add(text.at(), Said.of("nth.number", words.get(0)));
             return Optional.empty();
         }
         return Optional.of(new Nth(words.get(0), words.size() == 2 ? Integer.parseInt(words.get(1)) : 1));

@@ -1,8 +1,8 @@
 package gehoor.policy.reading;
 
+import gehoor.policy.Said;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Finds the known word that someone most likely meant. */
 final class Nearest {
@@ -35,16 +35,20 @@ final class Nearest {
     }
 
     /** What to say after "unknown …": the nearest word, or the known ones where they are few. */
-    static String hint(String word, Collection<String> known) {
+    static Said hint(String word, Collection<String> known) {
         Optional<String> nearest = to(word, known);
         if (nearest.isPresent()) {
-            return "; did you mean " + Problems.quote(nearest.get()) + "?";
+            return meant(nearest.get());
         }
         if (known.isEmpty()) {
-            return "; there are none";
+            return Said.of("none-known");
         }
         boolean few = known.size() <= LISTED && known.stream().allMatch(each -> each.length() <= LONGEST);
-        return few ? "; known: " + known.stream().distinct().sorted().collect(Collectors.joining(", ")) : "";
+        return few ? Said.of("known", known.stream().distinct().sorted().toList()) : Said.NOTHING;
+    }
+
+    static Said meant(String nearest) {
+        return Said.of("meant", Problems.quote(nearest));
     }
 
     /** How many letters must be added, dropped, changed or swapped with their neighbour. */

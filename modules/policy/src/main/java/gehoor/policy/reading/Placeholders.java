@@ -1,5 +1,6 @@
 package gehoor.policy.reading;
 
+import gehoor.policy.Said;
 import gehoor.policy.vocabulary.Named;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -42,12 +43,15 @@ final class Placeholders {
         while (matcher.find()) {
             String name = matcher.group(1);
             if (name == null) {
-                problems.add(text.at(matcher.start()), "a placeholder is written {{name}}");
+                problems.add(text.at(matcher.start()), Said.of("placeholder.written"));
             } else if (!known.contains(name.strip())) {
                 problems.add(
                         text.at(matcher.start()),
-                        "unknown placeholder " + Problems.quote(name.strip())
-                                + problems.meant(name.strip(), () -> known));
+                        Said.of(
+                                "unknown",
+                                Said.of("noun.placeholder"),
+                                Problems.quote(name.strip()),
+                                problems.meant(name.strip(), () -> known)));
             }
         }
     }

@@ -2,6 +2,7 @@ package gehoor.policy.reading;
 
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
+import gehoor.policy.Said;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,8 +27,8 @@ final class Problems {
         this.limit = limit;
     }
 
-    void add(Place at, String what) {
-        add(new Problem(at, what));
+    void add(Place at, Said said) {
+        add(new Problem(at, said));
     }
 
     /**
@@ -47,7 +48,8 @@ final class Problems {
         Problem problem = told;
         for (Map.Entry<String, Place> each : takenFrom.entrySet()) {
             if (told.at().file().startsWith(each.getKey())) {
-                problem = new Problem(each.getValue(), "does not fit here: " + told);
+                problem = new Problem(
+                        each.getValue(), Said.of("does-not-fit-here", told.at().toString(), told.said()));
             }
         }
         if (found.contains(problem)) {
@@ -65,17 +67,13 @@ final class Problems {
     }
 
     /** What to add to "unknown …": the nearest word, or the known ones where they are few. */
-    String hint(String word, Collection<String> known) {
-        return patient() ? Nearest.hint(word, known) : "";
+    Said hint(String word, Collection<String> known) {
+        return patient() ? Nearest.hint(word, known) : Said.NOTHING;
     }
 
     /** What to add to "unknown …": the nearest word, if one is near. */
-    String meant(String word, Supplier<? extends Collection<String>> known) {
-        return patient()
-                ? Nearest.to(word, known.get())
-                        .map(nearest -> "; did you mean " + quote(nearest) + "?")
-                        .orElse("")
-                : "";
+    Said meant(String word, Supplier<? extends Collection<String>> known) {
+        return patient() ? Nearest.to(word, known.get()).map(Nearest::meant).orElse(Said.NOTHING) : Said.NOTHING;
     }
 
     /** With this many problems it is no slip of the pen any more, and looking for what was meant takes time. */
@@ -98,7 +96,7 @@ final class Problems {
                 .thenComparingInt(p -> p.at().line())
                 .thenComparingInt(p -> p.at().column()));
         if (more > 0) {
-            sorted.add(new Problem(Place.NOWHERE, "and " + more + " more problems"));
+            sorted.add(new Problem(Place.NOWHERE, Said.of("more-problems", more)));
         }
         return List.copyOf(sorted);
     }

@@ -3,6 +3,7 @@ package gehoor.policy.reading;
 import gehoor.policy.Compartment;
 import gehoor.policy.Field;
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import gehoor.policy.vocabulary.Named;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -270,12 +271,23 @@ final class Scope {
         Place earlier =
                 known.computeIfAbsent(named, any -> new LinkedHashMap<>()).putIfAbsent(text.text(), text.at());
         if (earlier != null) {
-            String where = earlier.equals(Place.NOWHERE)
-                    ? named == Named.COMPARTMENT ? "; it is there in every procedure" : ""
-                    : "; the first is at "
-                            + (earlier.file().equals(text.at().file()) ? "line " + earlier.line() : earlier.toString());
-            problems.add(text.at(), named.noun() + " " + Problems.quote(text.text()) + " is described twice" + where);
+            problems.add(
+                    text.at(),
+                    Said.of(
+                            "described-twice",
+                            named.noun(),
+                            Problems.quote(text.text()),
+                            first(named, earlier, text.at())));
         }
+    }
+
+    private static Said first(Named named, Place first, Place here) {
+        if (first.equals(Place.NOWHERE)) {
+            return named == Named.COMPARTMENT ? Said.of("first-everywhere") : Said.NOTHING;
+        }
+        return first.file().equals(here.file())
+                ? Said.of("first-at-line", first.line())
+                : Said.of("first-at", first.toString());
     }
 
     private void add(Named named, String id) {

@@ -4,6 +4,7 @@ import gehoor.policy.Effect;
 import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import gehoor.policy.Who;
 import gehoor.policy.vocabulary.Named;
 import gehoor.policy.vocabulary.Shape;
@@ -35,6 +36,8 @@ final class Specials {
             Set.of("complainant", "public", "anyone", "system", "assigned", "body", "party", "actor", "origin");
     private static final Set<String> RESERVED_FIELDS = Set.of("contact", "state", "party", "report");
 
+    private static final Said REPORT = Said.of("the-report");
+
     private final Problems problems;
 
     Specials(Problems problems) {
@@ -45,11 +48,13 @@ final class Specials {
         Set<String> ids = new LinkedHashSet<>();
         for (Written.Entries answer : door.maps("answers")) {
             if (answer.find("answer") instanceof Written.Text id && !ids.add(id.text())) {
-                problems.add(id.at(), "answer " + Problems.quote(id.text()) + " is described twice");
+                problems.add(
+                        id.at(),
+                        Said.of("described-twice", Said.of("noun.answer"), Problems.quote(id.text()), Said.NOTHING));
             }
         }
         if (door.has("answers") && door.items("answers").isEmpty()) {
-            problems.add(door.at(), "a question needs an answer that can be given");
+            problems.add(door.at(), Said.of("door.no-answer"));
         }
     }
 
@@ -111,23 +116,24 @@ final class Specials {
 
     void look(Written.Entries map, Shape shape, Context context) {
         switch (shape.name()) {
-            case "role" -> reserved(map.find("role"), RESERVED_ROLES, "role");
+            case "role" -> reserved(map.find("role"), RESERVED_ROLES, Named.ROLE);
             case "register" -> {
                 if (map.has("series") && !map.text("series").matches("[A-Z][A-Z0-9-]{0,19}")) {
                     add(
                             map,
                             "series",
-                            "\"series\" must be capitals, digits and dashes, not "
-                                    + Problems.quote(map.text("series")));
+                            Said.of(
+                                    "must-be",
+                                    Problems.quote("series"),
+                                    Said.of("type.series"),
+                                    Problems.quote(map.text("series"))));
                 }
             }
             case "field" -> field(map, context);
             case "report" -> report(map);
             case "ground" -> {
                 if (map.has("when") && !map.has("otherwise")) {
-                    problems.add(
-                            map.at(),
-                            "a ground with \"when\" needs \"otherwise\": what staff read where it does not hold");
+                    problems.add(map.at(), Said.of("ground.otherwise"));
                 }
             }
             case "clock" -> clock(map, context);
@@ -140,10 +146,7 @@ final class Specials {
             case "effect" -> {
                 if (map.find("remove-party") instanceof Written.Text kind
                         && !kind.text().equals(context.party())) {
-                    problems.add(
-                            kind.at(),
-                            "\"remove-party\" removes the party that an action is about: it goes with about-party: "
-                                    + kind.text());
+                    problems.add(kind.at(), Said.of("remove-party.about", kind.text()));
                 }
             }
             case "set" -> set(map, context);
@@ -154,7 +157,7 @@ final class Specials {
             case "door" -> answers(map);
             case "covers" -> {
                 if (map.text("from").compareTo(map.text("to")) > 0) {
-                    add(map, "to", "\"to\" lies before \"from\"");
+                    add(map, "to", Said.of("covers.backwards"));
                 }
             }
             case "calendar" -> holidays(map);
@@ -163,16 +166,16 @@ final class Specials {
         }
     }
 
-    private void reserved(@Nullable Written id, Set<String> reserved, String noun) {
+    private void reserved(@Nullable Written id, Set<String> reserved, Named named) {
         if (id instanceof Written.Text text && reserved.contains(text.text())) {
-            problems.add(text.at(), Problems.quote(text.text()) + " is a word of the language and cannot be a " + noun);
+            problems.add(text.at(), Said.of("reserved", Problems.quote(text.text()), named.one()));
         }
     }
 
     private void field(Written.Entries map, Context context) {
-        reserved(map.find("field"), RESERVED_FIELDS, "field");
+        reserved(map.find("field"), RESERVED_FIELDS, Named.FIELD);
         for (Fact.Known known : Fact.Known.values()) {
-            reserved(map.find("field"), Set.of(known.word()), "field");
+            reserved(map.find("field"), Set.of(known.word()), Named.FIELD);
         }
         Optional<Field.Type> known = Scope.type(map.text("type"));
         if (known.isEmpty()) {
@@ -181,11 +184,11 @@ final class Specials {
         Field.Type type = known.get();
         Written choices = map.find("choices");
         if (OWN_CHOICES.contains(type) && !(choices instanceof Written.Entries)) {
-            problems.add(map.at(), "a field of type " + type.word() + " needs \"choices\": a map of id to label");
+            problems.add(map.at(), Said.of("field.needs-choices", type.word()));
         } else if (LISTED_CHOICES.contains(type) && choices instanceof Written.Entries) {
-            add(map, "choices", "a field of type " + type.word() + " takes \"choices\" as a list of ids");
+            add(map, "choices", Said.of("field.lists-choices", type.word()));
         } else if (choices != null && !OWN_CHOICES.contains(type) && !LISTED_CHOICES.contains(type)) {
-            add(map, "choices", "a field of type " + type.word() + " has no choices");
+            add(map, "choices", Said.of("field.no-choices", type.word()));
         } else if (choices != null && LISTED_CHOICES.contains(type)) {
             Named named = Facts.named(type);
             Set<String> ids = context.scope().known(named);
@@ -193,14 +196,17 @@ final class Specials {
                 if (item instanceof Written.Text text && !ids.contains(text.text())) {
                     problems.add(
                             text.at(),
-                            "unknown " + named.noun() + " " + Problems.quote(text.text())
-                                    + problems.hint(text.text(), ids));
+                            Said.of(
+                                    "unknown",
+                                    named.noun(),
+                                    Problems.quote(text.text()),
+                                    problems.hint(text.text(), ids)));
                 }
             }
         }
         for (String bound : List.of("min", "max")) {
             if (map.has(bound) && !BOUNDED.contains(type)) {
-                add(map, bound, "a field of type " + type.word() + " has no " + Problems.quote(bound));
+                add(map, bound, Said.of("field.no-bound", type.word(), Problems.quote(bound)));
             }
         }
         if (map.has("min")
@@ -208,14 +214,14 @@ final class Specials {
                 && Values.number(map.text("min"))
                         .flatMap(min -> Values.number(map.text("max")).map(max -> min.compareTo(max) > 0))
                         .orElse(false)) {
-            add(map, "max", "\"max\" is less than \"min\"");
+            add(map, "max", Said.of("field.max-below-min"));
         }
         if (map.has("not-in-future") && type != Field.Type.DATE) {
-            add(map, "not-in-future", "only a date has \"not-in-future\"");
+            add(map, "not-in-future", Said.of("field.date-only"));
         }
         for (String counted : List.of("unit", "decimals")) {
             if (map.has(counted) && type != Field.Type.NUMBER) {
-                add(map, counted, "only a number has " + Problems.quote(counted));
+                add(map, counted, Said.of("field.number-only", Problems.quote(counted)));
             }
         }
     }
@@ -224,10 +230,7 @@ final class Specials {
         List<String> identities = map.texts("identities");
         for (Written.Entries rule : map.maps("identity-refused")) {
             if (identities.contains(rule.text("identity"))) {
-                add(
-                        rule,
-                        "identity",
-                        "identity " + Problems.quote(rule.text("identity")) + " is both allowed and refused");
+                add(rule, "identity", Said.of("identity.both", Problems.quote(rule.text("identity"))));
             }
         }
     }
@@ -238,17 +241,18 @@ final class Specials {
                     .filter(fact -> !(fact.kind() instanceof Facts.Dates))
                     .ifPresent(fact -> problems.add(
                             text.at(),
-                            "\"counted-from\" must be a date; " + Problems.quote(text.text()) + " is "
-                                    + fact.kind().said()));
+                            Said.of(
+                                    "clock.counted-from",
+                                    Problems.quote(text.text()),
+                                    fact.kind().said())));
             if (Facts.find("this." + text.text(), context).isPresent()) {
                 problems.add(
                         text.at(),
-                        "of each there is another " + Problems.quote(text.text())
-                                + ", and this clock runs for each: write " + Problems.quote("this." + text.text()));
+                        Said.of("clock.of-each", Problems.quote(text.text()), Problems.quote("this." + text.text())));
             }
         }
         if (map.has("pauses-on") != map.has("resumes-on")) {
-            problems.add(map.at(), "a clock that pauses also resumes: it has both \"pauses-on\" and \"resumes-on\"");
+            problems.add(map.at(), Said.of("clock.resumes"));
         }
         if (map.has("pauses-while")) {
             new Conditions(new Problems(0))
@@ -260,17 +264,15 @@ final class Specials {
                                     || fact.family() == Fact.Family.ACTOR
                                     || fact.family() == Fact.Family.ASSIGNEE)
                             .findFirst()
-                            .ifPresent(
-                                    fact -> add(
-                                            map,
-                                            "pauses-while",
-                                            "\"pauses-while\" cannot look at " + Problems.quote(fact.toString())
-                                                    + ": it is looked at when something happens in the file, and that changes by itself, or with the clock"));
+                            .ifPresent(fact -> add(
+                                    map,
+                                    "pauses-while",
+                                    Said.of("clock.pauses-while", Problems.quote(fact.toString()))));
         }
     }
 
     private void link(Written.Entries map, Context context) {
-        reserved(map.find("link"), Set.of("origin"), "link");
+        reserved(map.find("link"), Set.of("origin"), Named.LINK);
         List<Scope> targets = context.scope().surroundings().procedures(map.text("procedure"));
         if (targets.isEmpty()) {
             return;
@@ -283,8 +285,12 @@ final class Specials {
                 && !target.known(Named.KIND).contains(kind.text())) {
             problems.add(
                     kind.at(),
-                    "unknown kind of report " + Problems.quote(kind.text()) + " in procedure " + map.text("procedure")
-                            + problems.hint(kind.text(), target.known(Named.KIND)));
+                    Said.of(
+                            "link.unknown-kind",
+                            Named.KIND.noun(),
+                            Problems.quote(kind.text()),
+                            map.text("procedure"),
+                            problems.hint(kind.text(), target.known(Named.KIND))));
         }
         parties(map, context.scope(), target);
         for (Written item : map.items("carry")) {
@@ -298,13 +304,14 @@ final class Specials {
             if (there == null) {
                 problems.add(
                         text.at(),
-                        "field " + Problems.quote(text.text()) + " is not in procedure " + map.text("procedure")
-                                + ", which this link opens");
+                        Said.of(
+                                "link.not-there",
+                                Named.FIELD.noun(),
+                                Problems.quote(text.text()),
+                                map.text("procedure")));
             } else if (here != null && !carried(here, there)) {
                 problems.add(
-                        text.at(),
-                        "field " + Problems.quote(text.text())
-                                + " is of another type, or has other choices, in procedure " + map.text("procedure"));
+                        text.at(), Said.of("link.other-field", Problems.quote(text.text()), map.text("procedure")));
             }
         }
     }
@@ -319,8 +326,7 @@ final class Specials {
                     && !there.known(Named.PARTY).contains(kind)) {
                 problems.add(
                         text.at(),
-                        "kind of party " + Problems.quote(kind) + " is not in procedure " + map.text("procedure")
-                                + ", which this link opens");
+                        Said.of("link.not-there", Named.PARTY.noun(), Problems.quote(kind), map.text("procedure")));
             }
         }
     }
@@ -337,11 +343,7 @@ final class Specials {
         for (Written.Entries consent : context.scope().source().maps("consents")) {
             String kind = Effects.kindOfParty(consent.text("from"));
             if (consent.text("to").equals(to) && kind != null && !kind.equals(context.party())) {
-                add(
-                        map,
-                        "to",
-                        "consent " + Problems.quote(to) + " is that of each " + kind
-                                + ": it is recorded by an action with about-party: " + kind);
+                add(map, "to", Said.of("consent.of-party", Problems.quote(to), kind));
             }
         }
     }
@@ -354,8 +356,11 @@ final class Specials {
                     && !known.contains(text.text())) {
                 problems.add(
                         text.at(),
-                        "consent " + Problems.quote(map.text("to")) + " has no item " + Problems.quote(text.text())
-                                + problems.hint(text.text(), known));
+                        Said.of(
+                                "consent.no-item",
+                                Problems.quote(map.text("to")),
+                                Problems.quote(text.text()),
+                                problems.hint(text.text(), known)));
             }
         }
     }
@@ -365,13 +370,10 @@ final class Specials {
         Written to = map.find("to");
         if (field != null && to != null) {
             if (field.type().sealed()) {
-                add(map, "field", "a field of type " + field.type().word() + " cannot be set: a person writes it");
+                add(map, "field", Said.of("set.sealed", field.type().word()));
             } else if (!fact(to, field, context)) {
                 if (field.type() == Field.Type.STAFF || field.type() == Field.Type.PARTY) {
-                    problems.add(
-                            to.at(),
-                            "a field of type " + field.type().word()
-                                    + " can be set to a fact only: who it is differs from file to file");
+                    problems.add(to.at(), Said.of("set.fact-only", field.type().word()));
                     return;
                 }
                 value(to, field, context);
@@ -393,10 +395,7 @@ final class Specials {
         if (field != null
                 && field.type() == Field.Type.CHOICE
                 && !Vocabulary.identities().containsAll(field.choices())) {
-            add(
-                    map,
-                    "from",
-                    "the choices of " + Problems.quote(field.id()) + " must be among named, confidential, anonymous");
+            add(map, "from", Said.of("identity.choices", Problems.quote(field.id())));
         }
     }
 
@@ -405,22 +404,22 @@ final class Specials {
                 List.of("does", "until", "expect").stream().filter(map::has).toList();
         boolean linked = map.has("linked") || map.has("signal");
         if (kinds.size() + (linked ? 1 : 0) != 1) {
-            problems.add(map.at(), "a step has exactly one of does, until, linked (or signal), expect");
+            problems.add(map.at(), Said.of("step.exactly-one"));
             return;
         }
         boolean does = map.has("does");
         if (!map.has("until") && !map.has("at")) {
-            problems.add(map.at(), "a step needs \"at\"");
+            problems.add(map.at(), Said.of("step.needs-at"));
         }
         if (map.has("until") && map.has("at")) {
-            add(map, "at", "a step with \"until\" has no \"at\"");
+            add(map, "at", Said.of("step.until-or-at"));
         }
         if (does && !map.has("by")) {
-            problems.add(map.at(), "a step with \"does\" needs \"by\"");
+            problems.add(map.at(), Said.of("step.needs-by"));
         }
         for (String word : List.of("by", "on", "with", "refused")) {
             if (!does && map.has(word)) {
-                add(map, word, Problems.quote(word) + " goes with \"does\"");
+                add(map, word, Said.of("step.does-only", Problems.quote(word)));
             }
         }
         Scope.ActionSketch action = context.scope().actions().get(map.text("does"));
@@ -432,15 +431,16 @@ final class Specials {
             asks.addAll(context.scope().reportAsks());
             asks.addAll(Vocabulary.corrected());
         }
-        with(map, asks, "action " + Problems.quote(action.id()), context);
+        with(map, asks, Said.of("the-action", Problems.quote(action.id())), context);
         if (map.find("on") instanceof Written.Text text) {
             String of = Names.words(text.text()).get(0);
             String expected = action.instrument() != null ? action.instrument() : action.party();
             if (!of.equals(expected)) {
                 problems.add(
                         text.at(),
-                        "action " + Problems.quote(action.id())
-                                + (expected == null ? " is not done on anything" : " is done on " + expected));
+                        expected == null
+                                ? Said.of("step.on-nothing", Problems.quote(action.id()))
+                                : Said.of("step.on", Problems.quote(action.id()), expected));
             }
         }
     }
@@ -451,30 +451,30 @@ final class Specials {
             return;
         }
         if (!map.text("channel").equals("link")) {
-            known(map, "channel", scope.known(Named.CHANNEL));
+            known(map, "channel", Named.CHANNEL.noun(), scope.known(Named.CHANNEL));
         }
-        known(map, "kind", scope.known(Named.KIND));
-        with(map, scope.reportAsks(), "the report", context);
+        known(map, "kind", Said.of("noun.kind"), scope.known(Named.KIND));
+        with(map, scope.reportAsks(), REPORT, context);
         if (map.has("parties") && !map.text("channel").equals("link")) {
-            add(map, "parties", "\"parties\" come with a link: it goes with channel: link");
+            add(map, "parties", Said.of("example.parties"));
         }
         for (Written.Entries party : map.maps("parties")) {
-            with(party, scope.partyFields(party.text("party")), "a " + party.text("party"), context);
+            with(party, scope.partyFields(party.text("party")), Said.of("a-party", party.text("party")), context);
         }
     }
 
-    private void known(Written.Entries map, String word, Set<String> known) {
+    private void known(Written.Entries map, String word, Said noun, Set<String> known) {
         if (map.find(word) instanceof Written.Text text && !known.contains(text.text())) {
             problems.add(
                     text.at(),
-                    "unknown " + word + " " + Problems.quote(text.text()) + problems.hint(text.text(), known));
+                    Said.of("unknown", noun, Problems.quote(text.text()), problems.hint(text.text(), known)));
         }
     }
 
-    private void with(Written.Entries map, Set<String> asks, String what, Context context) {
+    private void with(Written.Entries map, Set<String> asks, Said what, Context context) {
         for (Map.Entry<String, Written.Entry> given : map.map("with").entries().entrySet()) {
             String id = given.getKey();
-            if (id.equals("contact") && what.equals("the report")) {
+            if (id.equals("contact") && what.equals(REPORT)) {
                 continue;
             }
             Scope.FieldSketch field = context.scope().fields().get(id);
@@ -485,7 +485,7 @@ final class Specials {
             if (!asks.contains(id)) {
                 problems.add(
                         given.getValue().key().at(),
-                        what + " does not ask " + Problems.quote(id) + problems.hint(id, asks));
+                        Said.of("not-asked", what, Problems.quote(id), problems.hint(id, asks)));
             }
             if (field != null) {
                 someone(given.getValue().value(), field, context);
@@ -515,7 +515,7 @@ final class Specials {
                 && !field.type().several()
                 && field.type() != Field.Type.ATTACHMENTS
                 && field.type() != Field.Type.CONTACT) {
-            problems.add(written.at(), "field " + Problems.quote(field.id()) + " takes one value");
+            problems.add(written.at(), Said.of("field.one-value", Problems.quote(field.id())));
         }
         Facts.Kind kind = Facts.kind(field, context.scope());
         if (open(kind)) {
@@ -534,13 +534,16 @@ final class Specials {
         return kind instanceof Facts.Unseen || (kind instanceof Facts.Codes codes && codes.words() == null);
     }
 
-    private String refusal(String text, Scope.FieldSketch field, Facts.Kind kind) {
+    private Said refusal(String text, Scope.FieldSketch field, Facts.Kind kind) {
         if (kind instanceof Facts.Codes codes) {
             Set<String> words = codes.words();
-            return Problems.quote(text) + " is not one of the words that " + Problems.quote(field.id()) + " can be"
-                    + problems.hint(text, words == null ? Set.of() : words);
+            return Said.of(
+                    "value.no-word-of",
+                    Problems.quote(text),
+                    Problems.quote(field.id()),
+                    problems.hint(text, words == null ? Set.of() : words));
         }
-        return "field " + Problems.quote(field.id()) + " is " + kind.said() + ", not " + Problems.quote(text);
+        return Said.of("value.not", Problems.quote(field.id()), kind.said(), Problems.quote(text));
     }
 
     private void then(Written.Entries map, Context context) {
@@ -565,23 +568,20 @@ final class Specials {
         for (Written.Entries holiday : map.maps("holidays")) {
             String date = holiday.text("date");
             if (date.compareTo(last) <= 0) {
-                add(
-                        holiday,
-                        "date",
-                        "holidays stand in order of date, one entry a date; " + date + " comes after " + last);
+                add(holiday, "date", Said.of("holiday.order", date, last));
             }
             last = date;
             String year = date.length() < 4 ? "" : date.substring(0, 4);
             Written.Entries covers = map.map("covers");
             if (year.compareTo(covers.text("from")) < 0 || year.compareTo(covers.text("to")) > 0) {
-                add(holiday, "date", date + " lies outside the years that the calendar covers");
+                add(holiday, "date", Said.of("holiday.outside", date));
             }
         }
     }
 
-    private void add(Written.Entries map, String word, String what) {
+    private void add(Written.Entries map, String word, Said said) {
         Written value = map.find(word);
         Place at = value == null ? map.at() : value.at();
-        problems.add(at, what);
+        problems.add(at, said);
     }
 }

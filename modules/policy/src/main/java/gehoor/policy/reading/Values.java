@@ -1,5 +1,6 @@
 package gehoor.policy.reading;
 
+import gehoor.policy.Said;
 import gehoor.policy.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -40,20 +41,21 @@ final class Values {
     }
 
     /** Why a text is not a value of this fact, nor the name of another. */
-    static String refusal(String text, Facts.Known fact, Context context, Problems problems) {
+    static Said refusal(String text, Facts.Known fact, Context context, Problems problems) {
         String name = fact.fact().toString();
         if (fact.kind() instanceof Facts.Codes codes) {
             Set<String> words = codes.words();
             if (words == null) {
-                return Problems.quote(name) + " can be compared with another fact only, not with "
-                        + Problems.quote(text);
+                return Said.of("value.fact-only", Problems.quote(name), Problems.quote(text));
             }
-            return Problems.quote(text) + " is not one of the words that " + Problems.quote(name) + " can be"
-                    + problems.hint(text, words);
+            return Said.of("value.no-word-of", Problems.quote(text), Problems.quote(name), problems.hint(text, words));
         }
-        return Problems.quote(name) + " is " + fact.kind().said() + "; " + Problems.quote(text)
-                + " is neither that nor a known fact"
-                + problems.meant(text, () -> Facts.names(context));
+        return Said.of(
+                "value.neither",
+                Problems.quote(name),
+                fact.kind().said(),
+                Problems.quote(text),
+                problems.meant(text, () -> Facts.names(context)));
     }
 
     static Optional<LocalDate> day(String text) {

@@ -1,6 +1,7 @@
 package gehoor.policy.reading;
 
 import gehoor.policy.Place;
+import gehoor.policy.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,13 @@ sealed interface Written {
     Place at();
 
     /** What it is called in a sentence. */
-    String noun();
+    Said noun();
 
     /** @param inset columns between {@code at} and the first character; -1 where the text stands on several lines */
     record Text(String text, Place at, int inset) implements Written {
         @Override
-        public String noun() {
-            return text.isEmpty() ? "nothing" : "a text";
+        public Said noun() {
+            return Said.of(text.isEmpty() ? "noun.nothing" : "noun.text");
         }
 
         /** The place of a character of the text. */
@@ -28,8 +29,8 @@ sealed interface Written {
 
     record Items(List<Written> items, Place at) implements Written {
         @Override
-        public String noun() {
-            return "a list";
+        public Said noun() {
+            return Said.of("noun.list");
         }
     }
 
@@ -37,8 +38,8 @@ sealed interface Written {
 
     record Entries(Map<String, Entry> entries, Place at) implements Written {
         @Override
-        public String noun() {
-            return "a map";
+        public Said noun() {
+            return Said.of("noun.map");
         }
 
         @Nullable

@@ -1,58 +1,55 @@
 package gehoor.policy.vocabulary;
 
+import gehoor.policy.Said;
+import java.util.Locale;
+
 /** Kinds of thing that have an id in one place of the language and are named in others. */
 public enum Named {
-    DESK("desk"),
-    ROLE("role"),
-    SERVICE("service"),
-    FACILITY("facility"),
-    BODY("body"),
+    DESK,
+    ROLE,
+    SERVICE,
+    FACILITY,
+    BODY,
     /** A service, facility or body: what a member of staff belongs to. */
-    BELONGING("service, facility or body"),
-    LETTER("letter"),
-    CALENDAR("calendar"),
-    LAW("law"),
+    BELONGING,
+    LETTER,
+    CALENDAR,
+    LAW,
     /** Written {@code law.floor}. */
-    FLOOR("legal floor"),
-    PROCEDURE("procedure"),
-    COMPARTMENT("compartment"),
-    FIELD("field"),
-    PARTY("kind of party"),
-    CONSENT("consent"),
-    ITEM("consent item"),
-    OUTCOME("outcome"),
-    KIND("kind of report"),
-    CAPACITY("capacity"),
-    CHANNEL("channel"),
-    STAGE("stage"),
+    FLOOR,
+    PROCEDURE,
+    COMPARTMENT,
+    FIELD,
+    PARTY,
+    CONSENT,
+    ITEM,
+    OUTCOME,
+    KIND,
+    CAPACITY,
+    CHANNEL,
+    STAGE,
     /** A state of the instrument in whose description it is named. */
-    STATE("state"),
-    ACTION("action"),
-    INSTRUMENT("instrument"),
-    CLOCK("clock"),
-    DUTY("duty"),
-    GROUND("ground"),
+    STATE,
+    ACTION,
+    INSTRUMENT,
+    CLOCK,
+    DUTY,
+    GROUND,
     /** What an exemption can lift: a requirement's rule, a duty or a ground. */
-    LIFTABLE("requirement, duty or ground"),
-    LINK("link"),
+    LIFTABLE,
+    LINK,
     /** One of the questions that lead to the right procedure. */
-    QUESTION("question"),
+    QUESTION,
     /** Whatever can refuse: a rule, duty, ground, action or field. */
-    RULE("rule");
-
-    private final String noun;
-
-    Named(String noun) {
-        this.noun = noun;
-    }
+    RULE;
 
     /** What it is called in a sentence. */
-    public String noun() {
-        return noun;
+    public Said noun() {
+        return Said.of("named." + name().toLowerCase(Locale.ROOT));
     }
 
-    /** The noun with its article: {@code an action}. */
-    public String one() {
-        return Shape.article(noun);
+    /** The same with its article: {@code an action}. */
+    public Said one() {
+        return Said.of("named." + name().toLowerCase(Locale.ROOT) + ".one");
     }
 }

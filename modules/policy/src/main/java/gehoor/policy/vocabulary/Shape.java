@@ -1,7 +1,9 @@
 package gehoor.policy.vocabulary;
 
+import gehoor.policy.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,13 +34,14 @@ public record Shape(
         return words.stream().map(Word::name).toList();
     }
 
-    static String article(String noun) {
+    private static String article(String noun) {
         return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
-    /** The noun with its article. */
-    public String one() {
-        return article(noun);
+    /** The noun, in English with its article. */
+    public Words one() {
+        return new Words(Map.of(
+                "nl", Explanations.ALL.noun("nl", name), "fr", Explanations.ALL.noun("fr", name), "en", article(noun)));
     }
 
     static Draft of(String name, String noun, String says) {

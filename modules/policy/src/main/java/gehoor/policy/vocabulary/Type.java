@@ -1,265 +1,267 @@
 package gehoor.policy.vocabulary;
 
 import gehoor.policy.Field;
+import gehoor.policy.Said;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What can stand behind a word. Everything in a file is text until the word's type says otherwise. */
 public sealed interface Type {
 
     /** How the type is named in a sentence: {@code must be …}. */
-    String said();
+    Said said();
 
     /** Free text of at most so many characters. */
     record Text(int most) implements Type {
         @Override
-        public String said() {
-            return "a text";
+        public Said said() {
+            return Said.of("type.text");
         }
     }
 
     /** An id that is given here: lower-case letters, digits and dashes. */
     record Id(Named of) implements Type {
         @Override
-        public String said() {
-            return "an id (lower-case letters, digits and dashes, beginning with a letter)";
+        public Said said() {
+            return Said.of("type.id");
         }
     }
 
     /** The id of a rule, as the published procedure or the people who quote it would write it. */
     record RuleId() implements Type {
         @Override
-        public String said() {
-            return "a rule id (letters, digits and dashes, beginning with a letter)";
+        public Said said() {
+            return Said.of("type.rule-id");
         }
     }
 
     /** A text in every language of the tenant. */
     record WordsInLanguages() implements Type {
         @Override
-        public String said() {
-            return "words: a map of language to text";
+        public Said said() {
+            return Said.of("type.words-in-languages");
         }
     }
 
     record YesNo() implements Type {
         @Override
-        public String said() {
-            return "yes or no";
+        public Said said() {
+            return Said.of("type.yes-no");
         }
     }
 
     record Whole(int least, int most) implements Type {
         @Override
-        public String said() {
-            return "a whole number from " + least + " to " + most;
+        public Said said() {
+            return Said.of("type.whole", least, most);
         }
     }
 
     record Decimal() implements Type {
         @Override
-        public String said() {
-            return "a number";
+        public Said said() {
+            return Said.of("type.decimal");
         }
     }
 
     record Day() implements Type {
         @Override
-        public String said() {
-            return "a day (as 2026-01-31)";
+        public Said said() {
+            return Said.of("type.day");
         }
     }
 
     record Moment() implements Type {
         @Override
-        public String said() {
-            return "a day and time (as 2026-01-31T09:00)";
+        public Said said() {
+            return Said.of("type.moment");
         }
     }
 
     record Length() implements Type {
         @Override
-        public String said() {
-            return "a length of time (as 45 calendar days, 5 working days, 6 weeks, 3 months, 1 year or 48 hours)";
+        public Said said() {
+            return Said.of("type.length");
         }
     }
 
     record TimeZone() implements Type {
         @Override
-        public String said() {
-            return "a time zone (as Europe/Brussels)";
+        public Said said() {
+            return Said.of("type.time-zone");
         }
     }
 
     /** Of a page: six hexadecimal digits, and nothing else that CSS would take. */
     record Colour() implements Type {
         @Override
-        public String said() {
-            return "a colour (as \"#14557b\", in quotes)";
+        public Said said() {
+            return Said.of("type.colour");
         }
     }
 
     record Mail() implements Type {
         @Override
-        public String said() {
-            return "a mail address";
+        public Said said() {
+            return Said.of("type.mail");
         }
     }
 
     record WebAddress() implements Type {
         @Override
-        public String said() {
-            return "a web address (beginning with https://)";
+        public Said said() {
+            return Said.of("type.web-address");
         }
     }
 
     record Language() implements Type {
         @Override
-        public String said() {
-            return "a language (nl, fr or en)";
+        public Said said() {
+            return Said.of("type.language");
         }
     }
 
     /** One of these words and no other. */
     record OneOf(List<String> words) implements Type {
         @Override
-        public String said() {
-            return words.size() == 1 ? quoted(words) : "one of " + quoted(words);
+        public Said said() {
+            return words.size() == 1 ? Said.plain(words.get(0)) : Said.of("type.one-of", words);
         }
     }
 
     /** The id of something that is described elsewhere, or one of some words {@code besides}. */
     record Reference(Named to, List<String> besides) implements Type {
         @Override
-        public String said() {
-            return "the id of " + to.one() + (besides.isEmpty() ? "" : ", or " + quoted(besides));
+        public Said said() {
+            return besides.isEmpty()
+                    ? Said.of("type.reference", to.one())
+                    : Said.of("type.reference-or", to.one(), besides);
         }
     }
 
     /** The id of a field of one of these types; of any type where the list is empty. */
     record FieldOf(List<Field.Type> types) implements Type {
         @Override
-        public String said() {
-            return "the id of a field"
-                    + (types.isEmpty()
-                            ? ""
-                            : " of type " + types.stream().map(Field.Type::word).collect(Collectors.joining(" or ")));
+        public Said said() {
+            return types.stream()
+                    .map(type -> Said.plain(type.word()))
+                    .reduce((one, other) -> Said.of("type.or", one, other))
+                    .map(all -> Said.of("type.field-of", all))
+                    .orElse(Said.of("type.field"));
         }
     }
 
     /** See the section on conditions. */
     record Conditional() implements Type {
         @Override
-        public String said() {
-            return "a condition";
+        public Said said() {
+            return Said.of("type.conditional");
         }
     }
 
     /** See the section on triggers. */
     record Triggered() implements Type {
         @Override
-        public String said() {
-            return "a trigger";
+        public Said said() {
+            return Said.of("type.triggered");
         }
     }
 
     /** See the section on who; {@code publicToo}: whether {@code public} can be named. */
     record Actor(boolean publicToo) implements Type {
         @Override
-        public String said() {
-            return "a who";
+        public Said said() {
+            return Said.of("type.actor");
         }
     }
 
     /** See the section on recipients. */
     record Told() implements Type {
         @Override
-        public String said() {
-            return "a recipient";
+        public Said said() {
+            return Said.of("type.told");
         }
     }
 
     /** Who can hold a receipt. */
     record Holder() implements Type {
         @Override
-        public String said() {
-            return "complainant, or party:<kind of party>";
+        public Said said() {
+            return Said.of("type.holder");
         }
     }
 
     /** Somebody in an example. */
     record Person() implements Type {
         @Override
-        public String said() {
-            return "a person (as handler an, or handler an of some-service)";
+        public Said said() {
+            return Said.of("type.person");
         }
     }
 
     /** What is given for a field, as its type wants it. */
     record Given() implements Type {
         @Override
-        public String said() {
-            return "a value, or a list of values";
+        public Said said() {
+            return Said.of("type.given");
         }
     }
 
     /** The name of a fact, as conditions write it. */
     record FactName() implements Type {
         @Override
-        public String said() {
-            return "the name of a fact";
+        public Said said() {
+            return Said.of("type.fact-name");
         }
     }
 
     /** Recipient and letter, in an example. */
     record ToldThen() implements Type {
         @Override
-        public String said() {
-            return "a recipient and a letter (as complainant acknowledgement)";
+        public Said said() {
+            return Said.of("type.told-then");
         }
     }
 
     /** An instrument or a kind of party and which one of them, in an example. */
     record Nth() implements Type {
         @Override
-        public String said() {
-            return "the id of an instrument or a kind of party, and a number where there are several";
+        public Said said() {
+            return Said.of("type.nth");
         }
     }
 
     /** A list; where it has one item that is not a map of its own, the brackets may be left out. */
     record Listed(Type item, boolean empty) implements Type {
         @Override
-        public String said() {
-            return "a list" + (item instanceof Form ? "" : " (each item " + item.said() + ")");
+        public Said said() {
+            return item instanceof Form ? Said.of("type.list") : Said.of("type.list-of", item.said());
         }
     }
 
     /** A map whose keys are not words of the language. */
     record Keyed(Type key, Type value) implements Type {
         @Override
-        public String said() {
-            return "a map (each key " + key.said() + ", each value " + value.said() + ")";
+        public Said said() {
+            return Said.of("type.keyed", key.said(), value.said());
         }
     }
 
     /** A map of words, described by the shape of this name. */
     record Form(String shape) implements Type {
         @Override
-        public String said() {
-            return "a map";
+        public Said said() {
+            return Said.of("type.form");
         }
     }
 
     /** One of several types, told apart by being a text, a list or a map. */
     record Either(List<Type> types) implements Type {
         @Override
-        public String said() {
-            return types.stream().map(Type::said).collect(Collectors.joining(", or "));
+        public Said said() {
+            return types.stream()
+                    .map(Type::said)
+                    .reduce((one, other) -> Said.of("type.either", one, other))
+                    .orElse(Said.NOTHING);
         }
-    }
-
-    private static String quoted(List<String> words) {
-        return String.join(", ", words);
     }
 }

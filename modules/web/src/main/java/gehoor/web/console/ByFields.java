@@ -386,17 +386,16 @@ public class ByFields {
         return Integer.toHexString(sheet.excerpt().hashCode());
     }
 
-    /** What the language says stands beside its field in the language's own words; above, which fields these are. */
+    /** What the language says stands beside its field; above too, with the fields that these are. */
     private static List<Wrong> wrongs(Chamber here, Sheet sheet) {
         List<Wrong> wrongs = new ArrayList<>();
         for (Sheet.Asked asked : sheet.asked()) {
             Question single = asked.single();
             if (single != null && single.bad()) {
-                wrongs.add(wrong(here, asked, asked.label(), single.wrong().get(0), single.target()));
+                wrongs.add(wrong(asked.label(), single.wrong().get(0), single.target()));
                 continue;
             }
-            asked.wrong()
-                    .forEach(sentence -> wrongs.add(wrong(here, asked, asked.label(), sentence, "f-" + asked.word())));
+            asked.wrong().forEach(sentence -> wrongs.add(wrong(asked.label(), sentence, "f-" + asked.word())));
             for (Question question : asked.questions()) {
                 if (question.bad()) {
                     wrongs.add(new Wrong(
@@ -408,9 +407,8 @@ public class ByFields {
         return wrongs;
     }
 
-    private static Wrong wrong(Chamber here, Sheet.Asked asked, String label, String sentence, String target) {
-        boolean own = asked.tongue() == null || here.reader().language().equals(asked.tongue());
-        return new Wrong(own ? label + " – " + sentence : here.word("console.fields.see", label), target);
+    private static Wrong wrong(String label, String sentence, String target) {
+        return new Wrong(label + " – " + sentence, target);
     }
 
     private Response onlyText(Chamber here, ProposalView view, String path) {

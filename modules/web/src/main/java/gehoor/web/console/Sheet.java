@@ -54,7 +54,7 @@ public record Sheet(
      * @param word as the language has it, which is also how its inputs are called
      * @param label what it is called for people
      * @param says what it means
-     * @param wrong what is wrong with it as a whole, in the language {@code tongue}
+     * @param wrong what is wrong with it as a whole
      * @param lines what stands in it, in order
      * @param adds what can be put there besides
      */
@@ -64,7 +64,7 @@ public record Sheet(
             String says,
             boolean must,
             List<String> wrong,
-            @Nullable String tongue,
+
             List<Line> lines,
             List<Link> adds) {
 

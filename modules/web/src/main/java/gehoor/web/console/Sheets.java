@@ -16,6 +16,7 @@ import gehoor.web.form.Question;
 import gehoor.web.form.Written;
 import gehoor.web.look.Phrases;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ final class Sheets {
     private final String language;
     private final Map<Problem, Spot> problems = new LinkedHashMap<>();
 
+    /** What they say to all, by which it is told of what a word is missing. */
+    private final Map<Problem, String> inEnglish = new HashMap<>();
+
     /** @param problems those of this file */
     Sheets(String path, Source source, Guide guide, Known known, String language, List<Problem> problems) {
         this.path = path;
@@ -58,8 +62,11 @@ final class Sheets {
         this.guide = guide;
         this.known = known;
         this.language = language;
-        problems.forEach(problem -> this.problems.put(
-                problem, source.at(problem.at().line(), problem.at().column())));
+        problems.forEach(problem -> {
+            this.problems.put(
+                    problem, source.at(problem.at().line(), problem.at().column()));
+            inEnglish.put(problem, problem.what());
+        });
     }
 
     /** A part while its page is made. */
@@ -223,7 +230,6 @@ final class Sheets {
                 question.hint(),
                 true,
                 wrong,
-                null,
                 List.of(new Sheet.Line(question, null, null)),
                 List.of());
     }
@@ -282,7 +288,7 @@ final class Sheets {
         if (element != null && !(element instanceof Element.Entries)) {
             lined.more(declared);
         }
-        boolean own = !wrong.isEmpty();
+
         lined.placed.forEach(told::remove);
         wrong.addAll(sentences(new ArrayList<>(told.keySet())));
         if (lines.size() == 1 && lines.get(0).question() != null && lines.get(0).row() == null) {
@@ -306,11 +312,11 @@ final class Sheets {
                             null,
                             lines.get(0).more()));
         }
-        return new Sheet.Asked(word, label, says, must, wrong, own ? null : "en", lines, adds);
+        return new Sheet.Asked(word, label, says, must, wrong, lines, adds);
     }
 
-    private static boolean missing(Problem problem, String word) {
-        return problem.what().contains(" needs \"" + word + "\"");
+    private boolean missing(Problem problem, String word) {
+        return inEnglish.getOrDefault(problem, "").contains(" needs \"" + word + "\"");
     }
 
     private List<String> refused(Page page, String word) {
@@ -321,8 +327,8 @@ final class Sheets {
                 .toList();
     }
 
-    private static List<String> sentences(List<Problem> problems) {
-        return problems.stream().map(Problem::what).distinct().toList();
+    private List<String> sentences(List<Problem> problems) {
+        return problems.stream().map(problem -> problem.in(language)).distinct().toList();
     }
 
     /** The lines of one word, while they are made. */
@@ -584,7 +590,7 @@ final class Sheets {
             if (!at.equals(spot) || input.endsWith(".n")) {
                 told.forEach((problem, where) -> {
                     if (where.within(at)) {
-                        wrong.add(problem.what());
+                        wrong.add(problem.in(language));
                         placed.add(problem);
                     }
                 });

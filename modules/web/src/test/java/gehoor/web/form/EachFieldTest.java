@@ -156,7 +156,7 @@ class EachFieldTest {
 
     private static String html(Question question) {
         StringOutput out = new StringOutput();
-        Pages.TEMPLATES.formQuestion(LOOK, question, false, null).render(out);
+        Pages.TEMPLATES.formQuestion(LOOK, question, false).render(out);
         return out.toString();
     }
 }

@@ -68,7 +68,7 @@ class QuestionPageTest {
     private static String shown(String type, int options) {
         StringOutput html = new StringOutput();
         Look look = new Look(new Reader("nl", false), null, null, "T", false, null);
-        Pages.TEMPLATES.formQuestion(look, question(type, options), false, null).render(html);
+        Pages.TEMPLATES.formQuestion(look, question(type, options), false).render(html);
         return html.toString();
     }
 }

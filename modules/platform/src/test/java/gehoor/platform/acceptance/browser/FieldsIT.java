@@ -193,6 +193,29 @@ class FieldsIT {
     }
 
     @Test
+    void what_is_wrong_is_told_in_the_language_of_the_page() {
+        Desk dutch = Desk.begins(View.wide("nl"), "/" + PILOTS, "Fout in drie talen", COMPLAINT);
+        dutch.part("clocks/answer").fills("length.n", "0").presses("Bewaren");
+        dutch.says("Bewaard.", "een duur is van 1 tot 9999 van zijn eenheid, niet 0");
+        Gallery.keep(dutch.at().tab(), "fields, a term that is none");
+        dutch.at().goes(dutch.proposal());
+        dutch.says("\"length\": een duur is van 1 tot 9999 van zijn eenheid, niet 0");
+        assertThat(dutch.text()).contains("length: 0 calendar days");
+        dutch.says("\"length\": een duur is van 1 tot 9999 van zijn eenheid, niet 0");
+
+        Desk french = dutch.as(ADMIN, View.narrow("fr"));
+        french.says("\"length\" : une durée va de 1 à 9999 de son unité, et non 0");
+        french.part("clocks/answer").says("une durée va de 1 à 9999 de son unité, et non 0");
+        Gallery.keep(french.at().tab(), "fields, a term that is none");
+        french.text();
+        french.says("\"length\" : une durée va de 1 à 9999 de son unité, et non 0");
+
+        Desk english = dutch.as(ADMIN, View.wide("en"));
+        english.says("\"length\": a period is from 1 to 9999 of its unit, not 0");
+        english.putsAside("Put aside");
+    }
+
+    @Test
     void items_go_up_and_down_and_source_and_fields_lead_to_each_other_at_the_same_place() {
         Desk desk = Desk.begins(View.wide("en"), "/" + PILOTS, "Up and down", COMPLAINT);
         String before = desk.text();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -246,6 +247,42 @@ class ProposalsIT {
         JsonNode aside = ADMIN.step(proposal, "discard");
         assertThat(ADMIN.get("/proposals").sent().good().text()).contains("discarded");
         ADMIN.stepped(aside, "put-forward").refusedWith(409);
+    }
+
+    @Test
+    void what_is_wrong_is_told_in_the_language_that_is_asked_for() {
+        JsonNode proposal = ADMIN.begins("A mistake, in two languages");
+        proposal = ADMIN.changes(proposal, COMPLAINT, "desk: gate", "desk: gat");
+        String address = "/proposals/" + proposal.path("id").asText();
+
+        Map.of(
+                        "nl", "loket \"gat\" bestaat niet; is \"gate\" bedoeld?",
+                        "en", "unknown desk \"gat\"; did you mean \"gate\"?")
+                .forEach((language, sentence) -> {
+                    assertThat(told(ADMIN.get(address).with("Accept-Language", language)))
+                            .containsExactly(sentence);
+                    assertThat(told(ADMIN.get(address + "?lang=" + language)))
+                            .as("chosen in the address")
+                            .containsExactly(sentence);
+                });
+        ADMIN.step(proposal, "discard");
+    }
+
+    @Test
+    void what_is_wrong_in_files_that_are_checked_is_told_in_each_language_of_the_organisation() {
+        Map<String, Object> files = Map.of("files", Map.of("tenant.yaml", "tenant: solidaris\ntenant: solidaris\n"));
+        Map.of(
+                        "nl", "\"tenant\" staat twee keer in één blok; de eerste keer op regel 1",
+                        "fr", "\"tenant\" figure deux fois dans un bloc ; la première fois à la ligne 1",
+                        "en", "\"tenant\" is written twice in one map; the first is at line 1")
+                .forEach((language, sentence) -> assertThat(told(Call.post("/api/admin/tenants/solidaris/check", files)
+                                .as("platform-admin", "platform")
+                                .with("Accept-Language", language)))
+                        .contains(sentence));
+    }
+
+    private static List<String> told(Call call) {
+        return call.sent().good().json().path("problems").findValuesAsText("what");
     }
 
     @Test
