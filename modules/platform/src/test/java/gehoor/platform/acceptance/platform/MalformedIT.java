@@ -305,6 +305,9 @@ class MalformedIT {
                 Map.entry(
                         "stepProposal", json.readTree("{\"step\": \"plan\", \"revision\": 1, \"on\": \"2026-04-01\"}")),
                 Map.entry("adminStepProposal", json.readTree("{\"step\": \"approve\", \"revision\": 1}")),
+                // It is not suspended, and stays so: whoever reports here is taken in.
+                Map.entry("stepSuspension", json.readTree("{\"step\": \"take-up\", \"reason\": \"x\"}")),
+                Map.entry("adminStepSuspension", json.readTree("{\"step\": \"take-up\", \"reason\": \"x\"}")),
                 Map.entry("putBack", json.readTree("{\"to\": \"x\"}")),
                 Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")),
                 Map.entry("adminTakeIn", json.readTree("{\"parcel\": \"UEsDBA==\"}")),
