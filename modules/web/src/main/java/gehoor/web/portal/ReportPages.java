@@ -15,6 +15,7 @@ import gehoor.casework.ReportForm;
 import gehoor.casework.Reported;
 import gehoor.casework.Requester;
 import gehoor.engine.Refusal;
+import gehoor.policy.Tenant;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
 import gehoor.web.form.Wrong;
@@ -245,10 +246,19 @@ public class ReportPages {
                 step.equals(Filling.REVIEW) ? filling.said() : List.of(),
                 filling.anonymous(),
                 filling.form().suspendedSince(),
+                ways(filling.form(), reader),
                 refused);
         boolean fine = wrongs.isEmpty() && !refused;
         return Pages.page(
                 fine ? 200 : refused ? SUSPENDED : 422, Pages.TEMPLATES.portalStep(fine ? look : look.mending(), view));
+    }
+
+    /** How else to reach whom a report comes to, where it is not taken now. */
+    private List<String> ways(ReportForm form, Reader reader) {
+        Tenant.Desk desk = visit.tenant().desks().get(form.procedure().desk());
+        return form.suspendedSince() == null || desk == null
+                ? List.of()
+                : List.copyOf(desk.reached(reader.language()).values());
     }
 
     private static String title(String step, List<Question> questions, Reader reader) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address within the organisation's pages, where it is sent to
  * @param said what was answered, on the page where it is looked over
  * @param since since when the organisation takes nothing new; null where it does
+ * @param ways how to reach whom this comes to otherwise, where it is so
  * @param refused whether it was just sent, and not taken for that
  */
 public record StepView(
@@ -30,6 +31,7 @@ public record StepView(
         List<Filling.Said> said,
         boolean anonymous,
         @Nullable LocalDate since,
+        List<String> ways,
         boolean refused) {
     public boolean review() {
         return step.equals(Filling.REVIEW);

@@ -63,7 +63,11 @@ class SuspendedIT {
             assertThat(writer.page().title()).startsWith("Fout");
             assertThat(writer.words())
                     .contains("Loodshuis (verzonnen) neemt hier sinds 2 maart 2026 geen nieuwe meldingen aan.")
-                    .contains("Er is niets verstuurd", "Alles wat ingevuld werd, staat er nog", STORY)
+                    .contains(
+                            "Er is niets verstuurd",
+                            "Alles wat ingevuld werd, staat er nog",
+                            STORY,
+                            "poort@kaap.example.org")
                     .doesNotContain(REASON);
         }
         Gallery.keep(writer, "review, suspended meanwhile");
@@ -98,8 +102,7 @@ class SuspendedIT {
             assertThat(visitor.page().locator("a[href*='/melden/']").count()).isZero();
             Gallery.keep(visitor, "start, suspended");
 
-            String title =
-                    view.language().equals("nl") ? "Klachten over de vuurtoren" : "Complaints about the lighthouse";
+            String title = view.language().equals("nl") ? "Klachten over de kaap" : "Complaints about the lighthouse";
             visitor.follows(title).fine();
             assertThat(visitor.words()).contains(since).doesNotContain(REASON);
             assertThat(visitor.page().locator("a[href*='/melden/']").count()).isZero();

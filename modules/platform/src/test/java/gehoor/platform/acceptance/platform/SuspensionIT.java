@@ -99,7 +99,7 @@ class SuspensionIT {
         Answered refused = complaint().sent().refusedWith(409);
         assertThat(refused.json().path("type").asText()).isEqualTo("urn:gehoor:problem:suspended");
         assertThat(refused.words())
-                .contains("The Pilot house (invented) takes no new reports here since 2 March 2026")
+                .contains("The Pilot house (invented) takes no new reports here since Monday 2 March 2026")
                 .doesNotContain(REASON);
         assertThat(refused.header("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(files()).as("nothing was written").isEqualTo(kept);
