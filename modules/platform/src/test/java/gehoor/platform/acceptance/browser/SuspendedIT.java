@@ -106,7 +106,11 @@ class SuspendedIT {
             visitor.follows(title).fine();
             assertThat(visitor.words()).contains(since).doesNotContain(REASON);
             assertThat(visitor.page().locator("a[href*='/melden/']").count()).isZero();
-            assertThat(visitor.page().locator("a[href='#how']").count()).isOne();
+            // its only way is the form
+            assertThat(visitor.page()
+                            .locator(".utrecht-alert a[href$='#reach']")
+                            .count())
+                    .isOne();
             Gallery.keep(visitor, "explained, suspended");
 
             visitor.goes("/" + CAPE + "/melden/complaint?lang=" + view.language())
@@ -118,6 +122,45 @@ class SuspendedIT {
         AtWork keeper = AtWork.as(CAPE, "kp-keeper").goes("/nieuw");
         keeper.says("takes no new reports from the public", "can still be taken in here");
         Gallery.keep(keeper.tab(), "take in, suspended");
+    }
+
+    @Test
+    @Clause("PL-02")
+    void an_explained_procedure_leads_to_its_other_ways_and_to_who_can_help_outside() {
+        AtConsole admin = AtConsole.as(ADMIN, View.wide("en")).goes("/solidaris");
+        try {
+            resumes(admin.tab(), "Suspend the organisation", REASON, "Suspend");
+            Tab visitor = Browser.open(View.narrow("fr"))
+                    .goes("/solidaris/uitleg/complaint?lang=fr")
+                    .fine();
+            assertThat(visitor.words())
+                    .contains("ne prend pas de nouveaux signalements ici depuis le 2 mars 2026")
+                    .doesNotContain(REASON);
+            for (String place : List.of("#how", "#next")) {
+                assertThat(visitor.page()
+                                .locator(".utrecht-alert a[href='" + place + "']")
+                                .count())
+                        .as(place)
+                        .isOne();
+                assertThat(visitor.page().locator("h2" + place).count())
+                        .as(place)
+                        .isOne();
+            }
+            Gallery.keep(visitor, "explained, suspended");
+        } finally {
+            resumes(
+                    admin.goes("/solidaris").tab(),
+                    "Take the organisation up again",
+                    "The test is over.",
+                    "Take up again");
+        }
+        assertThat(Browser.open(View.wide("nl"))
+                        .goes("/solidaris")
+                        .fine()
+                        .page()
+                        .locator("a[href*='/melden/']")
+                        .count())
+                .isPositive();
     }
 
     @Test
