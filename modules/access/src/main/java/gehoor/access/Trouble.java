@@ -15,6 +15,8 @@ public enum Trouble {
     METHOD(405),
     NOT_ACCEPTABLE(406),
     NOT_NOW(409),
+    /** The organisation takes nothing new from the public now. */
+    SUSPENDED(409),
     /** The same is being done at the same time. */
     CLASH(409),
     /** The file changed since it was read. */
@@ -51,6 +53,7 @@ public enum Trouble {
             case UNKNOWN -> refusal.field() == null ? NOT_FOUND : FIELD;
             case NOT_YOURS -> NOT_YOURS;
             case NOT_NOW -> NOT_NOW;
+            case SUSPENDED -> SUSPENDED;
             case RULE -> RULE;
             case FIELD -> FIELD;
         };

@@ -22,11 +22,13 @@ public class ApiApplication extends Application {
             ListRoutes.class,
             StandInRoutes.class,
             ProposalRoutes.class,
+            SuspensionRoutes.class,
             AdminRoutes.class,
             AdminProposalRoutes.class,
             AdminJobRoutes.class,
             AdminParcelRoutes.class,
             AdminOrganisationRoutes.class,
+            AdminSuspensionRoutes.class,
             DescriptionRoutes.class);
 
     @Override

@@ -30,7 +30,9 @@ public class ReportRoutes {
     @Open(value = Open.To.EVERYONE, limited = Limits.Of.INTAKE)
     @Described(
             id = "report",
-            says = "Reports something. The receipt in the answer is shown this once.",
+            says =
+                    "Reports something. The receipt in the answer is shown this once. Where the organisation is suspended, the"
+                            + " public gets 409 of the type urn:gehoor:problem:suspended, and nothing is kept.",
             status = 201,
             gives = Reported.class)
     public Response report(Bodies.Report body, @HeaderParam("Idempotency-Key") @Nullable String key) {

@@ -13,9 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What anyone may know: the organisations, and how each of them handles what is reported to it. */
 @Path("/tenants")
@@ -34,8 +36,15 @@ public class TenantRoutes {
     /**
      * @param emergency what to do when someone is in danger now
      * @param desks how each is reached, by channel
+     * @param suspendedSince since when nothing new is taken from the public; null where it is
      */
-    record TenantPage(String tenant, String name, List<String> languages, String emergency, List<Desk> desks) {
+    record TenantPage(
+            String tenant,
+            String name,
+            List<String> languages,
+            String emergency,
+            List<Desk> desks,
+            @Nullable LocalDate suspendedSince) {
 
         record Desk(String desk, String label, Map<String, String> channels) {}
     }
@@ -69,7 +78,8 @@ public class TenantRoutes {
                 tenant.emergency().in(language),
                 tenant.desks().values().stream()
                         .map(desk -> new TenantPage.Desk(desk.id(), desk.label().in(language), desk.reached(language)))
-                        .toList());
+                        .toList(),
+                here.casework.suspended(tenant).orElse(null));
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -35,6 +36,7 @@ public final class Casework {
     private final Unsent unsent;
     private final Mails mails;
     private final Explaining explaining;
+    private final Suspensions suspensions;
     private final Supplier<Instant> now;
 
     /**
@@ -67,7 +69,8 @@ public final class Casework {
                 clock,
                 undo);
         Acting acting = new Acting(office);
-        this.reporting = new Reporting(office);
+        this.suspensions = new Suspensions(ports);
+        this.reporting = new Reporting(office, suspensions);
         this.goingOver = new GoingOver(office);
         this.handling = new Handling(office, acting, goingOver);
         this.sending = new Sending(office);
@@ -95,6 +98,17 @@ public final class Casework {
     /** The day that it is at an organisation, by the platform's clock. */
     public LocalDate today(Tenant tenant) {
         return now.get().atZone(tenant.zone()).toLocalDate();
+    }
+
+    /** The day, where it is, since which an organisation takes nothing new from the public; empty where it takes what comes. */
+    public Optional<LocalDate> suspended(Tenant tenant) {
+        return suspensions
+                .since(tenant.id())
+                .map(since -> since.atZone(tenant.zone()).toLocalDate());
+    }
+
+    public Suspensions suspensions() {
+        return suspensions;
     }
 
     public Explaining explaining() {

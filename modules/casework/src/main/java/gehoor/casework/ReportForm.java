@@ -1,7 +1,9 @@
 package gehoor.casework;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report under a procedure asks of this requester.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param shows texts to read before anything is filled in, in this order
  * @param ask label, hint and fields
  * @param emergency what to do when someone is in danger now
+ * @param suspendedSince since when nothing new is taken from the public; null where it is
  */
 public record ReportForm(
         ProcedureView procedure,
@@ -24,7 +27,8 @@ public record ReportForm(
         Map<String, String> elsewhere,
         List<Shown> shows,
         OfferView ask,
-        String emergency) {
+        String emergency,
+        @Nullable LocalDate suspendedSince) {
     public record Channel(String channel, String label, boolean receivedAsked) {}
 
     public record Shown(String text, String subject, String body) {}

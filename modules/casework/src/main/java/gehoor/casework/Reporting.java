@@ -35,9 +35,11 @@ public final class Reporting {
     private static final List<String> REPORTERS = List.of("person", "organisation", "on-behalf", "helper");
 
     private final Office office;
+    private final Suspensions suspensions;
 
-    Reporting(Office office) {
+    Reporting(Office office, Suspensions suspensions) {
         this.office = office;
+        this.suspensions = suspensions;
     }
 
     /** The procedures of a tenant in force today. {@link Answer.Missing} where there is no such tenant. */
@@ -85,12 +87,19 @@ public final class Reporting {
                 elsewhere,
                 shown(engine, report, labels),
                 ask(engine, labels),
-                labels.in(engine.tenant().emergency())));
+                labels.in(engine.tenant().emergency()),
+                suspensions
+                        .since(requester.tenant())
+                        .map(since -> day(engine.tenant(), since))
+                        .orElse(null)));
     }
 
     /**
      * Takes a report in: by the public, or by staff for who phoned, wrote or came. The complainant gets a receipt; where a
      * member of staff took it in, it is exchanged at first use, since that person has heard it.
+     *
+     * <p>Where the organisation is suspended, the public is refused. Staff take in what came by letter, phone or mail all the same: it
+     * was received, and its terms run from then. So does what was sent before and asks for its answer again.
      */
     public Answer<Reported> report(Requester requester, ReportRequest request, @Nullable IdempotencyKey key) {
         String tenant = requester.tenant();
@@ -213,6 +222,14 @@ public final class Reporting {
                 return repeated(requester, asked, before.get(), now);
             }
         }
+        Optional<Instant> suspended = requester.staff()
+                ? Optional.empty()
+                : office.ports().suspensions().since(tenant);
+        if (suspended.isPresent()) {
+            suspensions.is(tenant, suspended.get());
+            return new Answer.Refused<>(
+                    List.of(Wording.suspended(engine.tenant().name(), day(engine.tenant(), suspended.get()))));
+        }
         Recording recording = office.recording(tenant, now);
         Contact contact = given.contact();
         String language =
@@ -310,7 +327,11 @@ public final class Reporting {
     }
 
     private LocalDate today(Tenant tenant) {
-        return office.now().atZone(tenant.zone()).toLocalDate();
+        return day(tenant, office.now());
+    }
+
+    private static LocalDate day(Tenant tenant, Instant moment) {
+        return moment.atZone(tenant.zone()).toLocalDate();
     }
 
     static ProcedureView view(Procedure procedure, String language) {

@@ -3,7 +3,11 @@ package gehoor.casework;
 import gehoor.engine.Refusal;
 import gehoor.policy.Bundle;
 import gehoor.policy.Words;
+import gehoor.policy.calendar.Sentences;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The refusals of the use cases themselves, in the three languages. Those of a procedure come from the engine. */
 final class Wording {
@@ -264,6 +268,14 @@ final class Wording {
 
     static Refusal identityNotSeen() {
         return new Refusal(Refusal.Reason.NOT_YOURS, "identity", "", null, words("identityNotSeen"), List.of());
+    }
+
+    static Refusal suspended(Words house, LocalDate since) {
+        Map<String, String> day = new LinkedHashMap<>();
+        Bundle.LANGUAGES.forEach(
+                language -> day.put(language, Sentences.in(language).date(since)));
+        return new Refusal(
+                Refusal.Reason.SUSPENDED, "suspended", "", null, words("suspended", house, new Words(day)), List.of());
     }
 
     /** A sentence of the use cases in the three languages, from {@code wording_<language>.properties}. */

@@ -23,6 +23,8 @@ public record Refusal(
         NOT_YOURS,
         /** Not in this stage or state, or not to the point now. */
         NOT_NOW,
+        /** The organisation takes nothing new from the public now. */
+        SUSPENDED,
         /** A rule of the procedure bars it. */
         RULE,
         /** An answer is missing or cannot be. */

@@ -19,6 +19,7 @@ import gehoor.casework.governance.Planning;
 import gehoor.casework.governance.Procedures;
 import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.StaffAccounts;
+import gehoor.casework.governance.Suspending;
 import gehoor.casework.governance.TryOut;
 import gehoor.casework.port.Ports;
 import gehoor.notices.SavedMails;
@@ -173,6 +174,12 @@ public class Wiring {
     @Singleton
     Planning planning(Ports ports, Library library, Proposals proposals) {
         return new Planning(ports, library, clock, proposals);
+    }
+
+    @Produces
+    @Singleton
+    Suspending suspending(Ports ports, Library library, Casework casework) {
+        return new Suspending(ports, library, clock, casework.suspensions());
     }
 
     @Produces

@@ -58,6 +58,7 @@ public final class Store implements AutoCloseable {
                 new PostgresStandIns(units),
                 new PostgresConfigurations(units),
                 new PostgresProposals(units),
+                new PostgresSuspensions(units),
                 STEMS,
                 keys,
                 vault,

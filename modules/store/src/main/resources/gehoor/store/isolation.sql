@@ -26,6 +26,7 @@ granted (name, privileges) as (
          ('gehoor.covered',           array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.organisation',      array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.begun',             array['INSERT', 'SELECT', 'UPDATE']),
+         ('gehoor.suspension',        array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.mark',              array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.search_token',      array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.saved_view',        array['DELETE', 'INSERT', 'SELECT']),

@@ -85,6 +85,24 @@ class PostgresPortsTest {
                 .isNull();
     }
 
+    @Test
+    void anOrganisationIsSuspendedOnceAndTakenUpOnce() {
+        assertThat(within(() -> ports.suspensions().since(tenant))).isEmpty();
+        assertThat(within(() -> ports.suspensions().takeUp(tenant))).isFalse();
+        assertThat(within(() -> ports.suspensions().suspend(tenant, Sample.NOON)))
+                .isTrue();
+        assertThat(within(() -> ports.suspensions().suspend(tenant, Sample.NOON.plusSeconds(9))))
+                .isFalse();
+        assertThat(within(() -> ports.suspensions().since(tenant))).contains(Sample.NOON);
+        String elsewhere = Sample.tenant();
+        assertThat(ports.transactions()
+                        .within(elsewhere, () -> ports.suspensions().since(elsewhere)))
+                .isEmpty();
+
+        assertThat(within(() -> ports.suspensions().takeUp(tenant))).isTrue();
+        assertThat(within(() -> ports.suspensions().since(tenant))).isEmpty();
+    }
+
     private static StandInRows.Row standIn(LocalDate from, LocalDate until, UUID of) {
         return new StandInRows.Row(
                 UUID.randomUUID(), "u-1", "u-2", Set.of("handler"), from, until, of, "u-1", Sample.NOON, null, null);

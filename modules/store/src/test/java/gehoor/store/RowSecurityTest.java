@@ -169,6 +169,7 @@ class RowSecurityTest {
                 "delete from gehoor.governed",
                 "delete from gehoor.organisation",
                 "delete from gehoor.begun",
+                "update gehoor.suspension set since = now()",
                 "update gehoor.checkpoint set number = number",
                 "delete from gehoor.checkpoint",
                 "delete from gehoor.covered",
@@ -293,6 +294,7 @@ class RowSecurityTest {
                             tenant,
                             new gehoor.casework.port.ProposalRows.Act(
                                     1, Sample.NOON, "u-1", "Somebody", "begun", sample.id, "", "00"));
+            ports.suspensions().suspend(tenant, Sample.NOON);
             Stores.STORE
                     .coverage()
                     .note(new gehoor.casework.checkpoint.Checkpoint(

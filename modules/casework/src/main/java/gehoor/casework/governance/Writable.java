@@ -1,5 +1,6 @@
 package gehoor.casework.governance;
 
+import gehoor.casework.GoingOver;
 import gehoor.casework.port.ProposalRows.Row;
 import gehoor.engine.Refusal;
 import java.util.ArrayList;
@@ -28,6 +29,17 @@ final class Writable {
                         || title.strip().lines().count() > 1
                 ? List.of(Wording.refusal(Refusal.Reason.FIELD, "title", "title", LONGEST_TITLE))
                 : List.of();
+    }
+
+    /** What bars that this stands in the trail as a reason; nothing where it can. */
+    static List<Refusal> reason(String reason) {
+        if (reason.isBlank()) {
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "reason", "reason"));
+        }
+        if (reason.strip().length() > GoingOver.LONGEST_REASON) {
+            return List.of(Wording.refusal(Refusal.Reason.FIELD, "reason-long", "reason", GoingOver.LONGEST_REASON));
+        }
+        return keepable(reason) ? List.of() : List.of(Wording.refusal(Refusal.Reason.FIELD, "text-signs", "reason"));
     }
 
     /**

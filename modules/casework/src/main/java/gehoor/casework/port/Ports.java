@@ -21,6 +21,7 @@ public record Ports(
         StandInRows standIns,
         Configurations configurations,
         ProposalRows proposals,
+        SuspensionRows suspensions,
         Stems stems,
         KeyProvider keyProvider,
         KeyStore keys,

@@ -26,6 +26,7 @@ import gehoor.casework.port.Remembered;
 import gehoor.casework.port.Requests;
 import gehoor.casework.port.SearchToken;
 import gehoor.casework.port.StandInRows;
+import gehoor.casework.port.SuspensionRows;
 import gehoor.casework.port.TicketRow;
 import gehoor.casework.port.TicketRows;
 import gehoor.casework.port.Transactions;
@@ -57,6 +58,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All ports in memory: one tenant's rows apart from another's, and a transaction that fails leaves nothing. For tests of
@@ -87,6 +89,10 @@ public final class Memory {
         Map<UUID, ProposalRows.Row> proposals = new LinkedHashMap<>();
         Map<UUID, ProposalRows.Plan> plans = new LinkedHashMap<>();
         List<ProposalRows.Act> acts = new ArrayList<>();
+
+        @Nullable
+        Instant suspended;
+
         Map<String, Long> numbers = new HashMap<>();
         Map<FileKey, byte[]> keys = new HashMap<>();
         Map<Party, byte[]> identities = new HashMap<>();
@@ -115,6 +121,7 @@ public final class Memory {
             copy.proposals = new LinkedHashMap<>(proposals);
             copy.plans = new LinkedHashMap<>(plans);
             copy.acts = new ArrayList<>(acts);
+            copy.suspended = suspended;
             copy.numbers = new HashMap<>(numbers);
             copy.keys = new HashMap<>(keys);
             copy.identities = new HashMap<>(identities);
@@ -157,6 +164,7 @@ public final class Memory {
                 standIns,
                 configurations,
                 proposals,
+                suspensions,
                 Memory::words,
                 provider,
                 keys,
@@ -917,6 +925,29 @@ public final class Memory {
         @Override
         public void stands(String organisation, String fingerprint) {
             rows(PLATFORM).standing.put(organisation, fingerprint);
+        }
+    };
+
+    private final SuspensionRows suspensions = new SuspensionRows() {
+        @Override
+        public Optional<Instant> since(String tenant) {
+            return Optional.ofNullable(rows(tenant).suspended);
+        }
+
+        @Override
+        public boolean suspend(String tenant, Instant at) {
+            if (rows(tenant).suspended != null) {
+                return false;
+            }
+            rows(tenant).suspended = at;
+            return true;
+        }
+
+        @Override
+        public boolean takeUp(String tenant) {
+            boolean was = rows(tenant).suspended != null;
+            rows(tenant).suspended = null;
+            return was;
         }
     };
 

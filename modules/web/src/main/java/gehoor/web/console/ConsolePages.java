@@ -3,6 +3,7 @@ package gehoor.web.console;
 import gehoor.access.Login;
 import gehoor.access.Open;
 import gehoor.access.SentForm;
+import gehoor.casework.Casework;
 import gehoor.casework.Library;
 import gehoor.casework.governance.Foundings;
 import gehoor.casework.governance.Governor;
@@ -48,6 +49,9 @@ public class ConsolePages {
     Foundings foundings;
 
     @Inject
+    Casework casework;
+
+    @Inject
     Login login;
 
     /** All organisations; in how many of them something waits is counted for no more than so many. */
@@ -63,7 +67,8 @@ public class ConsolePages {
                         tenant.id(),
                         tenant.name().in(look.language()),
                         tenant.procedures().size(),
-                        tenants.size() > MOST_COUNTED ? 0 : waiting(tenant.id())))
+                        tenants.size() > MOST_COUNTED ? 0 : waiting(tenant.id()),
+                        casework.suspended(tenant).orElse(null)))
                 .toList();
         return Pages.bench(
                 200,
@@ -91,7 +96,7 @@ public class ConsolePages {
                             URI.create(here.to("/voorstel/" + begun.get().proposal())))
                     .build();
         }
-        return proposing.organisation(here, "terug".equals(done) ? here.word("console.back.done") : "");
+        return proposing.organisation(here, Proposing.done(here, done));
     }
 
     @GET
@@ -114,6 +119,22 @@ public class ConsolePages {
     @Open(Open.To.PLATFORM)
     public Response rollBack(SentForm sent) {
         return proposing.rollBack(chambers.ofPlatform(sent), sent);
+    }
+
+    @POST
+    @Path("{tenant}/opschorten")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Open(Open.To.PLATFORM)
+    public Response suspend(SentForm sent) {
+        return proposing.suspend(chambers.ofPlatform(sent), sent);
+    }
+
+    @POST
+    @Path("{tenant}/hervatten")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Open(Open.To.PLATFORM)
+    public Response resume(SentForm sent) {
+        return proposing.resume(chambers.ofPlatform(sent), sent);
     }
 
     @POST

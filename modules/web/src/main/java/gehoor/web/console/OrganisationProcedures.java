@@ -28,7 +28,7 @@ public class OrganisationProcedures {
     @Open(Open.To.STAFF)
     public Response organisation(@QueryParam("gedaan") @Nullable String done) {
         Chamber here = chambers.ofOrganisation();
-        return proposing.organisation(here, "terug".equals(done) ? here.word("console.back.done") : "");
+        return proposing.organisation(here, Proposing.done(here, done));
     }
 
     @GET
@@ -51,6 +51,22 @@ public class OrganisationProcedures {
     @Open(Open.To.STAFF)
     public Response rollBack(SentForm sent) {
         return proposing.rollBack(chambers.ofOrganisation(sent), sent);
+    }
+
+    @POST
+    @Path("opschorten")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Open(Open.To.STAFF)
+    public Response suspend(SentForm sent) {
+        return proposing.suspend(chambers.ofOrganisation(sent), sent);
+    }
+
+    @POST
+    @Path("hervatten")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Open(Open.To.STAFF)
+    public Response resume(SentForm sent) {
+        return proposing.resume(chambers.ofOrganisation(sent), sent);
     }
 
     @POST

@@ -16,6 +16,7 @@ import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.ProposalView.FileText;
 import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.ReadProcedure;
+import gehoor.casework.governance.Suspending;
 import gehoor.casework.governance.TryOut;
 import gehoor.casework.port.ProposalRows.Act;
 import gehoor.engine.Refusal;
@@ -32,11 +33,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Proposing {
     private static final String TENANT_FILE = "tenant";
+    private static final Set<String> DONE = Set.of("terug", "opgeschort", "hervat");
     private static final int LATE = 409;
     private static final int WRONG = 422;
 
@@ -53,6 +57,9 @@ public class Proposing {
 
     @Inject
     Planning planning;
+
+    @Inject
+    Suspending suspending;
 
     @Inject
     Procedures procedures;
@@ -75,11 +82,29 @@ public class Proposing {
         return organisation(here, said, List.of(), title(here, "", List.of()));
     }
 
+    /** What was just done, in words; empty where nothing was. */
+    static String done(Chamber here, @Nullable String done) {
+        return done != null && DONE.contains(done) ? here.word("console.done." + done) : "";
+    }
+
     private Response organisation(Chamber here, String said, List<String> refused, Question title) {
+        return organisation(here, said, refused, title, "", List.of());
+    }
+
+    /**
+     * The page of the organisation.
+     *
+     * @param why what was typed as the reason to suspend it, or to take it up again
+     * @param wrong what is wrong with that
+     */
+    private Response organisation(
+            Chamber here, String said, List<String> refused, Question title, String why, List<String> wrong) {
         List<VersionView> versions = value(here, casework.governance().versions(here.requester()));
         List<ActivationView> past = value(here, casework.governance().activations(here.requester()));
         Look look = here.look(here.house());
-        boolean fine = refused.isEmpty() && !title.bad();
+        Instant since = value(here, suspending.see(here.governor())).since();
+        Question reason = reason(here, since != null, why, wrong);
+        boolean fine = refused.isEmpty() && !title.bad() && !reason.bad();
         return page(
                 fine ? 200 : WRONG,
                 Pages.TEMPLATES.consoleOrganisation(
@@ -92,11 +117,27 @@ public class Proposing {
                                 said,
                                 refused,
                                 title,
-                                Questions.wrongs(List.of(title)))));
+                                since,
+                                reason,
+                                Questions.wrongs(List.of(title, reason)))));
     }
 
     private static Question title(Chamber here, String written, List<String> wrong) {
         return line(here, "title", "console.new.title", "console.new.hint", written, wrong);
+    }
+
+    private static Question reason(Chamber here, boolean suspended, String written, List<String> wrong) {
+        return new Question(
+                "reason",
+                "long-text",
+                here.word(suspended ? "console.hervatten.why" : "console.opschorten.why"),
+                here.word("console.suspension.why.hint"),
+                false,
+                null,
+                List.of(),
+                List.of(written),
+                wrong,
+                null);
     }
 
     private static Question name(Chamber here, String written, List<String> wrong) {
@@ -153,6 +194,31 @@ public class Proposing {
         }
         value(here, back);
         return on(here, "?gedaan=terug");
+    }
+
+    Response suspend(Chamber here, SentForm sent) {
+        return suspension(here, sent, suspending.suspend(here.governor(), sent.value("reason")), "opgeschort");
+    }
+
+    Response resume(Chamber here, SentForm sent) {
+        return suspension(here, sent, suspending.takeUp(here.governor(), sent.value("reason")), "hervat");
+    }
+
+    private Response suspension(Chamber here, SentForm sent, Answer<Suspending.Standing> answer, String done) {
+        // One that is not live yet has no page to say it on.
+        boolean live = suspending.see(here.governor()) instanceof Answer.Done<Suspending.Standing>;
+        if (live && answer instanceof Answer.Refused<Suspending.Standing> refused) {
+            List<Refusal> refusals = refused.refusals();
+            return organisation(
+                    here,
+                    "",
+                    of(here, refusals, false),
+                    title(here, "", List.of()),
+                    sent.value("reason"),
+                    of(here, refusals, true));
+        }
+        value(here, answer);
+        return on(here, "?gedaan=" + done);
     }
 
     // ---------------------------------------------------------------- a proposal

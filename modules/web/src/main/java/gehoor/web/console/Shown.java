@@ -14,6 +14,8 @@ import gehoor.policy.comparing.Matter;
 import gehoor.web.form.Question;
 import gehoor.web.form.Wrong;
 import gehoor.web.portal.Drawing;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,18 @@ import org.jspecify.annotations.Nullable;
 public final class Shown {
     private Shown() {}
 
-    /** @param waiting how many proposals were put forward and are not live */
-    public record House(String id, String name, int procedures, long waiting) {}
+    /**
+     * An organisation.
+     *
+     * @param waiting how many proposals were put forward and are not live
+     * @param since since when it takes nothing new from the public; null where it does
+     */
+    public record House(
+            String id,
+            String name,
+            int procedures,
+            long waiting,
+            @Nullable LocalDate since) {}
 
     /**
      * All organisations.
@@ -40,7 +52,9 @@ public final class Shown {
      * @param said what was just done; empty where nothing was
      * @param refused why something could not be done
      * @param title by which a proposal is begun
-     * @param wrongs what is wrong with that
+     * @param since since when it takes nothing new from the public; null where it does
+     * @param reason why it is suspended, or taken up again
+     * @param wrongs what is wrong with either question
      */
     public record Organisation(
             List<VersionView> versions,
@@ -49,6 +63,8 @@ public final class Shown {
             String said,
             List<String> refused,
             Question title,
+            @Nullable Instant since,
+            Question reason,
             List<Wrong> wrongs) {}
 
     public record Read(ReadProcedure procedure, Drawing drawing) {}

@@ -52,6 +52,7 @@ public class ExplainedPages {
                 Pages.TEMPLATES.portalExplained(
                         Look.at(asking.reader(), tenant, told.procedure().title()),
                         told,
-                        drawings.of(tenant.id(), told, asking.language())));
+                        drawings.of(tenant.id(), told, asking.language()),
+                        casework.suspended(tenant)));
     }
 }

@@ -130,7 +130,9 @@ public class GuidePages {
                 direct.isEmpty() ? null : direct.get(0),
                 procedures(way.still(), language));
         return Pages.page(
-                200, Pages.TEMPLATES.portalLed(Look.at(reader, tenant, Phrases.of(language, "guide.led")), led));
+                200,
+                Pages.TEMPLATES.portalLed(
+                        Look.at(reader, tenant, Phrases.of(language, "guide.led")), led, casework.suspended(tenant)));
     }
 
     private Response ask(Reader reader, Tenant.Question question, boolean unanswered) {

@@ -14,6 +14,8 @@ import gehoor.casework.IdempotencyKey;
 import gehoor.casework.ReportForm;
 import gehoor.casework.Reported;
 import gehoor.casework.Requester;
+import gehoor.engine.Refusal;
+import gehoor.policy.Tenant;
 import gehoor.web.form.Question;
 import gehoor.web.form.Questions;
 import gehoor.web.form.Wrong;
@@ -45,6 +47,8 @@ public class ReportPages {
     private static final String AT = "at";
     private static final String GO = "go";
     private static final String BACK = "back";
+    private static final int LOST = Trouble.MALFORMED.status();
+    private static final int SUSPENDED = Trouble.SUSPENDED.status();
 
     @Inject
     Asking asking;
@@ -59,19 +63,20 @@ public class ReportPages {
     @GET
     @Open(Open.To.EVERYONE)
     public Response before(@PathParam("procedure") String procedure) {
-        return before(procedure, asking.reader(), false);
+        return before(procedure, asking.reader(), 200);
     }
 
-    private Response before(String procedure, Reader reader, boolean lost) {
+    private Response before(String procedure, Reader reader, int status) {
         ReportForm form = form(procedure, reader);
         return Pages.page(
-                lost ? 400 : 200,
+                status,
                 Pages.TEMPLATES.portalBefore(
                         visit.look(reader, form.procedure().title()),
                         form,
                         address(procedure),
-                        lost,
-                        !form.channels().isEmpty()));
+                        status == LOST,
+                        !form.channels().isEmpty(),
+                        status == SUSPENDED));
     }
 
     /** A step goes on, or back; or the report begins. */
@@ -86,7 +91,7 @@ public class ReportPages {
             }
             Optional<Draft> earlier = open(procedure, sent.value(EARLIER));
             if (earlier.isEmpty()) {
-                return before(procedure, reader, true);
+                return before(procedure, reader, LOST);
             }
             return step(procedure, reader, earlier.get(), sent);
         }
@@ -94,7 +99,11 @@ public class ReportPages {
 
     private Response begin(String procedure, Reader reader) {
         Draft draft = Draft.fresh();
-        Filling filling = filling(procedure, reader, draft);
+        ReportForm form = form(procedure, reader);
+        if (form.suspendedSince() != null) {
+            return before(procedure, reader, SUSPENDED);
+        }
+        Filling filling = filling(form, reader, draft);
         return show(filling, reader, draft, filling.steps().get(0), false, List.of());
     }
 
@@ -112,7 +121,7 @@ public class ReportPages {
         }
         if (go.equals(BACK)) {
             return here == 0
-                    ? before(procedure, reader, false)
+                    ? before(procedure, reader, 200)
                     : show(filling, reader, draft, steps.get(here - 1), false, List.of());
         }
         if (steps.contains(go)) {
@@ -139,7 +148,7 @@ public class ReportPages {
             Reader reader = visit.reader(sent);
             Optional<Draft> opened = open(procedure, sent.value(EARLIER));
             if (opened.isEmpty()) {
-                return before(procedure, reader, true);
+                return before(procedure, reader, LOST);
             }
             Draft draft = opened.get().looked();
             Filling filling = filling(procedure, reader, draft);
@@ -164,12 +173,20 @@ public class ReportPages {
                                 done.value(),
                                 filling.anonymous()));
             }
+            if (answer instanceof Answer.Refused<Reported> refused && suspended(refused)) {
+                // Since when, the form knows only now.
+                return show(filling(procedure, reader, draft), reader, draft, Filling.REVIEW, true, again, true);
+            }
             if (answer instanceof Answer.Refused<Reported> refused) {
                 return refused(filling.refused(refused.refusals()), reader, draft, again);
             }
             String later = Phrases.of(reader.language(), "report.again");
             return show(filling, reader, draft, Filling.REVIEW, true, with(again, List.of(later)));
         }
+    }
+
+    private static boolean suspended(Answer.Refused<Reported> refused) {
+        return refused.refusals().stream().anyMatch(why -> why.reason() == Refusal.Reason.SUSPENDED);
     }
 
     /** That attachments must be chosen again, where there were any: no page can give a browser its files back. */
@@ -188,9 +205,25 @@ public class ReportPages {
         return show(filling, reader, draft, step, true, with(again, otherwise));
     }
 
-    /** @param more what is wrong and belongs to no question of the step */
     private Response show(
             Filling filling, Reader reader, Draft draft, String step, boolean checked, List<String> more) {
+        return show(filling, reader, draft, step, checked, more, false);
+    }
+
+    /**
+     * One step.
+     *
+     * @param more what is wrong and belongs to no question of the step
+     * @param refused whether it was just sent, and not taken because the organisation is suspended
+     */
+    private Response show(
+            Filling filling,
+            Reader reader,
+            Draft draft,
+            String step,
+            boolean checked,
+            List<String> more,
+            boolean refused) {
         String procedure = filling.form().procedure().procedure();
         String sealed = casework.drafts().seal(asking.tenant(), use(procedure), draft.bytes());
         List<String> steps = filling.steps();
@@ -211,10 +244,21 @@ public class ReportPages {
                 sealed,
                 address(procedure),
                 step.equals(Filling.REVIEW) ? filling.said() : List.of(),
-                filling.anonymous());
+                filling.anonymous(),
+                filling.form().suspendedSince(),
+                ways(filling.form(), reader),
+                refused);
+        boolean fine = wrongs.isEmpty() && !refused;
         return Pages.page(
-                wrongs.isEmpty() ? 200 : 422,
-                Pages.TEMPLATES.portalStep(wrongs.isEmpty() ? look : look.mending(), view));
+                fine ? 200 : refused ? SUSPENDED : 422, Pages.TEMPLATES.portalStep(fine ? look : look.mending(), view));
+    }
+
+    /** How else to reach whom a report comes to, where it is not taken now. */
+    private List<String> ways(ReportForm form, Reader reader) {
+        Tenant.Desk desk = visit.tenant().desks().get(form.procedure().desk());
+        return form.suspendedSince() == null || desk == null
+                ? List.of()
+                : List.copyOf(desk.reached(reader.language()).values());
     }
 
     private static String title(String step, List<Question> questions, Reader reader) {

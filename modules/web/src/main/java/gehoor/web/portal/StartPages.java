@@ -89,7 +89,8 @@ public class StartPages {
                         Look.at(asking.reader(), tenant, tenant.name().in(language)),
                         ways(tenant, language),
                         desks,
-                        !tenant.doors().isEmpty()));
+                        !tenant.doors().isEmpty(),
+                        casework.suspended(tenant)));
     }
 
     @GET

@@ -99,7 +99,12 @@ public class TakeInPages {
                                 instanceof Answer.Done<ReportForm> done
                         && !done.value().channels().isEmpty())
                 .toList();
-        return bench.page(200, Pages.TEMPLATES.workChoose(bench.look(reader, bench.word(reader, "work.new")), all));
+        return bench.page(
+                200,
+                Pages.TEMPLATES.workChoose(
+                        bench.look(reader, bench.word(reader, "work.new")),
+                        all,
+                        bench.casework.suspended(bench.tenant())));
     }
 
     @GET

@@ -147,7 +147,7 @@ class HostileProposalTest {
         sound(Pages.TEMPLATES.consoleHall(
                 here().look(HOSTILE),
                 new Shown.Hall(
-                        List.of(new Shown.House("linden", HOSTILE, 1, 2)),
+                        List.of(new Shown.House("linden", HOSTILE, 1, 2, DAY)),
                         List.of(new gehoor.casework.governance.Foundings.Begun(
                                 "linde", ID, ProposalView.State.DRAFT, HOSTILE)),
                         List.of(PROBLEM))));
@@ -174,12 +174,15 @@ class HostileProposalTest {
                         HOSTILE,
                         List.of(HOSTILE),
                         QUESTION,
+                        THEN,
+                        QUESTION,
                         Questions.wrongs(List.of(QUESTION)))));
         sound(Pages.TEMPLATES.consoleTrail(
                 here().look(HOSTILE),
                 here(),
                 new Shown.Trail(
                         List.of(
+                                new Act(3, THEN, "a", HOSTILE, "suspended", null, HOSTILE, "00"),
                                 new Act(2, THEN, "a", HOSTILE, "changed", ID, HOSTILE, "00"),
                                 new Act(1, THEN, "", HOSTILE, "from-folder", null, "", "00")),
                         1)));

@@ -13,6 +13,7 @@ import gehoor.web.look.Pages;
 import gg.jte.output.StringOutput;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The organisations that come with the platform, as tests of pages need them. */
@@ -66,7 +67,7 @@ final class Folder {
         Look look = Look.at(
                 new Reader(language, false), tenant, explained.procedure().title());
         Pages.TEMPLATES
-                .portalExplained(look, explained, Drawing.of(explained.course()))
+                .portalExplained(look, explained, Drawing.of(explained.course()), Optional.empty())
                 .render(page);
         return page.toString();
     }

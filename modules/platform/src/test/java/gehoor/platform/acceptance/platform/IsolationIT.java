@@ -105,6 +105,9 @@ class IsolationIT {
             Map.entry("putBack", 404),
             Map.entry("listGovernanceActs", 200),
             Map.entry("readWrittenProcedure", 404),
+            // It is not suspended, so there is nothing to take up: SuspensionIT has one that is.
+            Map.entry("seeSuspension", 200),
+            Map.entry("stepSuspension", 409),
             Map.entry("listRegister", 200),
             Map.entry("exportRegister", 200),
             Map.entry("searchFiles", 200),
@@ -140,6 +143,8 @@ class IsolationIT {
             Map.entry("adminTakeInNew", 422),
             Map.entry("adminSeeAccounts", 200),
             Map.entry("adminMakeAccounts", 200),
+            Map.entry("adminSeeSuspension", 200),
+            Map.entry("adminStepSuspension", 409),
             Map.entry("adminListGovernanceActs", 200),
             Map.entry("adminReadWrittenProcedure", 404)));
 
@@ -164,7 +169,9 @@ class IsolationIT {
                     "stepProposal",
                     "putBack",
                     "listGovernanceActs",
-                    "readWrittenProcedure")) {
+                    "readWrittenProcedure",
+                    "seeSuspension",
+                    "stepSuspension")) {
                 not.add(tenant + " " + operation);
             }
         }
@@ -624,6 +631,7 @@ class IsolationIT {
             case "writeProposedFile", "adminWriteProposedFile" ->
                 call.json(Map.of("revision", 1, "path", "tenant.yaml", "text", "tenant: nobody"));
             case "stepProposal", "adminStepProposal" -> call.json(Map.of("step", "approve", "revision", 1));
+            case "stepSuspension", "adminStepSuspension" -> call.json(Map.of("step", "take-up", "reason", "A reason."));
             case "putBack", "adminPutBack" -> call.json(Map.of("to", "nothing"));
             case "adminTakeIn", "adminTakeInNew" -> call.json(Map.of("parcel", ""));
             case "adminBeginOrganisation" -> call.json(NewHouse.called("kind-en-gezin"));

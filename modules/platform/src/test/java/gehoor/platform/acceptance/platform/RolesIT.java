@@ -164,7 +164,8 @@ class RolesIT {
                         "title", "Nothing",
                         "revision", 1,
                         "path", "tenant.yaml",
-                        "step", "approve",
+                        "step", route.operation().equals("adminStepSuspension") ? "take-up" : "approve",
+                        "reason", "None",
                         "to", "nothing",
                         "parcel", "");
                 Map<String, List<String>> asked = Map.of(
@@ -172,6 +173,7 @@ class RolesIT {
                         "adminBeginProposal", List.of("title", "from"),
                         "adminWriteProposedFile", List.of("revision", "path"),
                         "adminStepProposal", List.of("step", "revision"),
+                        "adminStepSuspension", List.of("step", "reason"),
                         "adminPutBack", List.of("to"),
                         "adminTakeIn", List.of("parcel"),
                         "adminTakeInNew", List.of("parcel"));
@@ -189,6 +191,9 @@ class RolesIT {
                 boolean named = List.of("job", "proposal", "version").stream().anyMatch(route.places()::contains);
                 if (founds || members.contains("parcel")) {
                     admin.refusedWith(422);
+                } else if (members.contains("reason")) {
+                    // it is not suspended
+                    admin.refusedWith(409);
                 } else if (!members.isEmpty() || named) {
                     // told that there is no such thing, by who was let in
                     admin.refusedWith(404);
