@@ -35,8 +35,13 @@ final class Exploration {
     private final Procedure drawn;
     private final Engine wide;
     private final Engine narrow;
+    private final Set<String> alike;
     private final Situation.Frame frame;
+    private final Map<Map<String, Circumstances.LinkedFile>, Circumstances> circumstances = new HashMap<>();
     private final Set<Trigger> heard;
+    /** The links over which each signal that is heard may come. */
+    private final Map<String, Set<String>> senders = new LinkedHashMap<>();
+
     private final int most;
 
     private final List<Situation> situations = new ArrayList<>();
@@ -55,6 +60,7 @@ final class Exploration {
         this.drawn = mayBe.procedure();
         this.wide = subject.engine(mayBe.procedure());
         this.narrow = subject.engine(surely.procedure());
+        this.alike = alike(mayBe.procedure(), surely.procedure());
         this.whole = !mayBe.guessed();
         this.frame = new Situation.Frame(
                 drawn,
@@ -86,6 +92,24 @@ final class Exploration {
             heard.addAll(promise.whenever());
             heard.addAll(promise.once());
         });
+        for (Trigger trigger : heard) {
+            if (trigger.on() == Trigger.On.SIGNAL) {
+                senders.put(trigger.name(), subject.senders(trigger.name()));
+            }
+        }
+    }
+
+    /** The actions of which narrow says what wide says: they are drawn the same, and so is all that may bar them. */
+    private static Set<String> alike(Procedure wide, Procedure narrow) {
+        boolean bars = wide.grounds().equals(narrow.grounds())
+                && wide.exemptions().equals(narrow.exemptions())
+                && wide.duties().equals(narrow.duties())
+                && wide.clocks().equals(narrow.clocks())
+                && wide.sight().equals(narrow.sight());
+        return wide.actions().values().stream()
+                .filter(action -> bars && action.equals(narrow.actions().get(action.id())))
+                .map(Action::id)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -310,7 +334,8 @@ final class Exploration {
                 if (!(decision instanceof Decision.Accepted yes)) {
                     continue;
                 }
-                boolean sure = narrow.decide(here.file(), actor, command, circumstances) instanceof Decision.Accepted;
+                boolean sure = alike.contains(action.id())
+                        || narrow.decide(here.file(), actor, command, circumstances) instanceof Decision.Accepted;
                 boolean staff = actor.kind() == Actor.Kind.STAFF;
                 Move move = new Move.Acts(action.id(), who.role(), actor.id(), on, given);
                 int to = take(at, yes, here.linked(), move);
@@ -422,12 +447,12 @@ final class Exploration {
                 all.add(new Landscape.Way(move, to, open, false));
             }
         });
-        for (Trigger trigger : heard) {
-            if (trigger.on() == Trigger.On.SIGNAL && heardFrom(trigger.name(), here)) {
+        for (String signal : senders.keySet()) {
+            if (heardFrom(signal, here)) {
                 Decision decision = wide.decide(
-                        here.file(), Actor.SYSTEM, new Command.Receive(trigger.name()), circumstances(here.linked()));
+                        here.file(), Actor.SYSTEM, new Command.Receive(signal), circumstances(here.linked()));
                 if (decision instanceof Decision.Accepted yes) {
-                    Move move = new Move.Hears(trigger.name());
+                    Move move = new Move.Hears(signal);
                     int to = take(at, yes, here.linked(), move);
                     if (to >= 0) {
                         all.add(new Landscape.Way(move, to, false, false));
@@ -439,7 +464,7 @@ final class Exploration {
 
     /** A signal comes from a linked file that is there, as far as it is seen. */
     private boolean heardFrom(String signal, Situation here) {
-        Set<String> links = subject.senders(signal);
+        Set<String> links = senders.getOrDefault(signal, Set.of());
         return links.isEmpty()
                 || links.stream()
                         .anyMatch(link -> !seen.contains(Aspect.link(link))
@@ -447,7 +472,9 @@ final class Exploration {
     }
 
     private Circumstances circumstances(Map<String, Circumstances.LinkedFile> linked) {
-        return new Circumstances(frame.now(), false, subject.cast().colleagues(), linked);
+        return circumstances.computeIfAbsent(
+                linked,
+                files -> new Circumstances(frame.now(), false, subject.cast().colleagues(), files));
     }
 
     // ---------------------------------------------------------------- keeping

@@ -101,4 +101,10 @@ record Lived(Book book, Example example, Engine engine, List<Entry> history) {
     String name() {
         return example.tenant() + "/" + example.procedure() + ": " + example.title();
     }
+
+    /** The name alone: a test is called by its arguments, and a whole book takes a while to write out. */
+    @Override
+    public String toString() {
+        return name();
+    }
 }

@@ -120,7 +120,7 @@ class SuspendedIT {
             Gallery.keep(visitor, "before, suspended");
         }
         AtWork keeper = AtWork.as(CAPE, "kp-keeper").goes("/nieuw");
-        keeper.says("takes no new reports from the public", "can still be taken in here");
+        keeper.says("There is no procedure by which you can take in a report.").saysNot("can still be taken in here");
         Gallery.keep(keeper.tab(), "take in, suspended");
     }
 
@@ -147,6 +147,9 @@ class SuspendedIT {
                         .isOne();
             }
             Gallery.keep(visitor, "explained, suspended");
+            AtWork ombud = AtWork.as("solidaris", "sol-ombud", View.wide("fr")).goes("/nieuw");
+            ombud.says("peut toujours être enregistré ici");
+            Gallery.keep(ombud.tab(), "take in, suspended");
         } finally {
             resumes(
                     admin.goes("/solidaris").tab(),
