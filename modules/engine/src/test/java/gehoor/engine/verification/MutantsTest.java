@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Faults planted in the procedures of the tenants are told by what {@code mutants.txt} says: and nearly all are told. */
+@Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
     static Stream<Mutants.Planted> planted() {
         return Mutants.all().stream();

@@ -12,10 +12,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A refutation is a story that holds: printed, read as a worked example and played, it comes out as it says. */
+@Execution(ExecutionMode.CONCURRENT)
 class StoriesTest {
     static Stream<Mutants.Planted> refuted() {
         return Mutants.all().stream().filter(each -> each.told().contains(Mutant.Catcher.VERIFICATION));

@@ -29,6 +29,7 @@ public final class PilotHouse {
      */
     public static void joins(String id, String before) {
         Path folder = Gehoor.platform().tenantConfig().resolve(id);
+        assertThat(folder).as("another test has an organisation of that name").doesNotExist();
         try (Stream<Path> files = Files.walk(FROM)) {
             for (Path file : new TreeSet<>(files.toList())) {
                 Path target = folder.resolve(FROM.relativize(file).toString());

@@ -43,7 +43,7 @@ class MalformedIT {
     private static final String TENANT = "windmolen";
     private static final long SEED = Long.getLong("gehoor.malformed.seed", 20261129L);
     private static final int REQUESTS =
-            Integer.getInteger("gehoor.malformed.requests", Boolean.getBoolean("gehoor.full") ? 200_000 : 20_000);
+            Integer.getInteger("gehoor.malformed.requests", Boolean.getBoolean("gehoor.full") ? 200_000 : 10_000);
     /** As many forms as are read at a time: with more, some would rightly be told to come back later. */
     private static final int AT_ONCE = 4;
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /** An organisation takes nothing new for a while, through the interface: what runs goes on, and nothing is half. */
 @Acceptance
 class SuspensionIT {
-    private static final String BEACON = "baken";
-    private static final Tenant BEACON_HOUSE = Gehoor.tenant(BEACON);
+    private static final String SLOOP = "sloep";
+    private static final Tenant SLOOP_HOUSE = Gehoor.tenant(SLOOP);
     private static final String REASON = "The gate is being rebuilt until the summer.";
 
     /** Somebody who decides, or would like to. */
@@ -46,22 +46,22 @@ class SuspensionIT {
         }
     }
 
-    private static final Decider ADMIN = new Decider("platform-admin", "platform", "/api/admin/tenants/" + BEACON);
-    private static final Decider HEAD = new Decider("ba-head", BEACON, "/api/tenants/" + BEACON);
-    private static final Decider KEEPER = new Decider("ba-keeper", BEACON, "/api/tenants/" + BEACON);
+    private static final Decider ADMIN = new Decider("platform-admin", "platform", "/api/admin/tenants/" + SLOOP);
+    private static final Decider HEAD = new Decider("zs-head", SLOOP, "/api/tenants/" + SLOOP);
+    private static final Decider KEEPER = new Decider("zs-keeper", SLOOP, "/api/tenants/" + SLOOP);
 
     /** Its keepers take in what comes by letter. */
     @BeforeAll
     static void joins() throws IOException, InterruptedException {
-        PilotHouse.joins(BEACON, "ba-");
-        Path procedure = Gehoor.platform().tenantConfig().resolve(BEACON).resolve("procedures/complaint.yaml");
+        PilotHouse.joins(SLOOP, "zs-");
+        Path procedure = Gehoor.platform().tenantConfig().resolve(SLOOP).resolve("procedures/complaint.yaml");
         String form = "by: [public], basis: \"house rules, 1.1\"}\n";
         String letter =
                 "    - {channel: post, label: {nl: \"Brief\", en: \"Letter\"}, by: [keeper], received-asked: yes,"
                         + " basis: \"house rules, 1.1\"}\n";
         Files.writeString(procedure, Files.readString(procedure).replace(form, form + letter));
         Instant until = Instant.now().plus(Duration.ofMinutes(1));
-        while (!BEACON_HOUSE.as("ba-keeper").form("complaint").text().contains("\"post\"")) {
+        while (!SLOOP_HOUSE.as("zs-keeper").form("complaint").text().contains("\"post\"")) {
             assertThat(Instant.now()).as("it is live within a minute").isBefore(until);
             Thread.sleep(200);
         }
@@ -75,11 +75,11 @@ class SuspensionIT {
     }
 
     private static Report complaint() {
-        return BEACON_HOUSE.visitor().reports("complaint").anonymous().with("story", "The beacon was out.");
+        return SLOOP_HOUSE.visitor().reports("complaint").anonymous().with("story", "The sloop was out.");
     }
 
     private static String files() {
-        return Database.rows("select count(*) as n from gehoor.file where tenant_id = ?", BEACON)
+        return Database.rows("select count(*) as n from gehoor.file where tenant_id = ?", SLOOP)
                 .get(0)
                 .get("n");
     }
@@ -103,7 +103,7 @@ class SuspensionIT {
                 .doesNotContain(REASON);
         assertThat(refused.header("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(files()).as("nothing was written").isEqualTo(kept);
-        assertThat(BEACON_HOUSE
+        assertThat(SLOOP_HOUSE
                         .visitor()
                         .form("complaint")
                         .good()
@@ -111,15 +111,15 @@ class SuspensionIT {
                         .path("suspendedSince")
                         .asText())
                 .isEqualTo("2026-03-02");
-        assertThat(Call.get("/api/tenants/" + BEACON)
+        assertThat(Call.get("/api/tenants/" + SLOOP)
                         .sent()
                         .good()
                         .json()
                         .path("suspendedSince")
                         .asText())
                 .isEqualTo("2026-03-02");
-        BEACON_HOUSE.visitor().procedures().good();
-        Call.get("/api/tenants/" + BEACON + "/procedures/complaint/explanation")
+        SLOOP_HOUSE.visitor().procedures().good();
+        Call.get("/api/tenants/" + SLOOP + "/procedures/complaint/explanation")
                 .sent()
                 .good();
 
@@ -129,9 +129,9 @@ class SuspensionIT {
         assertThat(again.json().path("receipt").asText()).isEqualTo(running.receipt());
 
         // what runs: the workbench, the mailbox, terms and letters
-        CaseFile keeper = BEACON_HOUSE.as("ba-keeper").file(running);
+        CaseFile keeper = SLOOP_HOUSE.as("zs-keeper").file(running);
         keeper.does("message").with("message", "Which lamp was it?").done();
-        CaseFile complainant = BEACON_HOUSE.mailbox(running.receipt());
+        CaseFile complainant = SLOOP_HOUSE.mailbox(running.receipt());
         assertThat(complainant.correspondence()).contains("Which lamp was it?");
         complainant.does("answer").with("answer", "The red one.").done();
         keeper.does("give-answer")
@@ -139,11 +139,11 @@ class SuspensionIT {
                 .with("reason", "It was out.")
                 .done();
         Time.becomes("2026-03-14");
-        Post.letter("hoofd@baken.example.org", late.number() + " is te laat");
+        Post.letter("hoofd@sloep.example.org", late.number() + " is te laat");
 
         // what came by letter was received, and its term runs from then
-        Report.Taken letter = BEACON_HOUSE
-                .as("ba-keeper")
+        Report.Taken letter = SLOOP_HOUSE
+                .as("zs-keeper")
                 .reports("complaint")
                 .anonymous()
                 .channel("post")
@@ -156,7 +156,7 @@ class SuspensionIT {
         assertThat(ADMIN.steps("take-up", "The gate is open.").good().json().hasNonNull("since"))
                 .isFalse();
         assertThat(complaint().taken().number()).isNotBlank();
-        assertThat(BEACON_HOUSE.visitor().form("complaint").good().json().hasNonNull("suspendedSince"))
+        assertThat(SLOOP_HOUSE.visitor().form("complaint").good().json().hasNonNull("suspendedSince"))
                 .isFalse();
 
         JsonNode acts = HEAD.gets("/governance");
@@ -174,20 +174,20 @@ class SuspensionIT {
     void who_does_not_decide_and_what_cannot_be_is_refused_and_changes_nothing() {
         int acts = HEAD.gets("/governance").size();
         KEEPER.steps("suspend", REASON).refusedWith(403);
-        new Decider("platform-admin", "platform", "/api/tenants/" + BEACON)
+        new Decider("platform-admin", "platform", "/api/tenants/" + SLOOP)
                 .steps("suspend", REASON)
                 .refusedWith(403);
-        new Decider("ba-head", BEACON, "/api/admin/tenants/" + BEACON)
+        new Decider("zs-head", SLOOP, "/api/admin/tenants/" + SLOOP)
                 .steps("suspend", REASON)
                 .refusedWith(403);
-        new Decider("sol-ombud", "solidaris", "/api/tenants/" + BEACON)
+        new Decider("sol-ombud", "solidaris", "/api/tenants/" + SLOOP)
                 .steps("suspend", REASON)
                 .refusedWith(403);
-        Call.post("/api/tenants/" + BEACON + "/suspension", Map.of("step", "suspend", "reason", REASON))
+        Call.post("/api/tenants/" + SLOOP + "/suspension", Map.of("step", "suspend", "reason", REASON))
                 .sent()
                 .refusedWith(401);
-        Call.get("/api/tenants/" + BEACON + "/suspension")
-                .as("ba-keeper", BEACON)
+        Call.get("/api/tenants/" + SLOOP + "/suspension")
+                .as("zs-keeper", SLOOP)
                 .sent()
                 .refusedWith(403);
 
@@ -195,8 +195,8 @@ class SuspensionIT {
         HEAD.steps("suspend", "x".repeat(2_001)).refusedForField("reason");
         HEAD.steps("suspend", "bell\u0007").refusedForField("reason");
         HEAD.steps("dance", REASON).refusedWith(400);
-        Call.post("/api/tenants/" + BEACON + "/suspension", Map.of("step", "suspend"))
-                .as("ba-head", BEACON)
+        Call.post("/api/tenants/" + SLOOP + "/suspension", Map.of("step", "suspend"))
+                .as("zs-head", SLOOP)
                 .sent()
                 .refusedWith(400);
         assertThat(HEAD.steps("take-up", REASON)
