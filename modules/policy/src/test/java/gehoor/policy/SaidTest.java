@@ -92,6 +92,17 @@ class SaidTest {
     }
 
     @Test
+    void whatMustNotBeIsFound() {
+        assertThat(arguments("problems.add(new Problem(place(a, 1), \"it is wrong\"));", "new Problem(", 1))
+                .containsExactly("\"it is wrong\"");
+        assertThat(List.of("Vul je naam in", "uw naam", "votre nom", "Donnez un nom"))
+                .allMatch(sentence -> ADDRESSING.matcher(sentence).find());
+        assertThat(List.of("chez un autre", "assez long", "de naam ontbreekt"))
+                .noneMatch(sentence -> ADDRESSING.matcher(sentence).find());
+        assertThat(placeholders("{0} of {1}")).isNotEqualTo(placeholders("{0} of {2}"));
+    }
+
+    @Test
     void partsAreInTheLanguageOfTheWhole() {
         Said said =
                 Said.of("unknown", Named.STAGE.noun(), "\"intaek\"", Said.of("known", List.of("intake", "treatment")));

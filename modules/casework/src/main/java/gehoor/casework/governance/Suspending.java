@@ -62,34 +62,33 @@ public final class Suspending {
      * @param reason for the trail, at most {@link GoingOver#LONGEST_REASON} characters
      */
     public Answer<Standing> suspend(Governor governor, String reason) {
-        Instant now = now();
-        return does(governor, reason, SUSPENDED, now, "suspended-already");
+        return does(governor, reason, SUSPENDED, "suspended-already");
     }
 
     /** From now on it takes what comes again. */
     public Answer<Standing> takeUp(Governor governor, String reason) {
-        return does(governor, reason, RESUMED, null, "suspended-not");
+        return does(governor, reason, RESUMED, "suspended-not");
     }
 
     /**
      * Does it and says so in the trail, or neither.
      *
-     * @param since as it stands then; null: it takes what comes
      * @param otherwise what is said where it stands so already
      */
-    private Answer<Standing> does(
-            Governor governor, String reason, String act, @Nullable Instant since, String otherwise) {
+    private Answer<Standing> does(Governor governor, String reason, String act, String otherwise) {
         return allowed(governor).then(tenant -> {
             List<Refusal> wrong = Writable.reason(reason);
             if (!wrong.isEmpty()) {
                 return new Answer.Refused<>(wrong);
             }
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant since = act.equals(SUSPENDED) ? now : null;
             boolean done = ports.transactions().within(tenant, () -> {
                 boolean changed = since == null
                         ? ports.suspensions().takeUp(tenant)
                         : ports.suspensions().suspend(tenant, since);
                 if (changed) {
-                    Trail.add(ports, tenant, now(), governor.account(), governor.name(), act, null, reason.strip());
+                    Trail.add(ports, tenant, now, governor.account(), governor.name(), act, null, reason.strip());
                 }
                 return changed;
             });
@@ -110,9 +109,5 @@ public final class Suspending {
                     : new Answer.Missing<>();
         }
         return governor.decides(library) ? Answer.done(tenant) : new Answer.Refused<>(List.of(Wording.notDeciding()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

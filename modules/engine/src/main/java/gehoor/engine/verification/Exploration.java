@@ -35,7 +35,6 @@ final class Exploration {
     private final Procedure drawn;
     private final Engine wide;
     private final Engine narrow;
-    private final Set<String> alike;
     private final Situation.Frame frame;
     private final Map<Map<String, Circumstances.LinkedFile>, Circumstances> circumstances = new HashMap<>();
     private final Set<Trigger> heard;
@@ -60,7 +59,6 @@ final class Exploration {
         this.drawn = mayBe.procedure();
         this.wide = subject.engine(mayBe.procedure());
         this.narrow = subject.engine(surely.procedure());
-        this.alike = alike(mayBe.procedure(), surely.procedure());
         this.whole = !mayBe.guessed();
         this.frame = new Situation.Frame(
                 drawn,
@@ -97,19 +95,6 @@ final class Exploration {
                 senders.put(trigger.name(), subject.senders(trigger.name()));
             }
         }
-    }
-
-    /** The actions of which narrow says what wide says: they are drawn the same, and so is all that may bar them. */
-    private static Set<String> alike(Procedure wide, Procedure narrow) {
-        boolean bars = wide.grounds().equals(narrow.grounds())
-                && wide.exemptions().equals(narrow.exemptions())
-                && wide.duties().equals(narrow.duties())
-                && wide.clocks().equals(narrow.clocks())
-                && wide.sight().equals(narrow.sight());
-        return wide.actions().values().stream()
-                .filter(action -> bars && action.equals(narrow.actions().get(action.id())))
-                .map(Action::id)
-                .collect(Collectors.toSet());
     }
 
     /**
@@ -334,8 +319,7 @@ final class Exploration {
                 if (!(decision instanceof Decision.Accepted yes)) {
                     continue;
                 }
-                boolean sure = alike.contains(action.id())
-                        || narrow.decide(here.file(), actor, command, circumstances) instanceof Decision.Accepted;
+                boolean sure = narrow.decide(here.file(), actor, command, circumstances) instanceof Decision.Accepted;
                 boolean staff = actor.kind() == Actor.Kind.STAFF;
                 Move move = new Move.Acts(action.id(), who.role(), actor.id(), on, given);
                 int to = take(at, yes, here.linked(), move);

@@ -2,10 +2,8 @@ package gehoor.policy.calendar;
 
 import gehoor.policy.Said;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,9 +61,14 @@ public record Period(int amount, Unit unit) {
         /**
          * It is not.
          *
-         * @param reason one sentence without a full stop, which also says what is accepted
+         * @param said one sentence without a full stop, which also says what is accepted
          */
-        record Refused(String reason) implements Reading {}
+        record Refused(Said said) implements Reading {
+            /** The sentence in English. */
+            public String reason() {
+                return said.toString();
+            }
+        }
     }
 
     /**
@@ -92,42 +95,23 @@ public record Period(int amount, Unit unit) {
      */
     public static Reading read(String words) {
         Matcher matcher = WORDS.matcher(words.strip());
-        if (matcher.matches()) {
-            int amount = Integer.parseInt(matcher.group(1));
-            Optional<Unit> unit = unit(matcher);
-            if (unit.isPresent() && amount >= LEAST && amount <= MOST) {
-                return new Reading.Understood(new Period(amount, unit.get()));
-            }
-        }
-        return new Reading.Refused(refusal(words).toString());
-    }
-
-    /** Why words that {@link #read} refuses are no period, for readers of any language. */
-    public static Said refusal(String words) {
-        Matcher matcher = WORDS.matcher(words.strip());
         if (!matcher.matches()) {
-            return Said.of("period.not", shortened(words), Said.of("period.accepted"));
+            return new Reading.Refused(Said.of("period.not", shortened(words), Said.of("period.accepted")));
         }
         String number = matcher.group(1);
-        String named = named(matcher);
-        if (unit(matcher).isPresent()) {
-            return outOfBounds(number);
+        int amount = Integer.parseInt(number);
+        String named = matcher.group(2).replaceAll("\\s+", " ");
+        for (Unit unit : Unit.values()) {
+            if (named.equals(unit.singular) || named.equals(unit.plural())) {
+                return amount < LEAST || amount > MOST
+                        ? new Reading.Refused(outOfBounds(number))
+                        : new Reading.Understood(new Period(amount, unit));
+            }
         }
         if (named.equals("day") || named.equals("days")) {
-            return Said.of("period.which-days", shortened(words), number);
+            return new Reading.Refused(Said.of("period.which-days", shortened(words), number));
         }
-        return Said.of("period.no-unit", named, nearest(named), Said.of("period.accepted"));
-    }
-
-    private static Optional<Unit> unit(Matcher matcher) {
-        String named = named(matcher);
-        return Arrays.stream(Unit.values())
-                .filter(unit -> named.equals(unit.singular) || named.equals(unit.plural()))
-                .findFirst();
-    }
-
-    private static String named(Matcher matcher) {
-        return matcher.group(2).replaceAll("\\s+", " ");
+        return new Reading.Refused(Said.of("period.no-unit", named, nearest(named), Said.of("period.accepted")));
     }
 
     /**

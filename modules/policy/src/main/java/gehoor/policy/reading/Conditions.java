@@ -296,8 +296,9 @@ final class Conditions {
             return Optional.empty();
         }
         int from = tokens.get(2).from();
-        if (!(Period.read(matcher.group(1)) instanceof Period.Reading.Understood understood)) {
-            problems.add(text.at(from), Period.refusal(matcher.group(1)));
+        Period.Reading period = Period.read(matcher.group(1));
+        if (period instanceof Period.Reading.Refused refused) {
+            problems.add(text.at(from), refused.said());
             return Optional.empty();
         }
         Optional<Facts.Known> other = Facts.find(matcher.group(3), context, text.at(from + matcher.start(3)), problems);
@@ -316,7 +317,7 @@ final class Conditions {
         return Optional.of(new Condition.Elapsed(
                 fact.fact(),
                 comparator == Comparator.MORE_THAN,
-                understood.period(),
+                ((Period.Reading.Understood) period).period(),
                 matcher.group(2).equals("before"),
                 other.get().fact(),
                 text.at()));

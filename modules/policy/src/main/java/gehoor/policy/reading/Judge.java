@@ -315,8 +315,8 @@ final class Judge {
         } else if (type instanceof Type.Moment) {
             return Values.moment(value).isPresent() || unfit(text, type, what);
         } else if (type instanceof Type.Length) {
-            return Period.read(value) instanceof Period.Reading.Understood
-                    || refused(text, Said.of("about", what, Period.refusal(value)));
+            return !(Period.read(value) instanceof Period.Reading.Refused refused)
+                    || refused(text, Said.of("about", what, refused.said()));
         } else if (type instanceof Type.TimeZone) {
             return Values.zone(value) || unfit(text, type, what);
         } else if (type instanceof Type.Colour) {

@@ -95,8 +95,11 @@ class PeriodTest {
     @CsvSource({"45 days, 45", "1 day, 1"})
     void refusesDaysThatDoNotSayWhich(String words, String number) {
         assertThat(Period.read(words))
-                .isEqualTo(new Period.Reading.Refused("'" + words + "' does not say which days; write " + number
-                        + " calendar days or " + number + " working days"));
+                .isInstanceOfSatisfying(
+                        Period.Reading.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .isEqualTo("'" + words + "' does not say which days; write " + number
+                                        + " calendar days or " + number + " working days"));
     }
 
     @ParameterizedTest

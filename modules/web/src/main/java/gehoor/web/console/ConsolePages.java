@@ -133,8 +133,8 @@ public class ConsolePages {
     @Path("{tenant}/hervatten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Open(Open.To.PLATFORM)
-    public Response resume(SentForm sent) {
-        return proposing.resume(chambers.ofPlatform(sent), sent);
+    public Response takeUp(SentForm sent) {
+        return proposing.takeUp(chambers.ofPlatform(sent), sent);
     }
 
     @POST

@@ -65,8 +65,8 @@ public class OrganisationProcedures {
     @Path("hervatten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Open(Open.To.STAFF)
-    public Response resume(SentForm sent) {
-        return proposing.resume(chambers.ofOrganisation(sent), sent);
+    public Response takeUp(SentForm sent) {
+        return proposing.takeUp(chambers.ofOrganisation(sent), sent);
     }
 
     @POST

@@ -200,7 +200,7 @@ public class Proposing {
         return suspension(here, sent, suspending.suspend(here.governor(), sent.value("reason")), "opgeschort");
     }
 
-    Response resume(Chamber here, SentForm sent) {
+    Response takeUp(Chamber here, SentForm sent) {
         return suspension(here, sent, suspending.takeUp(here.governor(), sent.value("reason")), "hervat");
     }
 

@@ -179,6 +179,13 @@ class OracleTest {
         planted("says something of its own", () -> body = "{}");
         body = "";
         planted("without our headers", () -> line = "POST /api/tenants/%20?a=%zz HTTP/1.1");
+        for (String above : List.of("..", "%2e.", ".%2E", "..?a=b")) {
+            line = "GET /api/tenants/windmill/mailbox/" + above + " HTTP/1.1";
+            assertThat(faults()).as(above).isEmpty();
+        }
+        for (String below : List.of("../x", "...", ".", "?a=/..")) {
+            planted("without our headers", () -> line = "GET /api/tenants/windmill/mailbox/" + below + " HTTP/1.1");
+        }
         status = 400;
         planted("without our headers", () -> malice = Malice.TYPE);
         line = "GET /api/tenants HTTP/1.1";
