@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gehoor.casework.port.Accounts;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Keycloak's organizations, written by its admin interface with an account of a client's own that may do that and nothing else. Every step
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public final class KeycloakAccounts implements Accounts {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PASSWORD_BYTES = 15;
     private static final String PENDING = "UPDATE_PASSWORD";
 
@@ -40,7 +43,10 @@ public final class KeycloakAccounts implements Accounts {
 
     @Override
     public Standing look(House house) {
-        KeycloakAdmin keycloak = writing();
+        return writing(keycloak -> look(keycloak, house));
+    }
+
+    private static Standing look(KeycloakAdmin keycloak, House house) {
         JsonNode known = organization(keycloak, house.tenant());
         if (known.isMissingNode()) {
             return new Standing(
@@ -50,7 +56,7 @@ public final class KeycloakAccounts implements Accounts {
         }
         String organization = "/organizations/" + known.path("id").asText();
         Map<String, String> groups = keycloak.groups(organization, house.groups(), false);
-        JsonNode members = keycloak.get(organization + "/members?max=1000");
+        JsonNode members = keycloak.members(organization);
         return new Standing(
                 true,
                 house.groups().stream()
@@ -65,7 +71,10 @@ public final class KeycloakAccounts implements Accounts {
 
     @Override
     public List<Login> make(House house, boolean changing) {
-        KeycloakAdmin keycloak = writing();
+        return writing(keycloak -> make(keycloak, house, changing));
+    }
+
+    private static List<Login> make(KeycloakAdmin keycloak, House house, boolean changing) {
         JsonNode known = organization(keycloak, house.tenant());
         if (known.isMissingNode()) {
             Map<String, Object> fresh = new HashMap<>();
@@ -85,12 +94,14 @@ public final class KeycloakAccounts implements Accounts {
         return List.copyOf(logins);
     }
 
-    private KeycloakAdmin writing() {
-        return new KeycloakAdmin(
-                issuer,
-                KeycloakAdmin.token(
-                        issuer,
-                        Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret)));
+    private <T> T writing(Function<KeycloakAdmin, T> errand) {
+        Map<String, String> form =
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret);
+        try {
+            return errand.apply(new KeycloakAdmin(issuer, PATIENCE, KeycloakAdmin.token(issuer, PATIENCE, form)));
+        } catch (KeycloakAdmin.Failed e) {
+            throw new Failed(String.valueOf(e.getMessage()));
+        }
     }
 
     private static JsonNode organization(KeycloakAdmin keycloak, String alias) {
@@ -129,13 +140,18 @@ public final class KeycloakAccounts implements Accounts {
         }
         String id = found.path("id").asText();
         boolean neverCame = found.path("requiredActions").toString().contains(PENDING);
-        if (password == null && (neverCame || !keycloak.isMember(organization, id))) {
+        boolean member =
+                !KeycloakAdmin.with(keycloak.members(organization), "id", id).isMissingNode();
+        if (password == null && (!member || neverCame)) {
             // Whoever was made before something failed was told no password that anybody saw.
             password = password();
             keycloak.send(
                     "PUT",
                     "/users/" + id + "/reset-password",
                     KeycloakAdmin.written(Map.of("type", "password", "value", password, "temporary", changing)));
+        }
+        if (!member) {
+            keycloak.join(organization, id);
         }
         keycloak.place(
                 organization, id, somebody.groups().stream().map(groups::get).toList());

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import gehoor.casework.port.Accounts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,46 +20,66 @@ import java.util.stream.Collectors;
 
 /**
  * Keycloak's admin interface to one realm, with one token, for one errand: what is there is read, what is missing sent. Whatever fails is
- * an {@link Accounts.Failed} that names the step and nothing secret.
+ * {@link Failed}.
  */
 public final class KeycloakAdmin {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration CONNECTING = Duration.ofSeconds(5);
-    /** A realm with all its people takes a while. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECTING)
+            .connectTimeout(Duration.ofSeconds(3))
             .build();
 
     private final URI realm;
+    private final Duration patience;
     private final String token;
+
+    /** It did not do it. Says the step, and nothing secret. */
+    public static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String answer;
+
+        private Failed(String step, String answer) {
+            super(step);
+            this.answer = answer.length() > 300 ? answer.substring(0, 300) + "…" : answer;
+        }
+
+        /** What it answered, for whoever starts it and for nobody else; empty where it did not. At most 301 characters. */
+        public String answer() {
+            return answer;
+        }
+    }
 
     /**
      * @param issuer the realm, as {@code https://id.example.org/realms/gehoor}
+     * @param patience with each request
      * @param token of an account that may administer it
      */
-    public KeycloakAdmin(URI issuer, String token) {
+    public KeycloakAdmin(URI issuer, Duration patience, String token) {
         this.realm = URI.create(issuer.toString().replaceFirst("/realms/", "/admin/realms/"));
+        this.patience = patience;
         this.token = token;
     }
 
     /**
      * @param issuer the realm that gives the token
+     * @param patience with the request
      * @param form what is said of who asks, as OAuth 2.0 names it (RFC 6749, section 4)
+     * @throws Failed where it gives none
      */
-    public static String token(URI issuer, Map<String, String> form) {
+    public static String token(URI issuer, Duration patience, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
         HttpResponse<String> answer =
                 exchange(HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
+                        .timeout(patience)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
         if (answer.statusCode() != 200) {
-            throw new Accounts.Failed(
-                    "it gives the client " + form.get("client_id") + " no token: " + answer.statusCode());
+            throw new Failed(
+                    "it gives the client " + form.get("client_id") + " no token: " + answer.statusCode(),
+                    answer.body());
         }
         return read(answer.body()).path("access_token").asText();
     }
@@ -133,22 +152,24 @@ public final class KeycloakAdmin {
         return get("/users?exact=true&username=" + encode(username, UTF_8)).path(0);
     }
 
-    /** Makes somebody a member of an organization, and of groups in it, wherever they are not. */
+    /** @param of the path of an organization, or of a group in one */
+    public JsonNode members(String of) {
+        return get(of + "/members?max=1000");
+    }
+
+    /** Makes somebody a member of an organization who is not. */
+    public void join(String organization, String user) {
+        send("POST", organization + "/members", "\"" + user + "\"");
+    }
+
+    /** Puts a member of an organization into groups of it, by their ids, wherever they are not. */
     public void place(String organization, String user, List<String> groups) {
-        if (!isMember(organization, user)) {
-            send("POST", organization + "/members", "\"" + user + "\"");
-        }
         for (String id : groups) {
             String group = organization + "/groups/" + id;
-            if (!isMember(group, user)) {
+            if (with(members(group), "id", user).isMissingNode()) {
                 send("PUT", group + "/members/" + user, "");
             }
         }
-    }
-
-    /** @param of the path of an organization, or of a group in one */
-    public boolean isMember(String of, String user) {
-        return !with(get(of + "/members?max=1000"), "id", user).isMissingNode();
     }
 
     /** The one of a list that has such a field, in whichever case; missing: none. */
@@ -174,23 +195,23 @@ public final class KeycloakAdmin {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new Accounts.Failed("its answer is no JSON");
+            throw new Failed("its answer is no JSON", text);
         }
     }
 
     private static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            return HTTP.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new Accounts.Failed("it does not answer");
+            throw new Failed("it does not answer", "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Accounts.Failed("it was broken off");
+            throw new Failed("it was broken off", "");
         }
     }
 
     private HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(address).timeout(patience).header("Authorization", "Bearer " + token);
     }
 
     private static HttpRequest.Builder posting(HttpRequest.Builder request, String method, String body) {
@@ -200,8 +221,10 @@ public final class KeycloakAdmin {
 
     private static void good(String method, String path, HttpResponse<String> answer) {
         if (answer.statusCode() / 100 != 2) {
-            throw new Accounts.Failed(method + " "
-                    + path.replaceAll("\\?.*", "").replaceAll("[0-9a-f-]{36}", "…") + ": " + answer.statusCode());
+            throw new Failed(
+                    method + " " + path.replaceAll("\\?.*", "").replaceAll("[0-9a-f-]{36}", "…") + ": "
+                            + answer.statusCode(),
+                    answer.body());
         }
     }
 

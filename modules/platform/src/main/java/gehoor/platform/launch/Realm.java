@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gehoor.access.KeycloakAdmin;
-import gehoor.casework.port.Accounts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +24,8 @@ import java.util.Map;
  */
 final class Realm {
     private static final String ADMIN = "admin";
+    /** A realm with all its people takes a while. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI keycloak;
     private final String adminPassword;
@@ -45,7 +47,7 @@ final class Realm {
                 tenants.forEach(tenant -> add(admin, tenant, demoPassword));
             }
             Files.writeString(known, hash(wanted));
-        } catch (Accounts.Failed e) {
+        } catch (KeycloakAdmin.Failed e) {
             throw refused(e);
         } catch (IOException e) {
             throw new NotStarted("%s cannot be written: %s.".formatted(known, e.getMessage()), e);
@@ -56,7 +58,7 @@ final class Realm {
     void openToWriting(String secret) {
         try {
             openToWriting(admin(), secret);
-        } catch (Accounts.Failed e) {
+        } catch (KeycloakAdmin.Failed e) {
             throw refused(e);
         }
     }
@@ -68,6 +70,7 @@ final class Realm {
     private KeycloakAdmin admin() {
         String token = KeycloakAdmin.token(
                 issuer("master"),
+                PATIENCE,
                 Map.of(
                         "grant_type",
                         "password",
@@ -77,11 +80,11 @@ final class Realm {
                         ADMIN,
                         "password",
                         adminPassword));
-        return new KeycloakAdmin(issuer(RealmFile.REALM), token);
+        return new KeycloakAdmin(issuer(RealmFile.REALM), PATIENCE, token);
     }
 
-    private NotStarted refused(Accounts.Failed e) {
-        return new NotStarted("Keycloak at %s: %s.".formatted(keycloak, e.getMessage()), e);
+    private NotStarted refused(KeycloakAdmin.Failed e) {
+        return new NotStarted("Keycloak at %s: %s %s.".formatted(keycloak, e.getMessage(), e.answer()), e);
     }
 
     private static boolean told(String wanted, Path known) {
@@ -118,8 +121,8 @@ final class Realm {
                 "scope",
                 "openid " + scope);
         try {
-            return KeycloakAdmin.token(issuer(RealmFile.REALM), form);
-        } catch (Accounts.Failed e) {
+            return KeycloakAdmin.token(issuer(RealmFile.REALM), PATIENCE, form);
+        } catch (KeycloakAdmin.Failed e) {
             throw refused(e);
         }
     }
@@ -170,13 +173,23 @@ final class Realm {
         }
         String organization = "/organizations/" + known.path("id").asText();
         Map<String, String> groups = admin.groups(organization, List.copyOf(RealmFile.groupPaths(tenant)), true);
+        JsonNode members = admin.members(organization);
         for (TenantRealm.User user : tenant.users()) {
-            if (admin.user(user.username()).isMissingNode()) {
-                admin.send("POST", "/users", RealmFile.write(RealmFile.user(user, demoPassword)));
+            String id = person(admin, user, demoPassword);
+            if (KeycloakAdmin.with(members, "id", id).isMissingNode()) {
+                admin.join(organization, id);
             }
-            String id = admin.user(user.username()).path("id").asText();
             admin.place(
                     organization, id, user.groups().stream().map(groups::get).toList());
         }
+    }
+
+    private static String person(KeycloakAdmin admin, TenantRealm.User user, String demoPassword) {
+        JsonNode found = admin.user(user.username());
+        if (found.isMissingNode()) {
+            admin.send("POST", "/users", RealmFile.write(RealmFile.user(user, demoPassword)));
+            found = admin.user(user.username());
+        }
+        return found.path("id").asText();
     }
 }
