@@ -313,10 +313,14 @@ class ConsoleIT {
                 .goes("/" + PILOTS);
         admin.begins("Zonder script");
         admin.opens("procedures/complaint.yaml");
+        String file = admin.path();
         admin.types(admin.text().replace("stage: listening\n  does", "stage: lissening\n  does"));
         admin.tab().presses("Bewaren").fine();
         admin.says("Wat niet klopt: 1", "lissening");
         Gallery.keep(admin.tab(), "console, a text with a mistake");
+        AtConsole inFrench = AtConsole.as(ADMIN, View.narrow("fr")).goes(file);
+        inFrench.says("n’existe pas", "lissening");
+        Gallery.keep(inFrench.tab(), "console, a text with a mistake");
         admin.tab().follows("Naar het voorstel").fine();
         assertThat(admin.can("Indienen")).as("not with a mistake in it").isFalse();
         Gallery.keep(admin.tab(), "console, a draft with a mistake");

@@ -52,6 +52,8 @@ class SuspendedIT {
     void what_somebody_was_writing_is_not_lost_and_is_sent_when_it_is_taken_up_again() {
         Tab writer = Browser.open(View.wide("nl")).goes("/" + CAPE + "/melden/complaint");
         Walk walk = new Walk(writer).choosing("identity", "anonymous").toTheReview();
+        Tab phone = Browser.open(View.narrow("en")).goes("/" + CAPE + "/melden/complaint");
+        Walk onThePhone = new Walk(phone).choosing("identity", "anonymous").toTheReview();
         Tab other = Browser.open(View.narrow("nl").inTheDark()).goes("/" + CAPE + "/melden/complaint");
         Walk halfway = new Walk(other).choosing("identity", "anonymous").to("q.story");
         suspends();
@@ -71,6 +73,9 @@ class SuspendedIT {
                     .doesNotContain(REASON);
         }
         Gallery.keep(writer, "review, suspended meanwhile");
+        onThePhone.goesOn();
+        assertThat(phone.status()).isEqualTo(409);
+        Gallery.keep(phone, "review, suspended meanwhile");
 
         // who is halfway reads it before going on in vain
         halfway.fillsIn();
@@ -175,6 +180,11 @@ class SuspendedIT {
         admin.tab().mending("Zeg waarom");
         assertThat(admin.tab().errorsBeside()).singleElement().asString().contains("Zeg waarom");
         Gallery.keep(admin.tab(), "console, suspending without a reason");
+        Tab light = AtConsole.as(ADMIN, View.narrow("fr")).goes("/" + CAPE).tab();
+        light.opens("Suspendre l'organisation");
+        light.page().locator("form[action$='/opschorten'] button").click();
+        assertThat(light.errorsBeside()).hasSize(1);
+        Gallery.keep(light, "console, suspending without a reason");
         admin.tab().page().locator("#reason").fill(REASON);
         AtConsole meanwhile = AtConsole.as(ADMIN, View.wide("fr")).goes("/" + CAPE);
         meanwhile.tab().opens("Suspendre");
