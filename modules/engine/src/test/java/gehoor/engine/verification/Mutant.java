@@ -71,6 +71,12 @@ record Mutant(String name, String file, List<Edit> edits) {
         return looked().catchers();
     }
 
+    /** Whether a worked example tells it; nothing else is asked, which takes a hundredth of the time. */
+    boolean toldByExamples() {
+        Map<String, String> texts = planted();
+        return Reading.read(texts) instanceof Reading.Read && differs(Tenants.Whole.of(texts));
+    }
+
     /** What verification refutes of it. */
     List<Finding> refuted() {
         return looked().refuted();
@@ -92,9 +98,7 @@ record Mutant(String name, String file, List<Edit> edits) {
         }
         Set<Catcher> catchers = EnumSet.noneOf(Catcher.class);
         Tenants.Whole whole = Tenants.Whole.of(texts);
-        boolean different = !whole.rehearsals().gaps().isEmpty()
-                || !whole.rehearsals().outcomes().stream().allMatch(Rehearsal.Outcome::asExpected);
-        if (different) {
+        if (differs(whole)) {
             catchers.add(Catcher.EXAMPLES);
         }
         List<Finding> refuted = new ArrayList<>();
@@ -108,6 +112,11 @@ record Mutant(String name, String file, List<Edit> edits) {
             }
         }
         return new Looked(catchers, refuted);
+    }
+
+    private static boolean differs(Tenants.Whole whole) {
+        return !whole.rehearsals().gaps().isEmpty()
+                || !whole.rehearsals().outcomes().stream().allMatch(Rehearsal.Outcome::asExpected);
     }
 
     boolean concerns(Procedure procedure) {

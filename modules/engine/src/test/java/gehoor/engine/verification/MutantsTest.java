@@ -2,6 +2,7 @@ package gehoor.engine.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Faults planted in the procedures of the tenants are told by what {@code mutants.txt} says: and nearly all are told. */
+/**
+ * Faults planted in the procedures of the tenants are told by what {@code mutants.txt} says: and nearly all are told. That
+ * verification has nothing to say where worked examples alone tell a fault is looked at in the long tests: to prove all takes longest.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
     static Stream<Mutants.Planted> planted() {
@@ -20,7 +24,11 @@ class MutantsTest {
     @ParameterizedTest
     @MethodSource("planted")
     void a_planted_fault_is_told_by_what_it_says(Mutants.Planted planted) {
-        assertThat(planted.mutant().catchers()).isEqualTo(planted.told());
+        if (planted.told().equals(EnumSet.of(Mutant.Catcher.EXAMPLES)) && !Boolean.getBoolean("gehoor.full")) {
+            assertThat(planted.mutant().toldByExamples()).isTrue();
+        } else {
+            assertThat(planted.mutant().catchers()).isEqualTo(planted.told());
+        }
     }
 
     @Test

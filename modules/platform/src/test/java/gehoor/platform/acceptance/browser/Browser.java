@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * another page left behind is there.
  */
 public final class Browser {
-    private static final String OURS = "/usr/bin/chromium";
+    /** The first that is there: the one without a window takes three fifths of the processor time of the other. */
+    private static final List<String> OURS = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -135,7 +136,13 @@ public final class Browser {
 
     private static Path program() {
         String named = System.getenv("CHROME_PATH");
-        Path program = Path.of(named == null || named.isBlank() ? OURS : named);
+        Path program = named == null || named.isBlank()
+                ? OURS.stream()
+                        .map(Path::of)
+                        .filter(Files::isExecutable)
+                        .findFirst()
+                        .orElse(Path.of(OURS.get(0)))
+                : Path.of(named);
         assertThat(Files.isExecutable(program))
                 .as(
                         "The tests in a browser need Chromium: there is none at %s. ./gehoor test installs it on Debian,"

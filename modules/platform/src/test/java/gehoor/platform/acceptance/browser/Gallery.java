@@ -68,13 +68,13 @@ public final class Gallery {
                         tab.view().theme(),
                         tab.view().width(),
                         tab.view().script() ? "" : "-without-script");
-        take(page, folder().resolve(file));
+        take(tab, folder().resolve(file));
         KEPT.add(new Picture(file, name, tenant, tab.view(), tab.bytes()));
     }
 
     /** Of a test that failed, how its page looked. */
     static void failed(Tab tab, String test) {
-        take(tab.page(), folder().resolve(FORK + "failed-" + plain(test) + ".png"));
+        take(tab, folder().resolve(FORK + "failed-" + plain(test) + ".png"));
     }
 
     /** All that was kept, on a page of its own, together with what other processes kept until now. */
@@ -129,8 +129,12 @@ public final class Gallery {
                         picture.bytes() / 1024.0);
     }
 
-    private static void take(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    private static void take(Tab tab, Path file) {
+        try {
+            Files.write(file, tab.picture());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String tenant(Page page) {

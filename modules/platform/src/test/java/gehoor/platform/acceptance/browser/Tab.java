@@ -13,6 +13,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import gehoor.platform.acceptance.Gehoor;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ public final class Tab {
     private final View view;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> unserved = new ArrayList<>();
+    private final CDPSession wire;
     private long loads;
     private int status;
     private long bytes;
@@ -48,6 +50,7 @@ public final class Tab {
         page.onPageError(error -> complaints.add("a script fails: " + error));
         page.onRequestFailed(request -> complaints.add("a request fails: " + request.url() + " " + request.failure()));
         page.onResponse(this::answered);
+        this.wire = context.newCDPSession(page);
         measure();
     }
 
@@ -168,6 +171,23 @@ public final class Tab {
         return String.valueOf(page.locator("html").getAttribute("lang"));
     }
 
+    /** A picture of the page from its top to its end, as PNG: written quickly, not small. */
+    byte[] picture() {
+        JsonObject part = new JsonObject();
+        part.addProperty("x", 0);
+        part.addProperty("y", 0);
+        part.addProperty("width", page.viewportSize().width);
+        part.addProperty("height", ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue());
+        part.addProperty("scale", 1);
+        JsonObject asked = new JsonObject();
+        asked.addProperty("format", "png");
+        asked.addProperty("captureBeyondViewport", true);
+        asked.addProperty("optimizeForSpeed", true);
+        asked.add("clip", part);
+        return Base64.getDecoder()
+                .decode(wire.send("Page.captureScreenshot", asked).get("data").getAsString());
+    }
+
     /** What must be mended, as it stands at the top. */
     public List<String> errors() {
         return page.locator(".house-errors li").allInnerTexts().stream()
@@ -276,7 +296,6 @@ public final class Tab {
     }
 
     private void measure() {
-        CDPSession wire = context.newCDPSession(page);
         wire.on("Network.requestWillBeSent", event -> {
             if (event.has("type") && event.get("type").getAsString().equals("Document")) {
                 bytes = 0;
