@@ -95,9 +95,10 @@ public class Gate implements ContainerRequestFilter {
                 tenant.map(Tenant::id).orElse(null));
         once(language);
         boolean page = !Paths.isApi(Paths.of(request));
-        // The console is the platform's own: it is read in the platform's languages, whatever an organisation has.
-        boolean console = page && open.value() == Open.To.PLATFORM;
-        if (tenant.isPresent() && !tenant.get().languages().isEmpty() && !console) {
+        // Console and interface of who runs the platform are its own: they speak its languages, whatever an
+        // organisation has.
+        boolean ofPlatform = open.value() == Open.To.PLATFORM;
+        if (tenant.isPresent() && !tenant.get().languages().isEmpty() && !ofPlatform) {
             language = Languages.of(request, tenant.get().languages());
         }
         if (page && told && Sent.fromElsewhere(request, server.self())) {

@@ -253,6 +253,7 @@ class ProposalsIT {
         ADMIN.stepped(aside, "put-forward").refusedWith(409);
     }
 
+    /** The organisation itself has Dutch and English; who runs the platform has its languages. */
     @Test
     void what_is_wrong_is_told_in_the_language_that_is_asked_for() {
         JsonNode proposal = ADMIN.begins("A mistake, in two languages");
@@ -261,6 +262,7 @@ class ProposalsIT {
 
         Map.of(
                         "nl", "loket \"gat\" bestaat niet; is \"gate\" bedoeld?",
+                        "fr", "le guichet \"gat\" n’existe pas ; s’agit-il de \"gate\" ?",
                         "en", "unknown desk \"gat\"; did you mean \"gate\"?")
                 .forEach((language, sentence) -> {
                     assertThat(told(ADMIN.get(address).with("Accept-Language", language)))
