@@ -86,6 +86,16 @@ final class Client {
                         Map.of("Idempotency-Key", key, "If-Match", "*", "Authorization", "Bearer " + token)));
     }
 
+    /** @param step {@code suspend} or {@code take-up} */
+    Said suspension(Node node, String token, String step) {
+        return send(
+                node,
+                post(
+                        "/api/tenants/" + TENANT + "/suspension",
+                        Map.of("step", step, "reason", "To see that both nodes know."),
+                        Map.of("Authorization", "Bearer " + token)));
+    }
+
     Said mailbox(Node node, String receipt) {
         return send(node, get("/api/tenants/" + TENANT + "/mailbox", Map.of("Gehoor-Receipt", receipt)));
     }

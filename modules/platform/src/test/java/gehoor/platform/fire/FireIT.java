@@ -149,6 +149,26 @@ class FireIT {
         }
     }
 
+    /** The other node is asked at once: what it remembers for a second is for its pages alone. */
+    @Test
+    @Order(1)
+    void where_one_node_suspends_the_other_takes_nothing_new() throws Exception {
+        String token = issuer.token("fire-admin", Client.TENANT, "ombud", Duration.ofMinutes(30));
+        String band = "takes no new reports here since";
+        String page = "/" + Client.TENANT + "?lang=en";
+        assertThat(client.page(two, page).text()).doesNotContain(band);
+        Client.Said suspended = client.suspension(one, token, "suspend");
+        assertThat(suspended.status()).as(suspended.text()).isEqualTo(200);
+
+        Client.Said refused = client.report(two, Client.key(), "Just too late.");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("type").asText()).isEqualTo("urn:gehoor:problem:suspended");
+        eventually(Duration.ofSeconds(5), () -> client.page(two, page).text().contains(band));
+
+        assertThat(client.suspension(two, token, "take-up").status()).isEqualTo(200);
+        reported(one, Client.key());
+    }
+
     @Test
     @Order(2)
     void nothing_is_due_earlier_where_the_machine_is_ahead() throws Exception {
