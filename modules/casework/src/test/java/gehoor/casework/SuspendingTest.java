@@ -122,6 +122,7 @@ class SuspendingTest {
                 all.configurations(),
                 all.proposals(),
                 all.suspensions(),
+                all.taken(),
                 all.stems(),
                 all.keyProvider(),
                 all.keys(),

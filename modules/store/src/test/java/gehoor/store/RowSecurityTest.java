@@ -170,6 +170,8 @@ class RowSecurityTest {
                 "delete from gehoor.organisation",
                 "delete from gehoor.begun",
                 "update gehoor.suspension set since = now()",
+                "update gehoor.taken_along set person = 'nobody'",
+                "delete from gehoor.taken_along",
                 "update gehoor.checkpoint set number = number",
                 "delete from gehoor.checkpoint",
                 "delete from gehoor.covered",
@@ -295,6 +297,11 @@ class RowSecurityTest {
                             new gehoor.casework.port.ProposalRows.Act(
                                     1, Sample.NOON, "u-1", "Somebody", "begun", sample.id, "", "00"));
             ports.suspensions().suspend(tenant, Sample.NOON);
+            ports.taken()
+                    .write(
+                            tenant,
+                            new gehoor.casework.port.TakenRows.Taken(
+                                    sample.id, 1, "u-1", java.util.Set.of("file"), Sample.NOON));
             Stores.STORE
                     .coverage()
                     .note(new gehoor.casework.checkpoint.Checkpoint(

@@ -27,6 +27,7 @@ import gehoor.casework.port.Requests;
 import gehoor.casework.port.SearchToken;
 import gehoor.casework.port.StandInRows;
 import gehoor.casework.port.SuspensionRows;
+import gehoor.casework.port.TakenRows;
 import gehoor.casework.port.TicketRow;
 import gehoor.casework.port.TicketRows;
 import gehoor.casework.port.Transactions;
@@ -58,6 +59,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,7 @@ public final class Memory {
         Set<SearchToken> searchTokens = new LinkedHashSet<>();
         List<Openings.Opening> openings = new ArrayList<>();
         List<Openings.Telling> tellings = new ArrayList<>();
+        List<TakenRows.Taken> taken = new ArrayList<>();
         Map<String, People.Person> people = new HashMap<>();
         Map<String, List<People.KeptView>> views = new HashMap<>();
         Map<UUID, StandInRows.Row> standIns = new LinkedHashMap<>();
@@ -113,6 +116,7 @@ public final class Memory {
             copy.searchTokens = new LinkedHashSet<>(searchTokens);
             copy.openings = new ArrayList<>(openings);
             copy.tellings = new ArrayList<>(tellings);
+            copy.taken = new ArrayList<>(taken);
             copy.people = new HashMap<>(people);
             copy.views = new HashMap<>(views);
             copy.standIns = new LinkedHashMap<>(standIns);
@@ -165,6 +169,7 @@ public final class Memory {
                 configurations,
                 proposals,
                 suspensions,
+                taken,
                 Memory::words,
                 provider,
                 keys,
@@ -948,6 +953,32 @@ public final class Memory {
             boolean was = rows(tenant).suspended != null;
             rows(tenant).suspended = null;
             return was;
+        }
+    };
+
+    private final TakenRows taken = new TakenRows() {
+        @Override
+        public void write(String tenant, Taken one) {
+            if (!rows(tenant).files.containsKey(one.file())) {
+                throw new IllegalStateException("no such file");
+            }
+            rows(tenant).taken.add(one);
+        }
+
+        @Override
+        public Map<UUID, Set<Set<String>>> present(String tenant, Map<UUID, Long> present) {
+            return rows(tenant).taken.stream()
+                    .filter(one -> present.containsKey(one.file()) && present.get(one.file()) == one.seq())
+                    .collect(Collectors.groupingBy(
+                            Taken::file, Collectors.mapping(Taken::compartments, Collectors.toSet())));
+        }
+
+        @Override
+        public Optional<Instant> last(String tenant, String person) {
+            return rows(tenant).taken.stream()
+                    .filter(one -> one.person().equals(person))
+                    .map(Taken::at)
+                    .max(Comparator.naturalOrder());
         }
     };
 
