@@ -22,6 +22,7 @@ public record Ports(
         Configurations configurations,
         ProposalRows proposals,
         SuspensionRows suspensions,
+        RemovalRows removals,
         Stems stems,
         KeyProvider keyProvider,
         KeyStore keys,
