@@ -37,6 +37,7 @@ public final class Casework {
     private final Mails mails;
     private final Explaining explaining;
     private final Suspensions suspensions;
+    private final Removals removals;
     private final Supplier<Instant> now;
 
     /**
@@ -70,6 +71,7 @@ public final class Casework {
                 undo);
         Acting acting = new Acting(office);
         this.suspensions = new Suspensions(ports);
+        this.removals = new Removals(ports);
         this.reporting = new Reporting(office, suspensions);
         this.goingOver = new GoingOver(office);
         this.handling = new Handling(office, acting, goingOver);
@@ -109,6 +111,10 @@ public final class Casework {
 
     public Suspensions suspensions() {
         return suspensions;
+    }
+
+    public Removals removals() {
+        return removals;
     }
 
     public Explaining explaining() {

@@ -123,6 +123,7 @@ class SuspendingTest {
                 all.proposals(),
                 all.suspensions(),
                 all.taken(),
+                all.removals(),
                 all.stems(),
                 all.keyProvider(),
                 all.keys(),

@@ -60,6 +60,7 @@ public final class Store implements AutoCloseable {
                 new PostgresProposals(units),
                 new PostgresSuspensions(units),
                 new PostgresTaken(units),
+                new PostgresRemovals(units),
                 STEMS,
                 keys,
                 vault,

@@ -8,6 +8,7 @@ import gehoor.casework.port.Openings;
 import gehoor.casework.port.People.Person;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.ReceiptRow;
+import gehoor.casework.port.RemovalRows;
 import gehoor.casework.port.StandInRows;
 import gehoor.casework.port.TakenRows;
 import gehoor.casework.port.TicketRow;
@@ -130,6 +131,41 @@ class PostgresPortsTest {
                 .isEmpty();
         assertThat(within(() -> ports.taken().last(tenant, "u-1"))).contains(Sample.NOON.plusSeconds(9));
         assertThat(within(() -> ports.taken().last(tenant, "u-2"))).isEmpty();
+    }
+
+    @Test
+    void aRemovalIsAskedForOnceAgreedOnceAndCalledOffOnce() {
+        RemovalRows.Removal asked = Sample.removal();
+        assertThat(within(() -> ports.removals().of(tenant))).isEmpty();
+        assertThat(within(() -> ports.removals().agree(tenant, asked.askedAt(), Sample.NOON, "p-1")))
+                .isFalse();
+        assertThat(within(() -> ports.removals().callOff(tenant))).isFalse();
+        assertThat(within(() -> ports.removals().ask(tenant, asked))).isTrue();
+        assertThat(within(() -> ports.removals().ask(tenant, asked))).isFalse();
+        assertThat(within(() -> ports.removals().of(tenant))).contains(asked);
+
+        assertThat(within(() -> ports.removals().agree(tenant, asked.askedAt().plusMillis(1), Sample.NOON, "p-1")))
+                .as("what is agreed is what was seen")
+                .isFalse();
+        assertThat(within(() -> ports.removals().agree(tenant, asked.askedAt(), Sample.NOON.plusSeconds(9), "p-1")))
+                .isTrue();
+        assertThat(within(() -> ports.removals().agree(tenant, asked.askedAt(), Sample.NOON, "p-2")))
+                .isFalse();
+        assertThat(within(() -> ports.removals().of(tenant)))
+                .contains(new RemovalRows.Removal(
+                        asked.askedAt(),
+                        asked.askedBy(),
+                        asked.askedName(),
+                        asked.day(),
+                        asked.unread(),
+                        Sample.NOON.plusSeconds(9),
+                        "p-1"));
+        String elsewhere = Sample.tenant();
+        assertThat(ports.transactions().within(elsewhere, () -> ports.removals().of(elsewhere)))
+                .isEmpty();
+
+        assertThat(within(() -> ports.removals().callOff(tenant))).isTrue();
+        assertThat(within(() -> ports.removals().of(tenant))).isEmpty();
     }
 
     private static StandInRows.Row standIn(LocalDate from, LocalDate until, UUID of) {

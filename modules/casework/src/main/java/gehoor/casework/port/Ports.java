@@ -23,6 +23,7 @@ public record Ports(
         ProposalRows proposals,
         SuspensionRows suspensions,
         TakenRows taken,
+        RemovalRows removals,
         Stems stems,
         KeyProvider keyProvider,
         KeyStore keys,

@@ -23,6 +23,7 @@ import gehoor.casework.port.ProposalRows;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.ReceiptRows;
 import gehoor.casework.port.Remembered;
+import gehoor.casework.port.RemovalRows;
 import gehoor.casework.port.Requests;
 import gehoor.casework.port.SearchToken;
 import gehoor.casework.port.StandInRows;
@@ -56,6 +57,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -96,6 +98,9 @@ public final class Memory {
         @Nullable
         Instant suspended;
 
+        RemovalRows.@Nullable Removal removal;
+        Map<String, Instant> removed = new TreeMap<>();
+
         Map<String, Long> numbers = new HashMap<>();
         Map<FileKey, byte[]> keys = new HashMap<>();
         Map<Party, byte[]> identities = new HashMap<>();
@@ -126,6 +131,8 @@ public final class Memory {
             copy.plans = new LinkedHashMap<>(plans);
             copy.acts = new ArrayList<>(acts);
             copy.suspended = suspended;
+            copy.removal = removal;
+            copy.removed = new TreeMap<>(removed);
             copy.numbers = new HashMap<>(numbers);
             copy.keys = new HashMap<>(keys);
             copy.identities = new HashMap<>(identities);
@@ -170,6 +177,7 @@ public final class Memory {
                 proposals,
                 suspensions,
                 taken,
+                removals,
                 Memory::words,
                 provider,
                 keys,
@@ -981,6 +989,50 @@ public final class Memory {
                     .max(Comparator.naturalOrder());
         }
     };
+
+    private final RemovalRows removals = new RemovalRows() {
+        @Override
+        public Optional<Removal> of(String tenant) {
+            return Optional.ofNullable(rows(tenant).removal);
+        }
+
+        @Override
+        public boolean ask(String tenant, Removal asked) {
+            if (rows(tenant).removal != null) {
+                return false;
+            }
+            rows(tenant).removal = asked;
+            return true;
+        }
+
+        @Override
+        public boolean agree(String tenant, Instant askedAt, Instant at, String by) {
+            Removal asked = rows(tenant).removal;
+            if (asked == null || asked.agreed() || !asked.askedAt().equals(askedAt)) {
+                return false;
+            }
+            rows(tenant).removal =
+                    new Removal(askedAt, asked.askedBy(), asked.askedName(), asked.day(), asked.unread(), at, by);
+            return true;
+        }
+
+        @Override
+        public boolean callOff(String tenant) {
+            boolean was = rows(tenant).removal != null;
+            rows(tenant).removal = null;
+            return was;
+        }
+
+        @Override
+        public Map<String, Instant> removed() {
+            return Map.copyOf(rows(Configurations.PLATFORM).removed);
+        }
+    };
+
+    /** As the owner of the database says it of one that was removed. */
+    public void removed(String organisation, Instant at) {
+        rows(Configurations.PLATFORM).removed.put(organisation, at);
+    }
 
     private final ProposalRows proposals = new ProposalRows() {
         @Override
