@@ -24,6 +24,7 @@ public final class Casework {
     private final Invitations invitations;
     private final Renewing renewing;
     private final Work work;
+    private final TakingAlong takingAlong;
     private final Timers timers;
     private final Governance governance;
     private final TryingOnThePast tryingOnThePast;
@@ -81,6 +82,7 @@ public final class Casework {
         this.invitations = new Invitations(office, acting);
         this.renewing = new Renewing(office, helpers);
         this.work = new Work(office);
+        this.takingAlong = new TakingAlong(office, handling);
         this.finding = new Finding(office);
         this.timers = new Timers(office, helpers);
         this.governance = new Governance(office);
@@ -175,6 +177,10 @@ public final class Casework {
 
     public Work work() {
         return work;
+    }
+
+    public TakingAlong takingAlong() {
+        return takingAlong;
     }
 
     public Finding finding() {

@@ -1,5 +1,6 @@
 package gehoor.store;
 
+import gehoor.casework.port.Lists;
 import gehoor.casework.port.TakenRows;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who took along which file. */
 final class PostgresTaken implements TakenRows {
@@ -50,6 +52,21 @@ final class PostgresTaken implements TakenRows {
 
     private static Set<String> words(String text) {
         return text.isEmpty() ? Set.of() : Set.of(text.split(" ", -1));
+    }
+
+    @Override
+    public List<Lists.Place> notTakenBy(String tenant, String person, Lists.@Nullable Place after, int limit) {
+        Sql sql = units.of(tenant)
+                .sql("select f.registered as day, f.id from gehoor.file f where f.tenant_id = ?"
+                        + " and not exists (select from gehoor.taken_along t where t.tenant_id = f.tenant_id"
+                        + " and t.file_id = f.id and t.seq = f.version and t.person = ?)"
+                        + (after == null ? "" : " and f.registered <= ? and (f.registered < ? or f.id > ?)")
+                        + " order by f.registered desc, f.id limit ?")
+                .set(tenant, person);
+        if (after != null) {
+            sql.day(after.day()).day(after.day()).set(after.file());
+        }
+        return sql.set(limit).list(row -> new Lists.Place(Sql.day(row, "day"), Sql.uuid(row, "id")));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.casework.port.Changeset;
 import gehoor.casework.port.Configurations.Configuration;
+import gehoor.casework.port.Lists;
 import gehoor.casework.port.Openings;
 import gehoor.casework.port.People.Person;
 import gehoor.casework.port.Ports;
@@ -131,6 +132,15 @@ class PostgresPortsTest {
                 .isEmpty();
         assertThat(within(() -> ports.taken().last(tenant, "u-1"))).contains(Sample.NOON.plusSeconds(9));
         assertThat(within(() -> ports.taken().last(tenant, "u-2"))).isEmpty();
+        assertThat(within(() -> ports.taken().notTakenBy(tenant, "u-1", null, 9)))
+                .extracting(Lists.Place::file)
+                .containsExactly(other.id);
+        List<Lists.Place> both = within(() -> ports.taken().notTakenBy(tenant, "u-2", null, 9));
+        assertThat(both).extracting(Lists.Place::file).containsExactlyInAnyOrder(sample.id, other.id);
+        assertThat(within(() -> ports.taken().notTakenBy(tenant, "u-2", both.get(0), 9)))
+                .containsExactly(both.get(1));
+        assertThat(within(() -> ports.taken().notTakenBy(tenant, "u-2", null, 1)))
+                .containsExactly(both.get(0));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package gehoor.casework.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who took along which file of an organisation that leaves, as it was then: insert only. */
 public interface TakenRows {
@@ -24,6 +26,13 @@ public interface TakenRows {
      * @param present files, each with the number of its last entry
      */
     Map<UUID, Set<Set<String>>> present(String tenant, Map<UUID, Long> present);
+
+    /**
+     * Files that this person did not take as they are now, by day registered, latest first, then id.
+     *
+     * @param after go on behind this one
+     */
+    List<Lists.Place> notTakenBy(String tenant, String person, Lists.@Nullable Place after, int limit);
 
     /** When this person last took something along. */
     Optional<Instant> last(String tenant, String person);

@@ -61,6 +61,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -206,6 +207,25 @@ public final class Memory {
 
     public List<EntryRow> entries(String tenant, UUID file) {
         return rows(tenant).entries.getOrDefault(file, List.of());
+    }
+
+    /** Changes what lies sealed in a file. */
+    public void tamper(String tenant, UUID file, UnaryOperator<byte[]> change) {
+        rows(tenant).entries.get(file).replaceAll(row -> {
+            byte[] sealed = row.sealed();
+            return sealed == null
+                    ? row
+                    : new EntryRow(row.seq(), row.at(), row.clear(), change.apply(sealed), row.previous(), row.hash());
+        });
+    }
+
+    /** Makes the history of a file unreadable. */
+    public void garble(String tenant, UUID file) {
+        rows(tenant)
+                .entries
+                .get(file)
+                .replaceAll(
+                        row -> new EntryRow(row.seq(), row.at(), "no entry", row.sealed(), row.previous(), row.hash()));
     }
 
     public FileRow file(String tenant, UUID file) {
@@ -979,6 +999,18 @@ public final class Memory {
                     .filter(one -> present.containsKey(one.file()) && present.get(one.file()) == one.seq())
                     .collect(Collectors.groupingBy(
                             Taken::file, Collectors.mapping(Taken::compartments, Collectors.toSet())));
+        }
+
+        @Override
+        public List<Lists.Place> notTakenBy(String tenant, String person, Lists.@Nullable Place after, int limit) {
+            Rows rows = rows(tenant);
+            return lists.register(tenant, Lists.Criteria.ALL, after, rows.files.size()).stream()
+                    .filter(place -> rows.taken.stream()
+                            .noneMatch(one -> one.file().equals(place.file())
+                                    && one.person().equals(person)
+                                    && one.seq() == rows.files.get(place.file()).version()))
+                    .limit(limit)
+                    .toList();
         }
 
         @Override
