@@ -55,7 +55,7 @@ public final class TakingAlong {
     private final Handling handling;
     private final LongSupplier nanos;
     /** Who takes along now, on this node. */
-    private final Map<Person, Taking> busy = new ConcurrentHashMap<>();
+    private final Map<Person, UnderWay> busy = new ConcurrentHashMap<>();
 
     private record Person(String tenant, String account) {}
 
@@ -123,8 +123,8 @@ public final class TakingAlong {
                 return new Answer.Refused<>(List.of(Wording.takingAlongSafe()));
             }
             Person person = new Person(requester.tenant(), requester.actor().id());
-            Taking taking = new Taking(requester, person);
-            Taking before = busy.compute(person, (who, now) -> now == null || now.gone() ? taking : now);
+            UnderWay taking = new UnderWay(requester, person);
+            UnderWay before = busy.compute(person, (who, now) -> now == null || now.gone() ? taking : now);
             return before == taking ? Answer.done(taking) : new Answer.Refused<>(List.of(Wording.takingAlongAlready()));
         });
     }
@@ -263,16 +263,42 @@ public final class TakingAlong {
     }
 
     /** One person's taking along, file by file, in the order of the register. Not safe for use by several threads. */
-    public final class Taking implements AutoCloseable {
+    public interface Taking extends AutoCloseable {
+        Requester requester();
+
+        Instant begun();
+
+        /**
+         * The next file that they may know of, as it is now; empty at the end. Each is read in a transaction of its own, in which it is
+         * logged that they opened it.
+         */
+        Optional<Reached> next();
+
+        /** An attachment of that file; empty where it was erased, or cannot be opened. */
+        Optional<OpenedAttachment> attachment(Reached of, UUID attachment);
+
+        /** All that this person may read of that file was written out. */
+        void handedOut(Reached file);
+
+        /** The whole was written out: only now are its files taken. What broke off before is of no use to anybody. */
+        void complete();
+
+        /** They can begin again. */
+        @Override
+        void close();
+    }
+
+    private final class UnderWay implements Taking {
         private final Requester requester;
         private final Person person;
         private final ArrayDeque<Lists.Place> ahead = new ArrayDeque<>();
         private final ArrayList<TakenRows.Taken> handedOut = new ArrayList<>();
         private Lists.@Nullable Place after;
         private boolean end;
+        private final Instant begun = office.now();
         private volatile long wentOn;
 
-        private Taking(Requester requester, Person person) {
+        UnderWay(Requester requester, Person person) {
             this.requester = requester;
             this.person = person;
             this.wentOn = nanos.getAsLong();
@@ -282,14 +308,17 @@ public final class TakingAlong {
             return nanos.getAsLong() - wentOn > GONE.toNanos();
         }
 
+        @Override
         public Requester requester() {
             return requester;
         }
 
-        /**
-         * The next file that they may know of, as it is now; empty at the end. Each is read in a transaction of its own, in which it is
-         * logged that they opened it.
-         */
+        @Override
+        public Instant begun() {
+            return begun;
+        }
+
+        @Override
         public Optional<Reached> next() {
             while (true) {
                 wentOn = nanos.getAsLong();
@@ -356,7 +385,7 @@ public final class TakingAlong {
             return answer instanceof Answer.Done<Reached> done ? Optional.of(done.value()) : Optional.empty();
         }
 
-        /** An attachment of that file; empty where it was erased meanwhile, or cannot be opened. */
+        @Override
         public Optional<OpenedAttachment> attachment(Reached of, UUID attachment) {
             wentOn = nanos.getAsLong();
             try {
@@ -371,13 +400,13 @@ public final class TakingAlong {
             }
         }
 
-        /** All that this person may read of that file was written out. */
+        @Override
         public void handedOut(Reached file) {
             handedOut.add(new TakenRows.Taken(
                     file.line().file(), file.seq(), person.account(), file.compartments(), office.now()));
         }
 
-        /** The whole was written out: only now are its files taken. What broke off before is of no use to anybody. */
+        @Override
         public void complete() {
             for (int from = 0; from < handedOut.size(); from += CHUNK) {
                 List<TakenRows.Taken> some = handedOut.subList(from, Math.min(handedOut.size(), from + CHUNK));
