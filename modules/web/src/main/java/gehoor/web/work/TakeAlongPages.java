@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where who works at an organisation that leaves takes along what they may read. */
 @Path("/{tenant}/werk/meenemen")
@@ -34,10 +35,12 @@ public class TakeAlongPages {
     /**
      * The page.
      *
-     * @param safe asks whether it is kept safe
+     * @param standing null where nothing can be taken along; {@code refused} says why
+     * @param safe asks whether it is kept safe; null as above
      * @param refused why it could not be begun
      */
-    public record Shown(Standing standing, Question safe, List<Wrong> wrongs, List<String> refused) {}
+    public record Shown(
+            @Nullable Standing standing, @Nullable Question safe, List<Wrong> wrongs, List<String> refused) {}
 
     @Inject
     Bench bench;
@@ -70,8 +73,15 @@ public class TakeAlongPages {
     }
 
     private Response show(Reader reader, List<String> ticked, List<Refusal> refusals) {
-        // Where nothing can be taken along at all it says so, as a page of its own.
-        Standing standing = bench.value(takingAlong().standing(bench.requester(reader)));
+        Answer<Standing> asked = takingAlong().standing(bench.requester(reader));
+        if (asked instanceof Answer.Refused<Standing> refused) {
+            Look barred = bench.look(reader, bench.word(reader, "work.take")).mending();
+            return bench.page(
+                    409,
+                    Pages.TEMPLATES.workTakealong(
+                            barred, new Shown(null, null, List.of(), words(reader, refused.refusals(), false))));
+        }
+        Standing standing = bench.value(asked);
         Question safe = new Question(
                 KEPT_SAFE,
                 "choices",
