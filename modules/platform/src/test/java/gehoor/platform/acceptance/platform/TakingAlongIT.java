@@ -24,6 +24,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,18 @@ class TakingAlongIT {
 
     private static Call taking(String username) {
         return Call.post(AT, Map.of("keptSafe", true)).as(username, BARGE);
+    }
+
+    /** By the token: of invented people a second account of the same name is known before they come. */
+    private static String account(String username) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder()
+                            .decode(Call.token(username, BARGE).split("\\.", -1)[1]))
+                    .path("sub")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode standing(String username) {
@@ -265,23 +278,13 @@ class TakingAlongIT {
                 .as("pr-confidant2", BARGE)
                 .sent()
                 .good();
-        JsonNode nameable = Call.get("/api/tenants/" + BARGE + "/stand-ins/nameable")
-                .as("pr-confidant", BARGE)
-                .sent()
-                .good()
-                .json();
-        String deputy = "";
-        for (var one : nameable.path(0).path("deputies").properties()) {
-            deputy = one.getValue().asText().startsWith("Willem") ? one.getKey() : deputy;
-        }
         JsonNode named = Call.post(
                         "/api/tenants/" + BARGE + "/stand-ins",
-                        Map.of("deputy", deputy, "from", "2026-03-02", "until", "2026-03-04"))
+                        Map.of("deputy", account("pr-confidant2"), "from", "2026-03-02", "until", "2026-03-04"))
                 .as("pr-confidant", BARGE)
                 .sent()
                 .good()
                 .json();
-        assertThat(named.path("state").asText()).as(named + " of " + nameable).isEqualTo("now");
         String naming = named.path("id").asText();
         Call seated = Call.get("/api/tenants/" + BARGE + "/register").as("pr-confidant2", BARGE);
         assertThat(seated.with("Gehoor-Stands-In", naming).sent().good().json().path("items"))
