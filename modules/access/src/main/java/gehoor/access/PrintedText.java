@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ public final class PrintedText {
     private final PDFont font;
     private final PDStructureElement whole;
     private final Map<PDPage, COSArray> marked = new LinkedHashMap<>();
+    private final Map<Integer, Float> advances = new HashMap<>();
+    private final Map<String, Boolean> letters = new HashMap<>();
     private PDStructureNode part;
     private @Nullable PDPage page;
     private @Nullable PDPageContentStream content;
@@ -241,9 +244,18 @@ public final class PrintedText {
         lines.add(line.toString());
     }
 
+    /** Each letter has its place whatever stands beside it, and is measured once. */
     private float width(String text, float size) {
+        float width = 0;
+        for (int letter : text.codePoints().toArray()) {
+            width += advances.computeIfAbsent(letter, this::advance);
+        }
+        return width * size / 1000;
+    }
+
+    private float advance(int letter) {
         try {
-            return font.getStringWidth(text) * size / 1000;
+            return font.getStringWidth(Character.toString(letter));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -255,7 +267,7 @@ public final class PrintedText {
             String one = Character.isWhitespace(letter) || letter == '\u00a0' || letter == '\u202f'
                     ? " "
                     : Character.toString(letter);
-            known.append(has(one) ? one : UNKNOWN);
+            known.append(letters.computeIfAbsent(one, this::has) ? one : UNKNOWN);
         });
         return known.toString();
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegisterTable {
     public static final String TYPE = "text/csv";
 
-    private static final String HEAD =
+    static final String HEAD =
             "number,procedure,received,registered,kind,channel,stage,outcome,closed,about,transferred\r\n";
 
     /** What a spreadsheet takes for the beginning of a formula, or for a cell of its own before one (OWASP, CSV injection). */

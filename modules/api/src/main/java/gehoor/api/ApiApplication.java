@@ -23,6 +23,7 @@ public class ApiApplication extends Application {
             StandInRoutes.class,
             ProposalRoutes.class,
             SuspensionRoutes.class,
+            TakenAlongRoutes.class,
             AdminRoutes.class,
             AdminProposalRoutes.class,
             AdminJobRoutes.class,

@@ -277,6 +277,10 @@ final class Description {
             // The notary may not sign now, the identity server may not do all of it.
             troubles.add(409);
         }
+        if (path.endsWith("/taken-along")) {
+            // Nothing is taken along before a removal is asked for.
+            troubles.add(409);
+        }
         if (version) {
             troubles.addAll(List.of(409, 412, 428));
         }

@@ -24,6 +24,7 @@ public final class Casework {
     private final Invitations invitations;
     private final Renewing renewing;
     private final Work work;
+    private final TakingAlong takingAlong;
     private final Timers timers;
     private final Governance governance;
     private final TryingOnThePast tryingOnThePast;
@@ -37,6 +38,7 @@ public final class Casework {
     private final Mails mails;
     private final Explaining explaining;
     private final Suspensions suspensions;
+    private final Removals removals;
     private final Supplier<Instant> now;
 
     /**
@@ -70,6 +72,7 @@ public final class Casework {
                 undo);
         Acting acting = new Acting(office);
         this.suspensions = new Suspensions(ports);
+        this.removals = new Removals(ports);
         this.reporting = new Reporting(office, suspensions);
         this.goingOver = new GoingOver(office);
         this.handling = new Handling(office, acting, goingOver);
@@ -79,6 +82,7 @@ public final class Casework {
         this.invitations = new Invitations(office, acting);
         this.renewing = new Renewing(office, helpers);
         this.work = new Work(office);
+        this.takingAlong = new TakingAlong(office, handling);
         this.finding = new Finding(office);
         this.timers = new Timers(office, helpers);
         this.governance = new Governance(office);
@@ -109,6 +113,10 @@ public final class Casework {
 
     public Suspensions suspensions() {
         return suspensions;
+    }
+
+    public Removals removals() {
+        return removals;
     }
 
     public Explaining explaining() {
@@ -169,6 +177,10 @@ public final class Casework {
 
     public Work work() {
         return work;
+    }
+
+    public TakingAlong takingAlong() {
+        return takingAlong;
     }
 
     public Finding finding() {

@@ -68,26 +68,59 @@ public final class Handling {
 
     /** The file as this viewer may see it. Opening a named or confidential file is logged. */
     public Answer<FileView> open(Requester requester, UUID file) {
-        return look(requester, file, seen -> {
-            Dossier dossier = seen.dossier();
-            if (!dossier.anonymous()) {
-                office.ports()
-                        .openings()
-                        .write(
-                                requester.tenant(),
-                                new Openings.Opening(
-                                        file,
-                                        requester.actor().id(),
-                                        sorted(requester.actor().roles()),
-                                        sorted(seen.sight().compartments()),
-                                        seen.now()));
-            }
-            return Answer.done(views(seen)
-                    .file(
-                            office.attachments(dossier),
-                            links(seen),
-                            goingOver.open(requester, dossier, seen.sight(), seen.now())));
-        });
+        return look(requester, file, seen -> Answer.done(open(requester, seen)));
+    }
+
+    private FileView open(Requester requester, Seen seen) {
+        Dossier dossier = seen.dossier();
+        if (!dossier.anonymous()) {
+            office.ports()
+                    .openings()
+                    .write(
+                            requester.tenant(),
+                            new Openings.Opening(
+                                    dossier.id(),
+                                    requester.actor().id(),
+                                    sorted(requester.actor().roles()),
+                                    sorted(seen.sight().compartments()),
+                                    seen.now()));
+        }
+        return views(seen)
+                .file(
+                        office.attachments(dossier),
+                        links(seen),
+                        goingOver.open(requester, dossier, seen.sight(), seen.now()));
+    }
+
+    /**
+     * All of a file that this viewer may read, at once, and logged as if they had asked for each part. Within a transaction.
+     *
+     * @param sight of the same; they may know of the file
+     */
+    WholeFile whole(Requester requester, Dossier dossier, Sight sight, Instant now) {
+        Seen seen = new Seen(
+                dossier, requester.actor(), sight, office.language(requester.tenant(), requester.language()), now);
+        FileView file = open(requester, seen);
+        List<ContactView> contacts = new ArrayList<>();
+        holders(seen).forEach(holder -> told(requester, seen, holder, "file").ifPresent(contacts::add));
+        return new WholeFile(
+                file,
+                views(seen).history(office.ports().outbox().of(requester.tenant(), dossier.id())),
+                sight.sees(Compartment.MESSAGES) ? letters(requester, seen) : List.of(),
+                contacts);
+    }
+
+    /** Whose contact data may be told to this viewer. */
+    private static List<String> holders(Seen seen) {
+        FileState state = seen.dossier().state();
+        List<String> holders = new ArrayList<>();
+        if (state.contact()) {
+            holders.add(Wording.COMPLAINANT);
+        }
+        holders.addAll(state.parties().keySet());
+        holders.removeIf(holder ->
+                !seen.sight().sees(Contacts.compartment(seen.dossier().engine().procedure(), state, holder)));
+        return holders;
     }
 
     private List<LinkView> links(Seen seen) {
@@ -268,48 +301,52 @@ public final class Handling {
      * of the compartment messages; the address of who complains only with sight of identity, and then logged.
      */
     public Answer<List<RenderedLetter>> letters(Requester requester, UUID file) {
-        return look(requester, file, seen -> {
-            if (!seen.sight().sees(Compartment.MESSAGES)) {
-                return new Answer.Missing<>();
+        return look(
+                requester,
+                file,
+                seen -> seen.sight().sees(Compartment.MESSAGES)
+                        ? Answer.done(letters(requester, seen))
+                        : new Answer.Missing<>());
+    }
+
+    private List<RenderedLetter> letters(Requester requester, Seen seen) {
+        Dossier dossier = seen.dossier();
+        Texts texts = new Texts(dossier, office.safe().sealer());
+        Views views = views(seen);
+        List<RenderedLetter> letters = new ArrayList<>();
+        List<Outbox.Sent> all = office.ports().outbox().of(requester.tenant(), dossier.id());
+        for (Outbox.Sent sent : all) {
+            Notice notice = sent.notice();
+            boolean inside =
+                    notice.recipient() == Notice.Recipient.ROLE || notice.recipient() == Notice.Recipient.PERSON;
+            // a message is no letter, but whoever is reached by post alone has it by post
+            if (inside || (notice.letter() == null && sent.state() != Notice.State.TO_PRINT)) {
+                continue;
             }
-            Dossier dossier = seen.dossier();
-            Texts texts = new Texts(dossier, office.safe().sealer());
-            Views views = views(seen);
-            List<RenderedLetter> letters = new ArrayList<>();
-            List<Outbox.Sent> all = office.ports().outbox().of(requester.tenant(), file);
-            for (Outbox.Sent sent : all) {
-                Notice notice = sent.notice();
-                boolean inside =
-                        notice.recipient() == Notice.Recipient.ROLE || notice.recipient() == Notice.Recipient.PERSON;
-                // a message is no letter, but whoever is reached by post alone has it by post
-                if (inside || (notice.letter() == null && sent.state() != Notice.State.TO_PRINT)) {
-                    continue;
-                }
-                var entry = dossier.history().get(notice.seq() - 1);
-                String made = sent.language();
-                String language = made == null ? Letters.language(dossier, notice.recipient(), "") : made;
-                Letters.Rendered rendered = office.letters()
-                        .render(
-                                dossier,
-                                notice.seq(),
-                                Told.leaving(notice, all),
-                                language,
-                                texts,
-                                null,
-                                entry.day(),
-                                views::sees);
-                letters.add(new RenderedLetter(
-                        notice.id(),
-                        notice.seq(),
-                        entry.day(),
-                        sent.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                        address(requester, seen, sent),
-                        rendered.subject(),
-                        rendered.text(),
-                        language));
-            }
-            return Answer.done(List.copyOf(letters));
-        });
+            var entry = dossier.history().get(notice.seq() - 1);
+            String made = sent.language();
+            String language = made == null ? Letters.language(dossier, notice.recipient(), "") : made;
+            Letters.Rendered rendered = office.letters()
+                    .render(
+                            dossier,
+                            notice.seq(),
+                            Told.leaving(notice, all),
+                            language,
+                            texts,
+                            null,
+                            entry.day(),
+                            views::sees);
+            letters.add(new RenderedLetter(
+                    notice.id(),
+                    notice.seq(),
+                    entry.day(),
+                    sent.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    address(requester, seen, sent),
+                    rendered.subject(),
+                    rendered.text(),
+                    language));
+        }
+        return List.copyOf(letters);
     }
 
     /** For the envelope of what is to be printed. */

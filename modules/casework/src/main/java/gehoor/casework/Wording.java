@@ -226,6 +226,18 @@ final class Wording {
         return new Refusal(Refusal.Reason.NOT_NOW, "stand-in", "", null, words("standInGone"), List.of());
     }
 
+    static Refusal takingAlongNotAsked() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "taking-along", "", null, words("takingAlongNotAsked"), List.of());
+    }
+
+    static Refusal takingAlongAlready() {
+        return new Refusal(Refusal.Reason.NOT_NOW, "taking-along", "", null, words("takingAlongAlready"), List.of());
+    }
+
+    static Refusal takingAlongSafe() {
+        return field("taking-along", "keptSafe", "takingAlongSafe");
+    }
+
     static Refusal jobRunning() {
         return new Refusal(Refusal.Reason.NOT_NOW, "job", "", null, words("jobRunning"), List.of());
     }

@@ -16,6 +16,7 @@ granted (name, privileges) as (
          ('gehoor.stand_in',          array['INSERT', 'SELECT']),
          ('gehoor.stand_in_ended',    array['INSERT', 'SELECT']),
          ('gehoor.governed',          array['INSERT', 'SELECT']),
+         ('gehoor.taken_along',       array['INSERT', 'SELECT']),
          ('vault.disclosure',         array['INSERT', 'SELECT']),
          ('gehoor.file',              array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.clock',             array['INSERT', 'SELECT', 'UPDATE']),
@@ -27,6 +28,7 @@ granted (name, privileges) as (
          ('gehoor.organisation',      array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.begun',             array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.suspension',        array['DELETE', 'INSERT', 'SELECT']),
+         ('gehoor.removed',           array['SELECT']),
          ('gehoor.mark',              array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.search_token',      array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.saved_view',        array['DELETE', 'INSERT', 'SELECT']),
@@ -34,6 +36,7 @@ granted (name, privileges) as (
          ('gehoor.ticket',            array['DELETE', 'INSERT', 'SELECT']),
          ('vault.file_key',           array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.draft',             array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
+         ('gehoor.removal',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.proposal',          array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.receipt',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('vault.identity',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE'])

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.casework.port.Changeset;
 import gehoor.casework.port.Configurations.Configuration;
+import gehoor.casework.port.Lists;
 import gehoor.casework.port.Openings;
 import gehoor.casework.port.People.Person;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.ReceiptRow;
+import gehoor.casework.port.RemovalRows;
 import gehoor.casework.port.StandInRows;
+import gehoor.casework.port.TakenRows;
 import gehoor.casework.port.TicketRow;
 import gehoor.vault.Disclosure;
 import gehoor.vault.FileKey;
@@ -101,6 +104,78 @@ class PostgresPortsTest {
 
         assertThat(within(() -> ports.suspensions().takeUp(tenant))).isTrue();
         assertThat(within(() -> ports.suspensions().since(tenant))).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenAlongIsKnownAsItWasThen() {
+        Sample sample = Sample.of(tenant);
+        Sample other = Sample.of(tenant);
+        Stores.commit(Sample.writing(tenant, sample.change()));
+        Stores.commit(Sample.writing(tenant, other.change()));
+        Map<UUID, Long> asTheyAre = Map.of(sample.id, 1L, other.id, 1L);
+        assertThat(within(() -> ports.taken().present(tenant, asTheyAre))).isEmpty();
+        assertThat(within(() -> ports.taken().present(tenant, Map.of()))).isEmpty();
+        assertThat(within(() -> ports.taken().last(tenant, "u-1"))).isEmpty();
+
+        TakenRows.Taken first = new TakenRows.Taken(sample.id, 1, "u-1", Set.of("existence", "file"), Sample.NOON);
+        TakenRows.Taken again = new TakenRows.Taken(sample.id, 1, "u-1", Set.of("file"), Sample.NOON.plusSeconds(9));
+        within(() -> {
+            ports.taken().write(tenant, first);
+            ports.taken().write(tenant, first);
+            ports.taken().write(tenant, again);
+            return tenant;
+        });
+
+        assertThat(within(() -> ports.taken().present(tenant, asTheyAre)))
+                .isEqualTo(Map.of(sample.id, Set.of(Set.of("existence", "file"), Set.of("file"))));
+        assertThat(within(() -> ports.taken().present(tenant, Map.of(sample.id, 2L, other.id, 1L))))
+                .isEmpty();
+        assertThat(within(() -> ports.taken().last(tenant, "u-1"))).contains(Sample.NOON.plusSeconds(9));
+        assertThat(within(() -> ports.taken().last(tenant, "u-2"))).isEmpty();
+        assertThat(within(() -> ports.taken().notTakenBy(tenant, "u-1", null, 9)))
+                .extracting(Lists.Place::file)
+                .containsExactly(other.id);
+        List<Lists.Place> both = within(() -> ports.taken().notTakenBy(tenant, "u-2", null, 9));
+        assertThat(both).extracting(Lists.Place::file).containsExactlyInAnyOrder(sample.id, other.id);
+        assertThat(within(() -> ports.taken().notTakenBy(tenant, "u-2", both.get(0), 9)))
+                .containsExactly(both.get(1));
+        assertThat(within(() -> ports.taken().notTakenBy(tenant, "u-2", null, 1)))
+                .containsExactly(both.get(0));
+    }
+
+    @Test
+    void aRemovalIsAskedForOnceAgreedOnceAndCalledOffOnce() {
+        RemovalRows.Removal asked = Sample.removal();
+        assertThat(within(() -> ports.removals().of(tenant))).isEmpty();
+        assertThat(within(() -> ports.removals().agree(tenant, asked.askedAt(), Sample.NOON, "p-1")))
+                .isFalse();
+        assertThat(within(() -> ports.removals().callOff(tenant))).isFalse();
+        assertThat(within(() -> ports.removals().ask(tenant, asked))).isTrue();
+        assertThat(within(() -> ports.removals().ask(tenant, asked))).isFalse();
+        assertThat(within(() -> ports.removals().of(tenant))).contains(asked);
+
+        assertThat(within(() -> ports.removals().agree(tenant, asked.askedAt().plusMillis(1), Sample.NOON, "p-1")))
+                .as("what is agreed is what was seen")
+                .isFalse();
+        assertThat(within(() -> ports.removals().agree(tenant, asked.askedAt(), Sample.NOON.plusSeconds(9), "p-1")))
+                .isTrue();
+        assertThat(within(() -> ports.removals().agree(tenant, asked.askedAt(), Sample.NOON, "p-2")))
+                .isFalse();
+        assertThat(within(() -> ports.removals().of(tenant)))
+                .contains(new RemovalRows.Removal(
+                        asked.askedAt(),
+                        asked.askedBy(),
+                        asked.askedName(),
+                        asked.day(),
+                        asked.unread(),
+                        Sample.NOON.plusSeconds(9),
+                        "p-1"));
+        String elsewhere = Sample.tenant();
+        assertThat(ports.transactions().within(elsewhere, () -> ports.removals().of(elsewhere)))
+                .isEmpty();
+
+        assertThat(within(() -> ports.removals().callOff(tenant))).isTrue();
+        assertThat(within(() -> ports.removals().of(tenant))).isEmpty();
     }
 
     private static StandInRows.Row standIn(LocalDate from, LocalDate until, UUID of) {

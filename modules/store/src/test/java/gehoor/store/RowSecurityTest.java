@@ -170,6 +170,10 @@ class RowSecurityTest {
                 "delete from gehoor.organisation",
                 "delete from gehoor.begun",
                 "update gehoor.suspension set since = now()",
+                "update gehoor.taken_along set person = 'nobody'",
+                "delete from gehoor.taken_along",
+                "insert into gehoor.removed values ('somebody', 'somebody', now())",
+                "delete from gehoor.removed",
                 "update gehoor.checkpoint set number = number",
                 "delete from gehoor.checkpoint",
                 "delete from gehoor.covered",
@@ -295,6 +299,12 @@ class RowSecurityTest {
                             new gehoor.casework.port.ProposalRows.Act(
                                     1, Sample.NOON, "u-1", "Somebody", "begun", sample.id, "", "00"));
             ports.suspensions().suspend(tenant, Sample.NOON);
+            ports.taken()
+                    .write(
+                            tenant,
+                            new gehoor.casework.port.TakenRows.Taken(
+                                    sample.id, 1, "u-1", java.util.Set.of("file"), Sample.NOON));
+            ports.removals().ask(tenant, Sample.removal());
             Stores.STORE
                     .coverage()
                     .note(new gehoor.casework.checkpoint.Checkpoint(
@@ -316,7 +326,23 @@ class RowSecurityTest {
                             Sample.NOON);
             return null;
         });
+        removed(tenant);
         return sample;
+    }
+
+    /** That one was removed only the owner of the database says. */
+    private static void removed(String tenant) {
+        try (Connection connection = Postgres.owner().getConnection();
+                PreparedStatement sql =
+                        connection.prepareStatement("insert into gehoor.removed values (?, 'linden', now())")) {
+            connection.setAutoCommit(false);
+            enter(connection, tenant);
+            sql.setString(1, tenant);
+            sql.execute();
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void enter(Connection connection, String tenant) throws SQLException {

@@ -10,6 +10,7 @@ import gehoor.casework.port.FileRow;
 import gehoor.casework.port.Notice;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.Remembered;
+import gehoor.casework.port.RemovalRows;
 import gehoor.casework.port.SearchToken;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,6 +63,11 @@ final class Sample {
     /** A tenant that no other test uses. */
     static String tenant() {
         return "tenant-" + COUNT.incrementAndGet();
+    }
+
+    /** A removal that an organisation asked for, and nobody agreed to yet. */
+    static RemovalRows.Removal removal() {
+        return new RemovalRows.Removal(NOON, "u-1", "Somebody", TODAY.plusDays(40), false, null, null);
     }
 
     static Sample of(String tenant) {

@@ -29,6 +29,7 @@ import gehoor.web.work.RegisterPages;
 import gehoor.web.work.SavedViewPages;
 import gehoor.web.work.SearchPages;
 import gehoor.web.work.StandInPages;
+import gehoor.web.work.TakeAlongPages;
 import gehoor.web.work.TakeInPages;
 import gehoor.web.work.VersionPages;
 import gehoor.web.work.WorkPages;
@@ -65,6 +66,7 @@ public class PagesApplication extends Application {
                 InvitePages.class,
                 VersionPages.class,
                 TakeInPages.class,
+                TakeAlongPages.class,
                 RegisterPages.class,
                 SavedViewPages.class,
                 SearchPages.class,

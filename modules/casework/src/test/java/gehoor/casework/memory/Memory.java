@@ -23,10 +23,12 @@ import gehoor.casework.port.ProposalRows;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.ReceiptRows;
 import gehoor.casework.port.Remembered;
+import gehoor.casework.port.RemovalRows;
 import gehoor.casework.port.Requests;
 import gehoor.casework.port.SearchToken;
 import gehoor.casework.port.StandInRows;
 import gehoor.casework.port.SuspensionRows;
+import gehoor.casework.port.TakenRows;
 import gehoor.casework.port.TicketRow;
 import gehoor.casework.port.TicketRows;
 import gehoor.casework.port.Transactions;
@@ -55,9 +57,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +85,7 @@ public final class Memory {
         Set<SearchToken> searchTokens = new LinkedHashSet<>();
         List<Openings.Opening> openings = new ArrayList<>();
         List<Openings.Telling> tellings = new ArrayList<>();
+        List<TakenRows.Taken> taken = new ArrayList<>();
         Map<String, People.Person> people = new HashMap<>();
         Map<String, List<People.KeptView>> views = new HashMap<>();
         Map<UUID, StandInRows.Row> standIns = new LinkedHashMap<>();
@@ -92,6 +98,9 @@ public final class Memory {
 
         @Nullable
         Instant suspended;
+
+        RemovalRows.@Nullable Removal removal;
+        Map<String, Instant> removed = new TreeMap<>();
 
         Map<String, Long> numbers = new HashMap<>();
         Map<FileKey, byte[]> keys = new HashMap<>();
@@ -113,6 +122,7 @@ public final class Memory {
             copy.searchTokens = new LinkedHashSet<>(searchTokens);
             copy.openings = new ArrayList<>(openings);
             copy.tellings = new ArrayList<>(tellings);
+            copy.taken = new ArrayList<>(taken);
             copy.people = new HashMap<>(people);
             copy.views = new HashMap<>(views);
             copy.standIns = new LinkedHashMap<>(standIns);
@@ -122,6 +132,8 @@ public final class Memory {
             copy.plans = new LinkedHashMap<>(plans);
             copy.acts = new ArrayList<>(acts);
             copy.suspended = suspended;
+            copy.removal = removal;
+            copy.removed = new TreeMap<>(removed);
             copy.numbers = new HashMap<>(numbers);
             copy.keys = new HashMap<>(keys);
             copy.identities = new HashMap<>(identities);
@@ -165,6 +177,8 @@ public final class Memory {
                 configurations,
                 proposals,
                 suspensions,
+                taken,
+                removals,
                 Memory::words,
                 provider,
                 keys,
@@ -193,6 +207,25 @@ public final class Memory {
 
     public List<EntryRow> entries(String tenant, UUID file) {
         return rows(tenant).entries.getOrDefault(file, List.of());
+    }
+
+    /** Changes what lies sealed in a file. */
+    public void tamper(String tenant, UUID file, UnaryOperator<byte[]> change) {
+        rows(tenant).entries.get(file).replaceAll(row -> {
+            byte[] sealed = row.sealed();
+            return sealed == null
+                    ? row
+                    : new EntryRow(row.seq(), row.at(), row.clear(), change.apply(sealed), row.previous(), row.hash());
+        });
+    }
+
+    /** Makes the history of a file unreadable. */
+    public void garble(String tenant, UUID file) {
+        rows(tenant)
+                .entries
+                .get(file)
+                .replaceAll(
+                        row -> new EntryRow(row.seq(), row.at(), "no entry", row.sealed(), row.previous(), row.hash()));
     }
 
     public FileRow file(String tenant, UUID file) {
@@ -950,6 +983,88 @@ public final class Memory {
             return was;
         }
     };
+
+    private final TakenRows taken = new TakenRows() {
+        @Override
+        public void write(String tenant, Taken one) {
+            if (!rows(tenant).files.containsKey(one.file())) {
+                throw new IllegalStateException("no such file");
+            }
+            rows(tenant).taken.add(one);
+        }
+
+        @Override
+        public Map<UUID, Set<Set<String>>> present(String tenant, Map<UUID, Long> present) {
+            return rows(tenant).taken.stream()
+                    .filter(one -> present.containsKey(one.file()) && present.get(one.file()) == one.seq())
+                    .collect(Collectors.groupingBy(
+                            Taken::file, Collectors.mapping(Taken::compartments, Collectors.toSet())));
+        }
+
+        @Override
+        public List<Lists.Place> notTakenBy(String tenant, String person, Lists.@Nullable Place after, int limit) {
+            Rows rows = rows(tenant);
+            return lists.register(tenant, Lists.Criteria.ALL, after, rows.files.size()).stream()
+                    .filter(place -> rows.taken.stream()
+                            .noneMatch(one -> one.file().equals(place.file())
+                                    && one.person().equals(person)
+                                    && one.seq() == rows.files.get(place.file()).version()))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Optional<Instant> last(String tenant, String person) {
+            return rows(tenant).taken.stream()
+                    .filter(one -> one.person().equals(person))
+                    .map(Taken::at)
+                    .max(Comparator.naturalOrder());
+        }
+    };
+
+    private final RemovalRows removals = new RemovalRows() {
+        @Override
+        public Optional<Removal> of(String tenant) {
+            return Optional.ofNullable(rows(tenant).removal);
+        }
+
+        @Override
+        public boolean ask(String tenant, Removal asked) {
+            if (rows(tenant).removal != null) {
+                return false;
+            }
+            rows(tenant).removal = asked;
+            return true;
+        }
+
+        @Override
+        public boolean agree(String tenant, Instant askedAt, Instant at, String by) {
+            Removal asked = rows(tenant).removal;
+            if (asked == null || asked.agreed() || !asked.askedAt().equals(askedAt)) {
+                return false;
+            }
+            rows(tenant).removal =
+                    new Removal(askedAt, asked.askedBy(), asked.askedName(), asked.day(), asked.unread(), at, by);
+            return true;
+        }
+
+        @Override
+        public boolean callOff(String tenant) {
+            boolean was = rows(tenant).removal != null;
+            rows(tenant).removal = null;
+            return was;
+        }
+
+        @Override
+        public Map<String, Instant> removed() {
+            return Map.copyOf(rows(Configurations.PLATFORM).removed);
+        }
+    };
+
+    /** As the owner of the database says it of one that was removed. */
+    public void removed(String organisation, Instant at) {
+        rows(Configurations.PLATFORM).removed.put(organisation, at);
+    }
 
     private final ProposalRows proposals = new ProposalRows() {
         @Override

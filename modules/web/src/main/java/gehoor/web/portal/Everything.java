@@ -1,5 +1,6 @@
 package gehoor.web.portal;
 
+import gehoor.access.FileNames;
 import gehoor.access.PrintedText;
 import gehoor.casework.AttachmentView;
 import gehoor.casework.FileView;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,14 +38,15 @@ record Everything(Look look, FileView file) {
             zip.putNextEntry(entry((file.number() == null ? "gehoor" : file.number()) + ".pdf"));
             zip.write(pdf());
             zip.closeEntry();
-            Set<String> names = new HashSet<>();
+            String own = (file.number() == null ? "gehoor" : file.number()).toLowerCase(Locale.ROOT);
+            Set<String> names = new HashSet<>(Set.of(own + ".html", own + ".pdf"));
             int number = 0;
             for (AttachmentView attachment : file.attachments()) {
                 OpenedAttachment content = opened.apply(attachment.id());
                 number++;
                 if (content != null) {
                     String name = attachment.name() == null ? "attachment" : attachment.name();
-                    zip.putNextEntry(entry(names.add(name) ? name : number + "-" + name));
+                    zip.putNextEntry(entry(FileNames.unlike(names, name, number, "attachment")));
                     zip.write(content.content());
                     zip.closeEntry();
                 }
@@ -81,8 +84,7 @@ record Everything(Look look, FileView file) {
 
     /** A name within a folder of its own, whatever was typed; when it was packed is nobody's business. */
     private static ZipEntry entry(String name) {
-        String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-").replaceAll("^\\.+", "");
-        ZipEntry entry = new ZipEntry("gehoor/" + (safe.isEmpty() ? "attachment" : safe));
+        ZipEntry entry = new ZipEntry("gehoor/" + FileNames.safe(name, "attachment"));
         entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
         return entry;
     }

@@ -108,6 +108,9 @@ class IsolationIT {
             // It is not suspended, so there is nothing to take up: SuspensionIT has one that is.
             Map.entry("seeSuspension", 200),
             Map.entry("stepSuspension", 409),
+            // No removal is asked for: TakingAlongIT has an organisation that leaves.
+            Map.entry("seeTakenAlong", 409),
+            Map.entry("takeAlong", 409),
             Map.entry("listRegister", 200),
             Map.entry("exportRegister", 200),
             Map.entry("searchFiles", 200),
@@ -632,6 +635,7 @@ class IsolationIT {
                 call.json(Map.of("revision", 1, "path", "tenant.yaml", "text", "tenant: nobody"));
             case "stepProposal", "adminStepProposal" -> call.json(Map.of("step", "approve", "revision", 1));
             case "stepSuspension", "adminStepSuspension" -> call.json(Map.of("step", "take-up", "reason", "A reason."));
+            case "takeAlong" -> call.json(Map.of("keptSafe", true));
             case "putBack", "adminPutBack" -> call.json(Map.of("to", "nothing"));
             case "adminTakeIn", "adminTakeInNew" -> call.json(Map.of("parcel", ""));
             case "adminBeginOrganisation" -> call.json(NewHouse.called("kind-en-gezin"));

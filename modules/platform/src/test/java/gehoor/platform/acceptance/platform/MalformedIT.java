@@ -310,6 +310,7 @@ class MalformedIT {
                 // It is not suspended, and stays so: whoever reports here is taken in.
                 Map.entry("stepSuspension", json.readTree("{\"step\": \"take-up\", \"reason\": \"x\"}")),
                 Map.entry("adminStepSuspension", json.readTree("{\"step\": \"take-up\", \"reason\": \"x\"}")),
+                Map.entry("takeAlong", json.readTree("{\"keptSafe\": true}")),
                 Map.entry("putBack", json.readTree("{\"to\": \"x\"}")),
                 Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")),
                 Map.entry("adminTakeIn", json.readTree("{\"parcel\": \"UEsDBA==\"}")),

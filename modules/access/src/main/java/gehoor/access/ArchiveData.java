@@ -1,0 +1,9 @@
+package gehoor.access;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Who writes a file that is taken along for another system to take in: as the interface answers. Made elsewhere. */
+public interface ArchiveData {
+    void json(ArchivePages.Copy copy, OutputStream to) throws IOException;
+}
