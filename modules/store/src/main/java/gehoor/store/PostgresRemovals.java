@@ -12,10 +12,28 @@ import java.util.TreeMap;
 
 /** What is asked for at each organisation, a row each; and the names of those that are gone. */
 final class PostgresRemovals implements RemovalRows {
+    /** By what lists know of each; for who looks within a transaction of the tenant. */
+    static final String OPEN = """
+            select count(*) as files from gehoor.file f
+            where f.tenant_id = ? and (f.stage <> 'closed' or f.wake_at is not null
+              or exists (select from gehoor.clock c where c.tenant_id = f.tenant_id and c.file_id = f.id
+                and c.state in ('running', 'paused'))
+              or exists (select from gehoor.outbox o where o.tenant_id = f.tenant_id and o.file_id = f.id
+                and o.state in ('WAITING', 'HELD')))""";
+
     private final Units units;
 
     PostgresRemovals(Units units) {
         this.units = units;
+    }
+
+    @Override
+    public long open(String tenant) {
+        return units.of(tenant)
+                .sql(OPEN)
+                .set(tenant)
+                .one(row -> row.getLong("files"))
+                .orElse(0L);
     }
 
     @Override
