@@ -122,6 +122,7 @@ class SuspendingTest {
                 all.configurations(),
                 all.proposals(),
                 all.suspensions(),
+                all.taken(),
                 all.removals(),
                 all.stems(),
                 all.keyProvider(),

@@ -32,8 +32,7 @@ public final class RemovalDeed {
      * @param suspended whether it takes nothing new from the public
      * @param removal what is asked for; null: nothing is
      * @param open how many files are open
-     * @param left how many closed files nobody took along as they are now; 0 where there is nowhere to say that somebody did, and {@code takes} false
-     * @param takes whether it is kept who took what along
+     * @param left how many closed files nobody took along as they are now
      * @param checkpoint number of the last checkpoint that the database knows of; 0: none
      * @param trail its last act, as a checkpoint would seal it; null where there is none
      */
@@ -45,7 +44,6 @@ public final class RemovalDeed {
             @Nullable Removal removal,
             long open,
             long left,
-            boolean takes,
             int checkpoint,
             @Nullable Leaf trail) {
         public Standing {
@@ -61,14 +59,10 @@ public final class RemovalDeed {
     public Standing standing(String tenant) throws SQLException {
         return within(tenant, () -> {
             Map<String, Long> rows = new OwnedRows(connection).counts(tenant);
-            boolean takes = one("select to_regclass('gehoor.taken_along') is not null", row -> row.getBoolean(1))
-                    .orElse(false);
-            long left = takes
-                    ? number("""
-                            select count(*) from gehoor.file f where f.tenant_id = ? and f.stage = 'closed'
-                              and not exists (select from gehoor.taken_along t
-                                where t.tenant_id = f.tenant_id and t.file_id = f.id and t.seq = f.version)""", tenant)
-                    : number("select count(*) from gehoor.file where tenant_id = ? and stage = 'closed'", tenant);
+            long left = number("""
+                    select count(*) from gehoor.file f where f.tenant_id = ? and f.stage = 'closed'
+                      and not exists (select from gehoor.taken_along t
+                        where t.tenant_id = ? and t.file_id = f.id and t.seq = f.version)""", tenant, tenant);
             Leaf trail = one(
                             "select seq, hash from gehoor.governed where tenant_id = ? order by seq desc limit 1",
                             row -> new Leaf(Leaf.TRAIL, row.getInt("seq"), row.getString("hash")),
@@ -90,7 +84,7 @@ public final class RemovalDeed {
                             Configurations.PLATFORM,
                             tenant)
                     .orElse(null);
-            return new Standing(now, removedAt, rows, suspended, removal, open, left, takes, checkpoint, trail);
+            return new Standing(now, removedAt, rows, suspended, removal, open, left, checkpoint, trail);
         });
     }
 

@@ -59,6 +59,7 @@ public final class Store implements AutoCloseable {
                 new PostgresConfigurations(units),
                 new PostgresProposals(units),
                 new PostgresSuspensions(units),
+                new PostgresTaken(units),
                 new PostgresRemovals(units),
                 STEMS,
                 keys,

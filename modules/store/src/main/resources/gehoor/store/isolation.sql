@@ -16,6 +16,7 @@ granted (name, privileges) as (
          ('gehoor.stand_in',          array['INSERT', 'SELECT']),
          ('gehoor.stand_in_ended',    array['INSERT', 'SELECT']),
          ('gehoor.governed',          array['INSERT', 'SELECT']),
+         ('gehoor.taken_along',       array['INSERT', 'SELECT']),
          ('vault.disclosure',         array['INSERT', 'SELECT']),
          ('gehoor.file',              array['INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.clock',             array['INSERT', 'SELECT', 'UPDATE']),

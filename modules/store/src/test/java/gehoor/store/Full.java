@@ -125,6 +125,11 @@ final class Full {
                             new gehoor.casework.port.ProposalRows.Act(
                                     1, Sample.NOON, "u-1", "Somebody", "begun", sample.id, "", "00"));
             ports.suspensions().suspend(tenant, Sample.NOON);
+            ports.taken()
+                    .write(
+                            tenant,
+                            new gehoor.casework.port.TakenRows.Taken(
+                                    sample.id, 1, "u-1", java.util.Set.of("file"), Sample.NOON));
             ports.removals().ask(tenant, Sample.removal());
             Stores.STORE
                     .coverage()

@@ -10,6 +10,7 @@ import gehoor.casework.port.Ports;
 import gehoor.casework.port.ReceiptRow;
 import gehoor.casework.port.RemovalRows;
 import gehoor.casework.port.StandInRows;
+import gehoor.casework.port.TakenRows;
 import gehoor.casework.port.TicketRow;
 import gehoor.vault.Disclosure;
 import gehoor.vault.FileKey;
@@ -102,6 +103,34 @@ class PostgresPortsTest {
 
         assertThat(within(() -> ports.suspensions().takeUp(tenant))).isTrue();
         assertThat(within(() -> ports.suspensions().since(tenant))).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenAlongIsKnownAsItWasThen() {
+        Sample sample = Sample.of(tenant);
+        Sample other = Sample.of(tenant);
+        Stores.commit(Sample.writing(tenant, sample.change()));
+        Stores.commit(Sample.writing(tenant, other.change()));
+        Map<UUID, Long> asTheyAre = Map.of(sample.id, 1L, other.id, 1L);
+        assertThat(within(() -> ports.taken().present(tenant, asTheyAre))).isEmpty();
+        assertThat(within(() -> ports.taken().present(tenant, Map.of()))).isEmpty();
+        assertThat(within(() -> ports.taken().last(tenant, "u-1"))).isEmpty();
+
+        TakenRows.Taken first = new TakenRows.Taken(sample.id, 1, "u-1", Set.of("existence", "file"), Sample.NOON);
+        TakenRows.Taken again = new TakenRows.Taken(sample.id, 1, "u-1", Set.of("file"), Sample.NOON.plusSeconds(9));
+        within(() -> {
+            ports.taken().write(tenant, first);
+            ports.taken().write(tenant, first);
+            ports.taken().write(tenant, again);
+            return tenant;
+        });
+
+        assertThat(within(() -> ports.taken().present(tenant, asTheyAre)))
+                .isEqualTo(Map.of(sample.id, Set.of(Set.of("existence", "file"), Set.of("file"))));
+        assertThat(within(() -> ports.taken().present(tenant, Map.of(sample.id, 2L, other.id, 1L))))
+                .isEmpty();
+        assertThat(within(() -> ports.taken().last(tenant, "u-1"))).contains(Sample.NOON.plusSeconds(9));
+        assertThat(within(() -> ports.taken().last(tenant, "u-2"))).isEmpty();
     }
 
     @Test

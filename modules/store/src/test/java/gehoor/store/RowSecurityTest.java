@@ -155,6 +155,8 @@ class RowSecurityTest {
                 "delete from gehoor.organisation",
                 "delete from gehoor.begun",
                 "update gehoor.suspension set since = now()",
+                "update gehoor.taken_along set person = 'nobody'",
+                "delete from gehoor.taken_along",
                 "insert into gehoor.removed values ('somebody', 'somebody', now())",
                 "delete from gehoor.removed",
                 "update gehoor.checkpoint set number = number",

@@ -22,6 +22,7 @@ public record Ports(
         Configurations configurations,
         ProposalRows proposals,
         SuspensionRows suspensions,
+        TakenRows taken,
         RemovalRows removals,
         Stems stems,
         KeyProvider keyProvider,

@@ -28,6 +28,7 @@ import gehoor.casework.port.Requests;
 import gehoor.casework.port.SearchToken;
 import gehoor.casework.port.StandInRows;
 import gehoor.casework.port.SuspensionRows;
+import gehoor.casework.port.TakenRows;
 import gehoor.casework.port.TicketRow;
 import gehoor.casework.port.TicketRows;
 import gehoor.casework.port.Transactions;
@@ -60,6 +61,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,7 @@ public final class Memory {
         Set<SearchToken> searchTokens = new LinkedHashSet<>();
         List<Openings.Opening> openings = new ArrayList<>();
         List<Openings.Telling> tellings = new ArrayList<>();
+        List<TakenRows.Taken> taken = new ArrayList<>();
         Map<String, People.Person> people = new HashMap<>();
         Map<String, List<People.KeptView>> views = new HashMap<>();
         Map<UUID, StandInRows.Row> standIns = new LinkedHashMap<>();
@@ -118,6 +121,7 @@ public final class Memory {
             copy.searchTokens = new LinkedHashSet<>(searchTokens);
             copy.openings = new ArrayList<>(openings);
             copy.tellings = new ArrayList<>(tellings);
+            copy.taken = new ArrayList<>(taken);
             copy.people = new HashMap<>(people);
             copy.views = new HashMap<>(views);
             copy.standIns = new LinkedHashMap<>(standIns);
@@ -172,6 +176,7 @@ public final class Memory {
                 configurations,
                 proposals,
                 suspensions,
+                taken,
                 removals,
                 Memory::words,
                 provider,
@@ -987,6 +992,32 @@ public final class Memory {
             boolean was = rows(tenant).suspended != null;
             rows(tenant).suspended = null;
             return was;
+        }
+    };
+
+    private final TakenRows taken = new TakenRows() {
+        @Override
+        public void write(String tenant, Taken one) {
+            if (!rows(tenant).files.containsKey(one.file())) {
+                throw new IllegalStateException("no such file");
+            }
+            rows(tenant).taken.add(one);
+        }
+
+        @Override
+        public Map<UUID, Set<Set<String>>> present(String tenant, Map<UUID, Long> present) {
+            return rows(tenant).taken.stream()
+                    .filter(one -> present.containsKey(one.file()) && present.get(one.file()) == one.seq())
+                    .collect(Collectors.groupingBy(
+                            Taken::file, Collectors.mapping(Taken::compartments, Collectors.toSet())));
+        }
+
+        @Override
+        public Optional<Instant> last(String tenant, String person) {
+            return rows(tenant).taken.stream()
+                    .filter(one -> one.person().equals(person))
+                    .map(Taken::at)
+                    .max(Comparator.naturalOrder());
         }
     };
 
