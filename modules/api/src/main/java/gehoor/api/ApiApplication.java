@@ -23,12 +23,14 @@ public class ApiApplication extends Application {
             StandInRoutes.class,
             ProposalRoutes.class,
             SuspensionRoutes.class,
+            RemovalRoutes.class,
             AdminRoutes.class,
             AdminProposalRoutes.class,
             AdminJobRoutes.class,
             AdminParcelRoutes.class,
             AdminOrganisationRoutes.class,
             AdminSuspensionRoutes.class,
+            AdminRemovalRoutes.class,
             DescriptionRoutes.class);
 
     @Override

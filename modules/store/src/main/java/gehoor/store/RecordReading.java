@@ -77,6 +77,27 @@ public final class RecordReading {
         return verify(tenant, copy, notaries, false);
     }
 
+    /** The organisations that the database says were removed. */
+    public List<String> removed() throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            begin(Configurations.PLATFORM);
+            try (PreparedStatement query =
+                    connection.prepareStatement("select organisation from gehoor.removed where tenant_id = ?")) {
+                query.setString(1, Configurations.PLATFORM);
+                List<String> removed = new ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        removed.add(rows.getString(1));
+                    }
+                }
+                return removed;
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
     private Verification.Result verify(String tenant, CheckpointLog log, List<NotaryKey> notaries, boolean upToDate)
             throws SQLException {
         connection.setAutoCommit(false);
