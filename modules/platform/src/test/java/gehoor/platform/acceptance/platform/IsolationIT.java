@@ -108,6 +108,9 @@ class IsolationIT {
             // It is not suspended, so there is nothing to take up: SuspensionIT has one that is.
             Map.entry("seeSuspension", 200),
             Map.entry("stepSuspension", 409),
+            // Nothing is asked for, so there is nothing to call off: RemovalIT has one that leaves.
+            Map.entry("seeRemoval", 200),
+            Map.entry("stepRemoval", 409),
             Map.entry("listRegister", 200),
             Map.entry("exportRegister", 200),
             Map.entry("searchFiles", 200),
@@ -145,6 +148,8 @@ class IsolationIT {
             Map.entry("adminMakeAccounts", 200),
             Map.entry("adminSeeSuspension", 200),
             Map.entry("adminStepSuspension", 409),
+            Map.entry("adminSeeRemoval", 200),
+            Map.entry("adminStepRemoval", 409),
             Map.entry("adminListGovernanceActs", 200),
             Map.entry("adminReadWrittenProcedure", 404)));
 
@@ -171,7 +176,9 @@ class IsolationIT {
                     "listGovernanceActs",
                     "readWrittenProcedure",
                     "seeSuspension",
-                    "stepSuspension")) {
+                    "stepSuspension",
+                    "seeRemoval",
+                    "stepRemoval")) {
                 not.add(tenant + " " + operation);
             }
         }
@@ -632,6 +639,7 @@ class IsolationIT {
                 call.json(Map.of("revision", 1, "path", "tenant.yaml", "text", "tenant: nobody"));
             case "stepProposal", "adminStepProposal" -> call.json(Map.of("step", "approve", "revision", 1));
             case "stepSuspension", "adminStepSuspension" -> call.json(Map.of("step", "take-up", "reason", "A reason."));
+            case "stepRemoval", "adminStepRemoval" -> call.json(Map.of("step", "call-off", "reason", "A reason."));
             case "putBack", "adminPutBack" -> call.json(Map.of("to", "nothing"));
             case "adminTakeIn", "adminTakeInNew" -> call.json(Map.of("parcel", ""));
             case "adminBeginOrganisation" -> call.json(NewHouse.called("kind-en-gezin"));
