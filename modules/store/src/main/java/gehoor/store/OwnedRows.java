@@ -83,19 +83,27 @@ final class OwnedRows {
         return counts(tenant).values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Destroys them all, those first that others are not referred to by. */
-    void destroy(String tenant) throws SQLException {
-        Map<String, Boolean> tables = tables();
-        enter(connection, Configurations.PLATFORM);
-        for (Map.Entry<String, Boolean> table : tables.entrySet()) {
-            if (table.getValue()) {
-                delete(table.getKey(), Configurations.PLATFORM, tenant);
-            }
-        }
-        enter(connection, tenant);
-        for (String table : inOrder(tables.keySet())) {
-            delete(table, tenant, null);
-        }
+    /** The tables in which the platform may keep something of an organisation under its own name. */
+    List<String> ofPlatform() throws SQLException {
+        return tables().entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** All tables, those first to which no row of another refers. */
+    List<String> inOrder() throws SQLException {
+        return inOrder(tables().keySet());
+    }
+
+    /** @return how many there were */
+    int deleteOfPlatform(String table, String organisation) throws SQLException {
+        return delete(table, Configurations.PLATFORM, organisation);
+    }
+
+    /** @return how many there were */
+    int delete(String table, String tenant) throws SQLException {
+        return delete(table, tenant, null);
     }
 
     private static String where(String table, @Nullable String organisation) {
@@ -115,13 +123,13 @@ final class OwnedRows {
         }
     }
 
-    private void delete(String table, String tenant, @Nullable String organisation) throws SQLException {
+    private int delete(String table, String tenant, @Nullable String organisation) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("delete" + where(table, organisation))) {
             delete.setString(1, tenant);
             if (organisation != null) {
                 delete.setString(2, organisation);
             }
-            delete.executeUpdate();
+            return delete.executeUpdate();
         }
     }
 

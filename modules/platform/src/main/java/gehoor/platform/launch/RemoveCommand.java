@@ -42,6 +42,8 @@ public final class RemoveCommand {
     /** Longer than a node takes to hear of it, and than any transaction may stand still or wait. */
     private static final Duration WAIT = Duration.ofMinutes(2);
 
+    private static final int MOST_AGAIN = 5;
+
     /** Who is nowhere, is where a day begins last. */
     private static final ZoneId LAST = ZoneOffset.ofHours(-12);
 
@@ -167,7 +169,7 @@ public final class RemoveCommand {
         if (!yes) {
             isMeant(tenant);
         }
-        closes(tenant, standing);
+        closes(tenant, standing, before.map(LastLine::at).orElse(standing.now()));
         if (before.isEmpty()) {
             signs(tenant, log);
         }
@@ -242,9 +244,13 @@ public final class RemoveCommand {
         }
     }
 
-    /** No node serves it from then on. */
-    private void closes(String tenant, Standing standing) throws SQLException {
-        deed.mark(tenant, standing.now());
+    /**
+     * No node serves it from then on.
+     *
+     * @param at when it was removed
+     */
+    private void closes(String tenant, Standing standing, Instant at) throws SQLException {
+        deed.mark(tenant, at);
         Instant since = standing.removedAt() == null ? standing.now() : standing.removedAt();
         Duration rest = wait.minus(Duration.between(since, standing.now()));
         if (rest.isNegative() || rest.isZero()) {
@@ -283,10 +289,14 @@ public final class RemoveCommand {
     }
 
     private void destroys(String tenant) throws SQLException {
+        deed.destroy(tenant);
         // What a node that was late wrote meanwhile goes as well.
-        do {
+        for (int again = 0; !deed.standing(tenant).rows().isEmpty(); again++) {
+            if (again == MOST_AGAIN) {
+                throw new IllegalStateException("Somebody still writes to it: is a node of an older version running?");
+            }
             deed.destroy(tenant);
-        } while (!deed.standing(tenant).rows().isEmpty());
+        }
         int keys = new FileKeyProvider(places.keys).destroyAll(tenant);
         out.printf(
                 "%s is removed: nothing of it is left here, and %d keys are destroyed. Copies of the key file and backups of the"

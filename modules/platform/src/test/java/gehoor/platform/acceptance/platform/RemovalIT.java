@@ -393,6 +393,8 @@ class RemovalIT {
         Report.Taken letter = letter().taken();
         Path away = scratch.resolve("away");
         moved(folder(), away);
+        // Each node looks at the folder now and then: what is there again before it looked was never gone.
+        until(() -> Call.get("/api/tenants/" + BARGE).sent().status() == 404);
         try {
             isRefused(
                     BEFORE_THE_DAY,
