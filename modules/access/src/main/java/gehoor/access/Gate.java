@@ -150,8 +150,7 @@ public class Gate implements ContainerRequestFilter {
         if (at.isPresent()) {
             String day = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag(language))
                     .format(at.get().atZone(ZoneOffset.UTC));
-            throw new NotServed(
-                    ProblemDocument.of(Trouble.REMOVED, language, Wording.of(language, "removed.detail", day)));
+            throw new NotServed(ProblemDocument.of(Trouble.REMOVED, language, Wording.of(language, "removed-on", day)));
         }
     }
 
