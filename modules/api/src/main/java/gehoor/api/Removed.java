@@ -59,7 +59,8 @@ public class Removed {
      *
      * @param removal null: nothing is asked for
      * @param suspended whether it takes nothing new, without which nothing can be asked for
-     * @param open how many files are not closed, or have a term that runs or something that waits to leave; 0 where it is not suspended
+     * @param open how many files are not closed, or have a term that runs or something that waits to leave; 0 where it is not suspended, and for who
+     *     runs the platform where nothing is asked for
      * @param earliest the first day that can be asked for today
      * @param latest the last
      */

@@ -169,7 +169,8 @@ class RemovingTest {
         assertThat(done(removing.see(KIM)).open()).as("not counted").isZero();
 
         done(suspending.suspend(KIM, "We merge."));
-        assertThat(done(removing.see(ADA)).open()).isEqualTo(1);
+        assertThat(done(removing.see(KIM)).open()).isEqualTo(1);
+        assertThat(done(removing.see(ADA)).open()).as("nothing is asked for").isZero();
         assertThat(removing.ask(KIM, wish(DAY)))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
@@ -178,7 +179,7 @@ class RemovingTest {
                                 .contains("still has to leave: 1."));
 
         linden.memory.closes(TENANT, file);
-        assertThat(done(removing.see(ADA)).open()).isZero();
+        assertThat(done(removing.see(KIM)).open()).isZero();
         linden.memory.alsoWaiting(
                 TENANT,
                 new Notice(

@@ -57,7 +57,8 @@ public final class Removing {
      *
      * @param removal what is asked for; null: nothing is
      * @param suspended whether it takes nothing new, without which nothing is asked for
-     * @param open how many files are open, as {@link gehoor.casework.port.RemovalRows#open}; 0 where it is not suspended, for then it is not counted
+     * @param open how many files are open, as {@link gehoor.casework.port.RemovalRows#open}; 0 where it is not counted: not before it is
+     *     suspended, and for who runs the platform not before a removal is asked for
      * @param earliest the first day that can be asked for now
      * @param latest the last
      */
@@ -68,17 +69,19 @@ public final class Removing {
     public record Wish(@Nullable LocalDate day, boolean unread, String reason) {}
 
     public Answer<Standing> see(Governor governor) {
-        return allowed(governor).then(tenant -> Answer.done(standing(tenant)));
+        return allowed(governor).then(tenant -> Answer.done(standing(tenant, governor)));
     }
 
-    private Standing standing(Tenant tenant) {
+    private Standing standing(Tenant tenant, Governor governor) {
         LocalDate today = clock.instant().atZone(tenant.zone()).toLocalDate();
         return ports.transactions().reading(tenant.id(), () -> {
             boolean suspended = ports.suspensions().since(tenant.id()).isPresent();
+            Removal removal = ports.removals().of(tenant.id()).orElse(null);
+            boolean counted = suspended && (governor.ofOrganisation() || removal != null);
             return new Standing(
-                    ports.removals().of(tenant.id()).orElse(null),
+                    removal,
                     suspended,
-                    suspended ? ports.removals().open(tenant.id()) : 0,
+                    counted ? ports.removals().open(tenant.id()) : 0,
                     today.plusDays(daysAhead),
                     today.plusDays(FURTHEST));
         });
@@ -102,7 +105,7 @@ public final class Removing {
             String id = tenant.id();
             Instant now = now();
             Removal asked = new Removal(now, governor.account(), governor.name(), day, wish.unread(), null, null);
-            return done(tenant, () -> {
+            return done(tenant, governor, () -> {
                 if (ports.suspensions().since(id).isEmpty()) {
                     return refusal("removal-not-suspended");
                 }
@@ -134,7 +137,7 @@ public final class Removing {
             }
             String id = tenant.id();
             Instant now = now();
-            return done(tenant, () -> {
+            return done(tenant, governor, () -> {
                 Optional<Removal> there = ports.removals().of(id);
                 if (there.isEmpty()) {
                     return refusal("removal-none");
@@ -165,6 +168,7 @@ public final class Removing {
             }
             return done(
                     tenant,
+                    governor,
                     () -> did(
                             ports.removals().callOff(tenant.id()),
                             governor,
@@ -195,7 +199,7 @@ public final class Removing {
     }
 
     /** In one transaction, one at a time at an organisation, with what the trail says of it. */
-    private Answer<Standing> done(Tenant tenant, Deed deed) {
+    private Answer<Standing> done(Tenant tenant, Governor governor, Deed deed) {
         Optional<Refusal> barred = ports.transactions().within(tenant.id(), () -> {
             ports.proposals().hold(tenant.id());
             return deed.tried();
@@ -203,7 +207,7 @@ public final class Removing {
         if (barred.isPresent()) {
             return new Answer.Refused<>(List.of(barred.get()));
         }
-        Standing standing = standing(tenant);
+        Standing standing = standing(tenant, governor);
         removals.is(tenant.id(), standing.removal());
         return Answer.done(standing);
     }

@@ -35,10 +35,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -259,6 +261,10 @@ class RemovalIT {
         HEAD.asks(DAY).good();
         ADMIN.agrees().good();
         refusesTheCommandUntilItMayBe();
+        Call.of("POST", "/api/admin/tenants/" + BARGE + "/checkpoints")
+                .as("platform-admin", "platform")
+                .sent()
+                .good();
         Path kept = takesAwayItsFolder();
         destroys(report);
         staysGone(kept);
@@ -278,7 +284,10 @@ class RemovalIT {
         Answered open = HEAD.asks(DAY).refusedWith(409);
         assertThat(open.words()).contains("not closed", ": 1.");
         assertThat(open.json().path("type").asText()).isEqualTo("urn:gehoor:problem:not-now");
-        assertThat(ADMIN.gets("/removal").path("open").asInt()).isEqualTo(1);
+        assertThat(HEAD.gets("/removal").path("open").asInt()).isEqualTo(1);
+        assertThat(ADMIN.gets("/removal").path("open").asInt())
+                .as("nothing is asked for")
+                .isZero();
         answers(report);
         untilNothingIsOpen();
 
@@ -514,6 +523,53 @@ class RemovalIT {
         assertThat(Call.get("/api/tenants").sent().good().text()).doesNotContain(BARGE);
         assertThat(removes(ON_THE_DAY)).isTrue();
         assertThat(said()).contains("Nothing of it is left");
+        ofItsOwn(
+                "gehoor.platform.launch.RecordCheck",
+                0,
+                "schuit",
+                "removed at",
+                "2 files were covered",
+                "whole to its end");
+        ofItsOwn("gehoor.platform.launch.RemoveCommand", 0, "Nothing of it is left", BARGE);
+        ofItsOwn("gehoor.platform.launch.RemoveCommand", 1, "there is no organisation nowhere here", "nowhere");
+        ofItsOwn("gehoor.platform.launch.RemoveCommand", 1, "there is no organisation platform here", "platform");
+    }
+
+    /** As who calls it gets it. */
+    private static void ofItsOwn(String program, int status, String says, String... more) throws Exception {
+        boolean removes = program.endsWith("RemoveCommand");
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program,
+                Gehoor.home().toString()));
+        if (removes) {
+            line.addAll(List.of(more));
+        }
+        ProcessBuilder builder = new ProcessBuilder(line);
+        for (String key : List.of(
+                "gehoor.db.url",
+                "gehoor.db.user",
+                "gehoor.db.password",
+                "gehoor.db.owner.user",
+                "gehoor.db.owner.password",
+                "gehoor.vault.keyfile",
+                "gehoor.record.folder",
+                "gehoor.notary.keyfile")) {
+            builder.environment().put(key.replace('.', '_').toUpperCase(Locale.ROOT), setting(key));
+        }
+        builder.environment()
+                .put("GEHOOR_TENANTS_DIR", Gehoor.platform().tenantConfig().toString());
+        Process process = builder.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(status);
+        assertThat(said).contains(says);
+        if (!removes) {
+            assertThat(said).contains(more);
+        }
     }
 
     private static List<String> keysIn(Path keys) throws IOException {
