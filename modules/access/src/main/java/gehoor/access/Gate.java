@@ -16,8 +16,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,6 +99,9 @@ public class Gate implements ContainerRequestFilter {
                 tenant.map(Tenant::id).orElse(null));
         once(language);
         boolean page = !Paths.isApi(Paths.of(request));
+        if (named != null && tenant.isEmpty() && open.value() != Open.To.PLATFORM) {
+            refuseRemoved(named, language);
+        }
         // Console and interface of who runs the platform are its own: they speak its languages, whatever an
         // organisation has.
         boolean ofPlatform = open.value() == Open.To.PLATFORM;
@@ -136,6 +143,16 @@ public class Gate implements ContainerRequestFilter {
                         && tenant != null
                         && !staff.tenant().equals(tenant));
         return elsewhere && to == Open.To.EVERYONE && !Paths.isApi(Paths.of(request)) ? Caller.NOBODY : caller;
+    }
+
+    /** Nothing is known of it any more but the day. */
+    private void refuseRemoved(String tenant, String language) {
+        Optional<Instant> at = library.removed(tenant);
+        if (at.isPresent()) {
+            String day = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag(language))
+                    .format(at.get().atZone(ZoneOffset.UTC));
+            throw new NotServed(ProblemDocument.of(Trouble.REMOVED, language, Wording.of(language, "removed-on", day)));
+        }
     }
 
     static void admit(Open.To to, Caller caller, @Nullable String tenant, String language) {

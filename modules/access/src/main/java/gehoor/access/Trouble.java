@@ -19,6 +19,8 @@ public enum Trouble {
     SUSPENDED(409),
     /** The same is being done at the same time. */
     CLASH(409),
+    /** There was such an organisation, and it was removed. */
+    REMOVED(410),
     /** The file changed since it was read. */
     STALE(412),
     TOO_LARGE(413),

@@ -24,12 +24,14 @@ public class ApiApplication extends Application {
             ProposalRoutes.class,
             SuspensionRoutes.class,
             TakenAlongRoutes.class,
+            RemovalRoutes.class,
             AdminRoutes.class,
             AdminProposalRoutes.class,
             AdminJobRoutes.class,
             AdminParcelRoutes.class,
             AdminOrganisationRoutes.class,
             AdminSuspensionRoutes.class,
+            AdminRemovalRoutes.class,
             DescriptionRoutes.class);
 
     @Override

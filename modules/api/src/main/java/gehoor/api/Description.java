@@ -263,6 +263,9 @@ final class Description {
             troubles.add(404);
         }
         troubles.addAll(List.of(405, 406));
+        if (path.contains("{tenant}") && to != Open.To.PLATFORM) {
+            troubles.add(410);
+        }
         if (body || key) {
             troubles.addAll(List.of(409, 413, 415, 422));
         }

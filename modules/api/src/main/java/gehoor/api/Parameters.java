@@ -11,6 +11,7 @@ import gehoor.casework.IdempotencyKey;
 import gehoor.casework.WorkFilter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -101,6 +102,18 @@ public class Parameters {
     @Nullable
     LocalDate dayOrNone(String name, @Nullable String text) {
         return text == null || text.isEmpty() ? null : day(name, text);
+    }
+
+    @Nullable
+    Instant momentOrNone(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notAMoment) {
+            throw bad(name, Wording.of(asking.language(), "text-moment"));
+        }
     }
 
     @Nullable

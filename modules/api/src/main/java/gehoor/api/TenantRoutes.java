@@ -37,6 +37,7 @@ public class TenantRoutes {
      * @param emergency what to do when someone is in danger now
      * @param desks how each is reached, by channel
      * @param suspendedSince since when nothing new is taken from the public; null where it is
+     * @param removedFrom the first day on which all its files may be destroyed, as it asked; null where it did not
      */
     record TenantPage(
             String tenant,
@@ -44,7 +45,8 @@ public class TenantRoutes {
             List<String> languages,
             String emergency,
             List<Desk> desks,
-            @Nullable LocalDate suspendedSince) {
+            @Nullable LocalDate suspendedSince,
+            @Nullable LocalDate removedFrom) {
 
         record Desk(String desk, String label, Map<String, String> channels) {}
     }
@@ -79,7 +81,8 @@ public class TenantRoutes {
                 tenant.desks().values().stream()
                         .map(desk -> new TenantPage.Desk(desk.id(), desk.label().in(language), desk.reached(language)))
                         .toList(),
-                here.casework.suspended(tenant).orElse(null));
+                here.casework.suspended(tenant).orElse(null),
+                here.casework.removals().day(tenant.id()).orElse(null));
     }
 
     @GET

@@ -22,10 +22,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * back that tenant alone: it stays as it was, or away where it was never live, while the others' new content goes live. A
  * fault in what all share (folders that begin with {@code _}) keeps back everything.
  *
+ * <p>An organisation that was removed is never live again: its folder is left out, and told as a problem.
+ *
  * <p>A version under which files run cannot change: its file must stay as it was, to the letter, or get another version.
  *
  * <p>Safe for use by several threads; the live book is replaced whole.
@@ -74,6 +78,8 @@ public final class Library {
     private final Map<String, String> seen = new TreeMap<>();
 
     private volatile List<Problem> problems = List.of();
+    /** Organisations that were removed, and when: nothing of theirs is live again, whatever lies in the folder. */
+    private volatile Map<String, Instant> removed = Map.of();
 
     /** @param engines by {@code tenant/procedure@version}, made when first asked for */
     private record Live(@Nullable Book book, Map<String, Engine> engines) {
@@ -106,6 +112,11 @@ public final class Library {
         return problems;
     }
 
+    /** When the organisation was removed, as this node heard; empty where it was not. */
+    public Optional<Instant> removed(String id) {
+        return Optional.ofNullable(removed.get(id));
+    }
+
     /** Whether the organisation has a folder; else it was begun otherwise. */
     public boolean hasFolder(String tenant) {
         return folders().contains(tenant);
@@ -123,23 +134,46 @@ public final class Library {
      */
     public synchronized boolean reloadIfChanged() {
         Map<String, String> standing = standing();
-        String stamp = stamp() + standing;
+        String stamp = stamp() + standing + removed.keySet();
         if (stamp.equals(looked)) {
             return false;
         }
         looked = stamp;
-        return load("", "") || (!ready() && restore(standing.keySet()));
+        boolean dropped = dropRemoved();
+        return load("", "") || dropped || (!ready() && restore(standing.keySet()));
     }
 
+    /** What was removed goes at once, also where the folder cannot be read to the end now, or holds nothing else. */
+    private boolean dropRemoved() {
+        Live now = live;
+        Book book = now.book();
+        if (book == null || Collections.disjoint(book.tenants().keySet(), removed.keySet())) {
+            return false;
+        }
+        Map<String, Tenant> tenants = new TreeMap<>(book.tenants());
+        tenants.keySet().removeAll(removed.keySet());
+        live = new Live(
+                new Book(tenants, book.laws(), book.calendars(), book.fingerprint() + " without " + removed.keySet()),
+                new ConcurrentHashMap<>());
+        return true;
+    }
+
+    /** Those that were removed left out. */
     private Map<String, String> standing() {
-        return ports.transactions()
-                .reading(Configurations.PLATFORM, () -> ports.configurations().standing());
+        return ports.transactions().reading(Configurations.PLATFORM, () -> {
+            Map<String, Instant> gone = ports.removals().removed();
+            Map<String, String> standing = new TreeMap<>(ports.configurations().standing());
+            standing.keySet().removeAll(gone.keySet());
+            removed = Map.copyOf(gone);
+            return standing;
+        });
     }
 
     /** What all share is faulty and nothing is live yet: what was live before goes on, if all of it can still be read. */
     private boolean restore(Set<String> organisations) {
         Map<String, String> files = new TreeMap<>();
         Set<String> folders = new TreeSet<>(folders());
+        folders.removeAll(removed.keySet());
         Set<String> tenants = new TreeSet<>(folders);
         tenants.addAll(organisations);
         for (String tenant : tenants) {
@@ -207,6 +241,10 @@ public final class Library {
         if (!wrong.isEmpty()) {
             return wrong;
         }
+        standing();
+        if (removed.containsKey(tenant)) {
+            return List.of(wasRemoved(tenant));
+        }
         Sources sources = sources();
         Put put = put(new Sources(sources.files(), List.of()));
         put.files.keySet().removeIf(path -> within(tenant, path));
@@ -252,10 +290,14 @@ public final class Library {
     private Put put(Sources sources) {
         Put put = new Put(new TreeMap<>(sources.files()), sources.problems());
         Set<String> tenants = new TreeSet<>(standing().keySet());
+        Set<String> gone = removed.keySet();
         sources.files().keySet().stream()
                 .map(Library::owner)
                 .filter(Library::tenantFolder)
                 .forEach(tenants::add);
+        tenants.stream().filter(gone::contains).map(Library::wasRemoved).forEach(put.found::add);
+        tenants.removeAll(gone);
+        put.files.keySet().removeIf(path -> gone.contains(owner(path)));
         for (String tenant : tenants) {
             String inFolder = digest(own(tenant, sources.files()));
             Optional<Configuration> stands = standingOf(tenant);
@@ -268,6 +310,10 @@ public final class Library {
             put.folders.put(tenant, inFolder);
         }
         return put;
+    }
+
+    private static Problem wasRemoved(String tenant) {
+        return new Problem(new Place(tenant + "/tenant.yaml", 1, 1), Said.of("live.removed", tenant));
     }
 
     /** Null where there is nothing. */

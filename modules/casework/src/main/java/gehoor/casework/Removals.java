@@ -3,6 +3,7 @@ package gehoor.casework;
 import gehoor.casework.port.Ports;
 import gehoor.casework.port.RemovalRows.Removal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,11 @@ public final class Removals {
         } catch (RuntimeException noAnswer) {
             return Optional.ofNullable(known);
         }
+    }
+
+    /** The first day on which it may happen, where the organisation is; empty where nothing is asked for. */
+    public Optional<LocalDate> day(String tenant) {
+        return of(tenant).map(Removal::day);
     }
 
     /**

@@ -7,6 +7,7 @@ import gehoor.casework.Casework;
 import gehoor.casework.Library;
 import gehoor.casework.checkpoint.Checkpoints;
 import gehoor.casework.governance.Planning;
+import gehoor.casework.governance.Removing;
 import gehoor.casework.port.Ports;
 import gehoor.policy.Problem;
 import gehoor.store.DatabaseClock;
@@ -101,6 +102,9 @@ public class Beginning {
 
     @Inject
     Instance<Planning> planning;
+
+    @Inject
+    Instance<Removing> removing;
 
     @Inject
     Instance<Ports> ports;
@@ -223,6 +227,7 @@ public class Beginning {
         agreed.read();
         clock.follow(agreed);
         watch(agreed::read, READ_THE_CLOCK);
+        removing.get(); // a setting of it that cannot be is told now
         health.migrated();
         look();
         LOG.info(() -> checkpoints

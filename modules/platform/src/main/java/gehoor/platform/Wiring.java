@@ -18,6 +18,7 @@ import gehoor.casework.governance.Parcels;
 import gehoor.casework.governance.Planning;
 import gehoor.casework.governance.Procedures;
 import gehoor.casework.governance.Proposals;
+import gehoor.casework.governance.Removing;
 import gehoor.casework.governance.StaffAccounts;
 import gehoor.casework.governance.Suspending;
 import gehoor.casework.governance.TryOut;
@@ -180,6 +181,16 @@ public class Wiring {
     @Singleton
     Suspending suspending(Ports ports, Library library, Casework casework) {
         return new Suspending(ports, library, clock, casework.suspensions());
+    }
+
+    @Produces
+    @Singleton
+    Removing removing(
+            Ports ports,
+            Library library,
+            Casework casework,
+            @ConfigProperty(name = "gehoor.removal.days-ahead", defaultValue = "30") int daysAhead) {
+        return new Removing(ports, library, clock, casework.removals(), daysAhead);
     }
 
     @Produces

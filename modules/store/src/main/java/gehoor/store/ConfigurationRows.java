@@ -54,6 +54,20 @@ public final class ConfigurationRows {
         }
     }
 
+    /** Whether there was an organisation of that id that was removed: nobody is called so again. */
+    public boolean removed(String organisation) throws SQLException {
+        try (Tenanted within = new Tenanted(Configurations.PLATFORM);
+                PreparedStatement query = connection.prepareStatement(
+                        "select 1 from gehoor.removed where tenant_id = ? and organisation = ?")) {
+            set(query, Configurations.PLATFORM, organisation);
+            try (ResultSet row = query.executeQuery()) {
+                boolean removed = row.next();
+                within.done();
+                return removed;
+            }
+        }
+    }
+
     /** How far the proposal is by which an organisation was begun; empty where nobody began it. */
     public Optional<String> begun(String organisation) throws SQLException {
         Optional<UUID> proposal = beganBy(organisation);

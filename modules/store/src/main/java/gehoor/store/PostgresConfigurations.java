@@ -131,7 +131,7 @@ final class PostgresConfigurations implements Configurations {
         }
     }
 
-    private static Map<String, String> read(String kept) {
+    static Map<String, String> read(String kept) {
         try {
             return JSON.readValue(kept, TEXTS);
         } catch (JsonProcessingException e) {

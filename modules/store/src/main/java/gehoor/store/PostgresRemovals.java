@@ -12,6 +12,18 @@ import java.util.TreeMap;
 
 /** What is asked for at each organisation, a row each; and the names of those that are gone. */
 final class PostgresRemovals implements RemovalRows {
+    /** By what lists know of each; for who looks within a transaction of the tenant. */
+    static final String OPEN = """
+            select count(*) as files from gehoor.file f
+            where f.tenant_id = ? and (f.stage <> 'closed' or f.wake_at is not null
+              or exists (select from gehoor.clock c where c.tenant_id = ? and c.file_id = f.id
+                and c.state in ('running', 'paused'))
+              or exists (select from gehoor.outbox o where o.tenant_id = ? and o.file_id = f.id
+                and o.state in ('WAITING', 'HELD')))""";
+
+    static final String ONE = "select asked_at, asked_by, asked_name, day, unread, agreed_at, agreed_by"
+            + " from gehoor.removal where tenant_id = ?";
+
     private final Units units;
 
     PostgresRemovals(Units units) {
@@ -19,12 +31,17 @@ final class PostgresRemovals implements RemovalRows {
     }
 
     @Override
-    public Optional<Removal> of(String tenant) {
+    public long open(String tenant) {
         return units.of(tenant)
-                .sql("select asked_at, asked_by, asked_name, day, unread, agreed_at, agreed_by"
-                        + " from gehoor.removal where tenant_id = ?")
-                .set(tenant)
-                .one(PostgresRemovals::removal);
+                .sql(OPEN)
+                .set(tenant, tenant, tenant)
+                .one(row -> row.getLong("files"))
+                .orElse(0L);
+    }
+
+    @Override
+    public Optional<Removal> of(String tenant) {
+        return units.of(tenant).sql(ONE).set(tenant).one(PostgresRemovals::removal);
     }
 
     @Override
@@ -66,7 +83,7 @@ final class PostgresRemovals implements RemovalRows {
         return removed;
     }
 
-    private static Removal removal(ResultSet row) throws SQLException {
+    static Removal removal(ResultSet row) throws SQLException {
         return new Removal(
                 Sql.instant(row, "asked_at"),
                 row.getString("asked_by"),

@@ -6,6 +6,7 @@ import gehoor.casework.checkpoint.Recorded;
 import gehoor.casework.checkpoint.Sealed;
 import gehoor.casework.checkpoint.Verification;
 import gehoor.casework.port.AttachmentRows;
+import gehoor.casework.port.Configurations;
 import gehoor.casework.port.EntryRow;
 import gehoor.casework.port.ProposalRows.Act;
 import gehoor.vault.NotaryKey;
@@ -76,6 +77,27 @@ public final class RecordReading {
         return verify(tenant, copy, notaries, false);
     }
 
+    /** The organisations that the database says were removed. */
+    public List<String> removed() throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            begin(Configurations.PLATFORM);
+            try (PreparedStatement query =
+                    connection.prepareStatement("select organisation from gehoor.removed where tenant_id = ?")) {
+                query.setString(1, Configurations.PLATFORM);
+                List<String> removed = new ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        removed.add(rows.getString(1));
+                    }
+                }
+                return removed;
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
     private Verification.Result verify(String tenant, CheckpointLog log, List<NotaryKey> notaries, boolean upToDate)
             throws SQLException {
         connection.setAutoCommit(false);
@@ -91,6 +113,9 @@ public final class RecordReading {
             verification.noted(before, noted(tenant));
             files(tenant, verification);
             verification.trail(trail(tenant));
+            boolean saidSo = saidToBeRemoved(tenant);
+            boolean gone = saidSo || sealed.removed().isPresent();
+            verification.removal(saidSo, gone ? new OwnedRows(connection).all(tenant) : 0);
             return verification.result();
         } finally {
             connection.rollback();
@@ -104,6 +129,21 @@ public final class RecordReading {
         try (PreparedStatement set = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
             set.setString(1, tenant);
             set.execute();
+        }
+    }
+
+    /** Looked at under the platform's own name, which is given back. */
+    private boolean saidToBeRemoved(String tenant) throws SQLException {
+        OwnedRows.enter(connection, Configurations.PLATFORM);
+        try (PreparedStatement query =
+                connection.prepareStatement("select 1 from gehoor.removed where tenant_id = ? and organisation = ?")) {
+            query.setString(1, Configurations.PLATFORM);
+            query.setString(2, tenant);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        } finally {
+            OwnedRows.enter(connection, tenant);
         }
     }
 

@@ -198,6 +198,30 @@ public final class FileKeyProvider implements KeyProvider {
         });
     }
 
+    /**
+     * Destroys every key of a tenant: what was sealed under them opens no more, and none is made again under those names.
+     *
+     * @return how many there were
+     */
+    public int destroyAll(String tenant) {
+        int[] destroyed = {0};
+        changing(lines -> {
+            List<String> kept = new ArrayList<>();
+            Set<String> names = new TreeSet<>();
+            for (String line : lines) {
+                if (line.startsWith(tenant + '\t')) {
+                    names.add(name(line));
+                    destroyed[0] += line.endsWith("\t" + DESTROYED) ? 0 : 1;
+                } else {
+                    kept.add(line);
+                }
+            }
+            names.forEach(name -> kept.add(name + DESTROYED));
+            return destroyed[0] == 0 ? lines : kept;
+        });
+        return destroyed[0];
+    }
+
     private List<GcmKey> make(TenantKey name) {
         changing(lines -> {
             if (lines.stream().anyMatch(line -> line.startsWith(prefix(name)))) {

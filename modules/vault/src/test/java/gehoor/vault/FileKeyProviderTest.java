@@ -144,6 +144,34 @@ class FileKeyProviderTest {
     }
 
     @Test
+    void allKeysOfATenantAreDestroyedAndNoneOfAnother() throws IOException {
+        FileKeyProvider provider = new FileKeyProvider(file);
+        FileKeyProvider other = new FileKeyProvider(file);
+        TenantKey second = new TenantKey(LINDEN.tenant(), new Purpose("another"));
+        TenantKey alike = new TenantKey(LINDEN.tenant() + "-2", LINDEN.purpose());
+        byte[] wrapped = wrapped(provider, LINDEN);
+        byte[] wrappedToo = wrapped(provider, second);
+        byte[] wrappedElsewhere = wrapped(provider, POPLAR);
+        byte[] wrappedAlike = wrapped(provider, alike);
+        List<String> keys = Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(LINDEN.tenant() + "\t"))
+                .map(line -> line.split("\t", -1)[2])
+                .toList();
+        assertThat(keys).hasSize(2);
+
+        assertThat(provider.destroyAll(LINDEN.tenant())).isEqualTo(2);
+        assertThat(provider.destroyAll(LINDEN.tenant())).isZero();
+
+        assertThat(Files.readString(file)).doesNotContain(keys);
+        assertThat(unwrapped(other, LINDEN, wrapped)).isEmpty();
+        assertThat(unwrapped(other, second, wrappedToo)).isEmpty();
+        assertThat(other.wrap(LINDEN, KEY, BOUND)).as("none is made again").isEmpty();
+        assertThat(unwrapped(other, POPLAR, wrappedElsewhere)).hasValue(KEY);
+        assertThat(unwrapped(other, alike, wrappedAlike)).hasValue(KEY);
+        assertThat(provider.destroyAll("nowhere")).isZero();
+    }
+
+    @Test
     void destroyedIsDestroyedForEveryoneAndForGood() throws IOException {
         FileKeyProvider provider = new FileKeyProvider(file);
         FileKeyProvider other = new FileKeyProvider(file);

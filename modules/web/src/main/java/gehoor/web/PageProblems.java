@@ -79,7 +79,10 @@ public class PageProblems implements ExceptionMapper<Throwable> {
             }
             Trouble trouble = Trouble.of(status);
             Response.ResponseBuilder page = page(
-                    trouble, trouble == Trouble.NOT_YOURS ? notServed.problem().detail() : null);
+                    trouble,
+                    trouble == Trouble.NOT_YOURS || trouble == Trouble.REMOVED
+                            ? notServed.problem().detail()
+                            : null);
             notServed.headers().forEach(page::header);
             return page.build();
         }

@@ -62,7 +62,9 @@ public final class Checkpointing {
         /** The folder has checkpoints of what is not in the database: that was put back to an earlier state. */
         DATABASE_BEHIND,
         /** Both have one of that number, but not the same; or the last line is not one of this notary. */
-        DIFFERENT
+        DIFFERENT,
+        /** The last line says that the tenant was removed: the database was put back to before. */
+        REMOVED
     }
 
     private static final class Stop extends RuntimeException {
@@ -202,6 +204,9 @@ public final class Checkpointing {
                 throw new Stop(Why.FOLDER_BEHIND);
             }
             return noted;
+        }
+        if (LastLine.of(lines.get(0)).isPresent()) {
+            throw new Stop(Why.REMOVED);
         }
         Checkpoint last = Checkpoint.of(lines.get(0))
                 .filter(each -> each.tenant().equals(tenant))

@@ -30,7 +30,12 @@ public record Fault(What what, @Nullable UUID file, int at) {
         ROOT("checkpoint %d does not stand for what it lists"),
         FOLDER_BEHIND("checkpoint %d is known to the database and not there"),
         DATABASE_BEHIND("checkpoint %d is not known to the database"),
-        DIFFERENT("checkpoint %d is known to the database as another one");
+        DIFFERENT("checkpoint %d is known to the database as another one"),
+        /** The end: what the last line, the database and its rows say of it. */
+        REMAINS("was removed, and %d rows of it are still there: call ./gehoor remove once more"),
+        BACK("was removed by line %d, and is there again: the database was put back; call ./gehoor remove once more"),
+        NOT_SAID("was removed by line %d, and the database does not say so: call ./gehoor remove once more"),
+        NO_LAST_LINE("was removed as the database says, and behind line %d no signed one says so");
 
         private final String says;
 

@@ -29,6 +29,7 @@ public final class Sealed {
     private final Set<String> signers = new HashSet<>();
     private final Set<Integer> bad = new HashSet<>();
     private @Nullable Last last;
+    private @Nullable LastLine removed;
     private boolean halfALine;
 
     private Sealed(String tenant, List<NotaryKey> notaries) {
@@ -51,6 +52,11 @@ public final class Sealed {
         int number = hashes.size() + 1;
         String before = hashes.isEmpty() ? Checkpoint.NONE : hashes.get(hashes.size() - 1);
         Optional<Checkpoint> read = Checkpoint.of(line);
+        Optional<LastLine> end = LastLine.of(line);
+        if (end.isPresent()) {
+            end(end.get(), number, before);
+            return;
+        }
         if (read.isEmpty()) {
             fault(What.LINE, number);
             hashes.add("");
@@ -60,7 +66,8 @@ public final class Sealed {
         hashes.add(checkpoint.hash());
         if (!checkpoint.tenant().equals(tenant)
                 || checkpoint.number() != number
-                || !checkpoint.previous().equals(before)) {
+                || !checkpoint.previous().equals(before)
+                || removed != null) {
             fault(What.PLACE, number);
         } else if (!checkpoint.rooted()) {
             fault(What.ROOT, number);
@@ -73,6 +80,21 @@ public final class Sealed {
                             .add(leaf));
             signers.add(checkpoint.key());
             last = new Last(number, checkpoint.at(), checkpoint.hash());
+        }
+    }
+
+    private void end(LastLine end, int number, String before) {
+        hashes.add(end.hash());
+        if (!end.tenant().equals(tenant)
+                || end.number() != number
+                || !end.previous().equals(before)
+                || removed != null) {
+            fault(What.PLACE, number);
+        } else if (notaries.stream().noneMatch(end::signedBy)) {
+            fault(What.SIGNATURE, number);
+        } else {
+            removed = end;
+            signers.add(end.key());
         }
     }
 
@@ -107,6 +129,16 @@ public final class Sealed {
     /** The last good one, without what it lists of files. */
     public Optional<Last> latest() {
         return Optional.ofNullable(last);
+    }
+
+    /** The last line, where the tenant was removed. */
+    public Optional<LastLine> removed() {
+        return Optional.ofNullable(removed);
+    }
+
+    /** How many files are covered. */
+    public int files() {
+        return leaves.size() - (leaves.containsKey(Leaf.TRAIL) ? 1 : 0);
     }
 
     /** Fingerprints of the notaries that signed them. */

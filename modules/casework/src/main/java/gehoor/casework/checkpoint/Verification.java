@@ -71,6 +71,7 @@ public final class Verification {
     private int unsealedActs;
     private @Nullable Instant from;
     private @Nullable Instant until;
+    private boolean end;
 
     public Verification(Sealed sealed) {
         this.sealed = sealed;
@@ -85,6 +86,9 @@ public final class Verification {
      * @param after the same, read with the record
      */
     public void noted(Map<Integer, String> before, Map<Integer, String> after) {
+        if (sealed.removed().isPresent()) {
+            return; // what the database knew went with the rest
+        }
         int there = sealed.count();
         before.keySet().stream()
                 .filter(number -> number > there)
@@ -219,9 +223,32 @@ public final class Verification {
         unsealedActs = trail.size() - leaves.stream().mapToInt(Leaf::seq).max().orElse(0);
     }
 
+    /**
+     * Holds the last line against what is there, once every file and the trail were looked at.
+     *
+     * @param saidSo whether the database says that the tenant was removed
+     * @param rows how many of its rows there are, of whatever kind
+     */
+    public void removal(boolean saidSo, long rows) {
+        end = saidSo || sealed.removed().isPresent();
+        Optional<Integer> line = sealed.removed().map(LastLine::number);
+        if (saidSo && line.isEmpty()) {
+            ofCheckpoints.add(Fault.of(What.NO_LAST_LINE, sealed.count()));
+        }
+        if (!saidSo) {
+            line.ifPresent(number -> ofCheckpoints.add(Fault.of(rows > 0 ? What.BACK : What.NOT_SAID, number)));
+        } else if (rows > 0) {
+            ofCheckpoints.add(Fault.of(What.REMAINS, (int) Math.min(rows, Integer.MAX_VALUE)));
+        }
+    }
+
     /** What was found, once every file and the trail were looked at. */
     public Result result() {
         List<Fault> all = new ArrayList<>(ofCheckpoints);
+        if (end) {
+            expected.clear(); // it is meant to be gone; what is there yet is told as such
+            ofFiles.clear();
+        }
         all.addAll(ofFiles);
         expected.forEach((file, leaves) -> all.add(Fault.of(
                 file, What.GONE, leaves.stream().mapToInt(Leaf::seq).max().orElse(0))));

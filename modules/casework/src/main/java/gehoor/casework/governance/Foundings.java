@@ -186,6 +186,8 @@ public final class Foundings {
         Answer<ProposalView> begun;
         if (library.tenant(id).isPresent()) {
             begun = proposals.bring(governor, title, files, signer);
+        } else if (removed(id)) {
+            begun = Wording.refused(Refusal.Reason.FIELD, "founding-removed", "parcel", id);
         } else if (taken(id)) {
             begun = Wording.refused(Refusal.Reason.FIELD, "founding-taken", "parcel", id);
         } else {
@@ -221,7 +223,10 @@ public final class Foundings {
 
     private List<Refusal> wrong(Template template, Particulars given) {
         List<Refusal> wrong = new ArrayList<>(template.wrong(given));
-        if (wrong.stream().noneMatch(refusal -> "id".equals(refusal.field())) && taken(given.id())) {
+        boolean sound = wrong.stream().noneMatch(refusal -> "id".equals(refusal.field()));
+        if (sound && removed(given.id())) {
+            wrong.add(0, Wording.refusal(Refusal.Reason.FIELD, "founding-removed", "id", given.id()));
+        } else if (sound && taken(given.id())) {
             wrong.add(0, Wording.refusal(Refusal.Reason.FIELD, "founding-taken", "id", given.id()));
         }
         return wrong;
@@ -239,6 +244,12 @@ public final class Foundings {
                 || standing().contains(id)
                 || library.own(id).size() > 0
                 || of(id).filter(one -> one.state() != State.DISCARDED).isPresent();
+    }
+
+    private boolean removed(String id) {
+        return ports.transactions()
+                .reading(Configurations.PLATFORM, () -> ports.removals().removed())
+                .containsKey(id);
     }
 
     private Set<String> standing() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class Suspending {
 
     /** Whether an act of the trail tells in words why it was done. */
     public static boolean saysWhy(String act) {
-        return act.equals(SUSPENDED) || act.equals(RESUMED);
+        return act.equals(SUSPENDED) || act.equals(RESUMED) || Removing.ACTS.contains(act);
     }
 
     public Answer<Standing> see(Governor governor) {
@@ -83,17 +84,23 @@ public final class Suspending {
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Instant since = act.equals(SUSPENDED) ? now : null;
-            boolean done = ports.transactions().within(tenant, () -> {
+            Optional<String> barred = ports.transactions().within(tenant, () -> {
+                // Who asks for a removal meanwhile waits, or is waited for.
+                ports.proposals().hold(tenant);
+                if (since == null && ports.removals().of(tenant).isPresent()) {
+                    return Optional.of("suspended-removal");
+                }
                 boolean changed = since == null
                         ? ports.suspensions().takeUp(tenant)
                         : ports.suspensions().suspend(tenant, since);
-                if (changed) {
-                    Trail.add(ports, tenant, now, governor.account(), governor.name(), act, null, reason.strip());
+                if (!changed) {
+                    return Optional.of(otherwise);
                 }
-                return changed;
+                Trail.add(ports, tenant, now, governor.account(), governor.name(), act, null, reason.strip());
+                return Optional.empty();
             });
-            if (!done) {
-                return Wording.refused(Refusal.Reason.NOT_NOW, otherwise, null);
+            if (barred.isPresent()) {
+                return Wording.refused(Refusal.Reason.NOT_NOW, barred.get(), null);
             }
             suspensions.is(tenant, since);
             return Answer.done(new Standing(since));

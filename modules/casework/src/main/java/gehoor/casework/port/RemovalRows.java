@@ -34,6 +34,9 @@ public interface RemovalRows {
         }
     }
 
+    /** How many files are open: not closed, or with a clock that runs or something that waits to leave. */
+    long open(String tenant);
+
     /** What is asked for now, agreed or not; empty where nothing is. */
     Optional<Removal> of(String tenant);
 

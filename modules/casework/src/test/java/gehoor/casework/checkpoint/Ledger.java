@@ -123,6 +123,11 @@ final class Ledger implements Coverage, Transactions {
     }
 
     Verification.Result held(Sealed sealed) {
+        return looked(sealed).result();
+    }
+
+    /** All looked at, before what was found is told. */
+    Verification looked(Sealed sealed) {
         Map<Integer, String> hashes = new TreeMap<>();
         noted.forEach((number, each) -> hashes.put(number, each.hash()));
         Verification verification = new Verification(sealed);
@@ -138,7 +143,7 @@ final class Ledger implements Coverage, Transactions {
                         file.covered,
                         file.coveredBy)));
         verification.trail(trail);
-        return verification.result();
+        return verification;
     }
 
     // ---- as the store does it

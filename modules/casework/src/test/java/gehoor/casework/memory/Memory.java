@@ -245,6 +245,37 @@ public final class Memory {
         rows(tenant).notices.put(notice.id(), new Outbox.Sent(notice, Notice.State.WAITING, null, null));
     }
 
+    /** Has a file stand as one that is closed, with nothing that runs and nothing that waits. */
+    public void closes(String tenant, UUID file) {
+        Rows rows = rows(tenant);
+        FileRow open = rows.files.get(file);
+        rows.files.put(
+                file,
+                new FileRow(
+                        open.id(),
+                        open.tenant(),
+                        open.procedure(),
+                        open.procedureVersion(),
+                        open.number(),
+                        open.kind(),
+                        "closed",
+                        "resolved",
+                        open.identity(),
+                        open.channel(),
+                        open.language(),
+                        open.received(),
+                        open.registered(),
+                        open.registered(),
+                        null,
+                        null,
+                        open.handlers(),
+                        Set.of(),
+                        open.version(),
+                        open.chain()));
+        rows.clocks.remove(file);
+        rows.notices.values().removeIf(sent -> sent.notice().file().equals(file));
+    }
+
     public List<Remembered> remembered(String tenant) {
         return List.copyOf(rows(tenant).requests.values());
     }
@@ -1023,6 +1054,23 @@ public final class Memory {
     };
 
     private final RemovalRows removals = new RemovalRows() {
+        @Override
+        public long open(String tenant) {
+            Rows rows = rows(tenant);
+            Set<UUID> waiting = new HashSet<>();
+            rows.notices.values().stream()
+                    .filter(sent -> sent.state() == Notice.State.WAITING || sent.state() == Notice.State.HELD)
+                    .forEach(sent -> waiting.add(sent.notice().file()));
+            return rows.files.values().stream()
+                    .filter(file -> !file.closed()
+                            || file.wakeAt() != null
+                            || waiting.contains(file.id())
+                            || rows.clocks.getOrDefault(file.id(), Map.of()).values().stream()
+                                    .anyMatch(
+                                            clock -> Set.of("running", "paused").contains(clock.state())))
+                    .count();
+        }
+
         @Override
         public Optional<Removal> of(String tenant) {
             return Optional.ofNullable(rows(tenant).removal);

@@ -202,6 +202,11 @@ public final class ParcelCommand {
 
     private int propose(ConfigurationRows rows, Unpacked.Whole whole) throws SQLException {
         String tenant = whole.parcel().tenant();
+        if (rows.removed(tenant)) {
+            out.println("gehoor: " + tenant
+                    + " was an organisation here that was removed, and nobody is called so again: give it another id.");
+            return REFUSED;
+        }
         Optional<ConfigurationRows.Live> live = rows.live(tenant);
         if (live.isPresent() && live.get().files().equals(whole.parcel().files())) {
             out.println("gehoor: nothing in it is different from what is live.");

@@ -2,6 +2,7 @@ package gehoor.platform.launch;
 
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.CheckpointLog;
+import gehoor.casework.checkpoint.LastLine;
 import gehoor.casework.checkpoint.Sealed;
 import gehoor.casework.checkpoint.Verification;
 import gehoor.store.RecordReading;
@@ -24,6 +25,8 @@ import java.util.TreeSet;
  * {@code ./gehoor verify-record}: follows the chain of hashes through every entry of every file and holds it against the
  * signed checkpoints, with nothing but the right to read. It needs no keys but the public one of the notary: the hashes are
  * over what is sealed, not over what it says.
+ *
+ * <p>Of an organisation that was removed it says so where its last line does and nothing of it is left.
  *
  * <p>It finds whatever was changed, left out, moved or added in what a checkpoint covers, also where every hash in the
  * database was made anew; and it names what no checkpoint covers yet.
@@ -85,6 +88,7 @@ public final class RecordCheck {
             boolean whole = true;
             try (Connection connection = Connections.asApplication(options)) {
                 RecordReading reading = new RecordReading(connection);
+                tenants.addAll(reading.removed());
                 for (String tenant : tenants) {
                     Verification.Result result = copy.isPresent()
                             ? reading.verifyAgainstCopy(tenant, log, notaries)
@@ -106,6 +110,19 @@ public final class RecordCheck {
     }
 
     private static void say(Verification.Result result, Instant now) {
+        Optional<LastLine> end = result.sealed().removed();
+        if (end.isPresent()) {
+            OUT.printf(
+                    "%-24s removed at %s, %d files were covered until then; line %d, the last, is signed by notary %s: %s%n",
+                    result.tenant(),
+                    end.get().at(),
+                    result.sealed().files(),
+                    end.get().number(),
+                    end.get().key(),
+                    result.whole() ? "whole to its end" : "NOT as it was removed");
+            result.faults().forEach(fault -> OUT.println("  " + fault.sentence()));
+            return;
+        }
         OUT.printf(
                 "%-24s %d files, %d entries, %d acts about what is live: %s%n",
                 result.tenant(),

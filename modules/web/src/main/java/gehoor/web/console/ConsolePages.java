@@ -68,7 +68,8 @@ public class ConsolePages {
                         tenant.name().in(look.language()),
                         tenant.procedures().size(),
                         tenants.size() > MOST_COUNTED ? 0 : waiting(tenant.id()),
-                        casework.suspended(tenant).orElse(null)))
+                        casework.suspended(tenant).orElse(null),
+                        casework.removals().day(tenant.id()).orElse(null)))
                 .toList();
         return Pages.bench(
                 200,
@@ -135,6 +136,14 @@ public class ConsolePages {
     @Open(Open.To.PLATFORM)
     public Response takeUp(SentForm sent) {
         return proposing.takeUp(chambers.ofPlatform(sent), sent);
+    }
+
+    @POST
+    @Path("{tenant}/verwijdering/{step}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Open(Open.To.PLATFORM)
+    public Response removal(@PathParam("step") String step, SentForm sent) {
+        return proposing.removal(chambers.ofPlatform(sent), step, sent);
     }
 
     @POST

@@ -70,6 +70,14 @@ public class OrganisationProcedures {
     }
 
     @POST
+    @Path("verwijdering/{step}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Open(Open.To.STAFF)
+    public Response removal(@PathParam("step") String step, SentForm sent) {
+        return proposing.removal(chambers.ofOrganisation(sent), step, sent);
+    }
+
+    @POST
     @Path("voorstel")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Open(Open.To.STAFF)

@@ -16,6 +16,7 @@ import gehoor.casework.governance.ProposalView;
 import gehoor.casework.governance.ProposalView.FileText;
 import gehoor.casework.governance.Proposals;
 import gehoor.casework.governance.ReadProcedure;
+import gehoor.casework.governance.Removing;
 import gehoor.casework.governance.Suspending;
 import gehoor.casework.governance.TryOut;
 import gehoor.casework.port.ProposalRows.Act;
@@ -35,6 +36,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Proposing {
     private static final String TENANT_FILE = "tenant";
-    private static final Set<String> DONE = Set.of("terug", "opgeschort", "hervat");
+    private static final Set<String> DONE =
+            Set.of("terug", "opgeschort", "hervat", "gevraagd", "ingestemd", "ingetrokken");
     private static final int LATE = 409;
     private static final int WRONG = 422;
 
@@ -60,6 +63,9 @@ public class Proposing {
 
     @Inject
     Suspending suspending;
+
+    @Inject
+    Removing removing;
 
     @Inject
     Procedures procedures;
@@ -88,7 +94,7 @@ public class Proposing {
     }
 
     private Response organisation(Chamber here, String said, List<String> refused, Question title) {
-        return organisation(here, said, refused, title, "", List.of());
+        return organisation(here, said, refused, title, "", List.of(), Leaving.Sent.NOTHING);
     }
 
     /**
@@ -96,15 +102,25 @@ public class Proposing {
      *
      * @param why what was typed as the reason to suspend it, or to take it up again
      * @param wrong what is wrong with that
+     * @param sent what was sent about its removal
      */
     private Response organisation(
-            Chamber here, String said, List<String> refused, Question title, String why, List<String> wrong) {
+            Chamber here,
+            String said,
+            List<String> refused,
+            Question title,
+            String why,
+            List<String> wrong,
+            Leaving.Sent sent) {
         List<VersionView> versions = value(here, casework.governance().versions(here.requester()));
         List<ActivationView> past = value(here, casework.governance().activations(here.requester()));
         Look look = here.look(here.house());
         Instant since = value(here, suspending.see(here.governor())).since();
         Question reason = reason(here, since != null, why, wrong);
-        boolean fine = refused.isEmpty() && !title.bad() && !reason.bad();
+        Leaving leaving = Leaving.of(here, value(here, removing.see(here.governor())), sent);
+        List<Question> questions = leaving.questions();
+        questions.addAll(List.of(title, reason));
+        boolean fine = refused.isEmpty() && questions.stream().noneMatch(Question::bad);
         return page(
                 fine ? 200 : WRONG,
                 Pages.TEMPLATES.consoleOrganisation(
@@ -119,7 +135,8 @@ public class Proposing {
                                 title,
                                 since,
                                 reason,
-                                Questions.wrongs(List.of(title, reason)))));
+                                leaving,
+                                Questions.wrongs(questions))));
     }
 
     private static Question title(Chamber here, String written, List<String> wrong) {
@@ -215,10 +232,58 @@ public class Proposing {
                     of(here, refusals, false),
                     title(here, "", List.of()),
                     sent.value("reason"),
-                    of(here, refusals, true));
+                    of(here, refusals, true),
+                    Leaving.Sent.NOTHING);
         }
         value(here, answer);
         return on(here, "?gedaan=" + done);
+    }
+
+    Response removal(Chamber here, String step, SentForm form) {
+        Written written = new Written(form.values());
+        var governor = here.governor();
+        String done;
+        Answer<Removing.Standing> answer;
+        switch (step) {
+            case Leaving.ASK -> {
+                done = "gevraagd";
+                LocalDate day = Optional.ofNullable(Written.day(written.of("day", "date")))
+                        .map(LocalDate::parse)
+                        .orElse(null);
+                answer = removing.ask(
+                        governor, new Removing.Wish(day, written.all("unread").contains("yes"), form.value("why")));
+            }
+            case Leaving.AGREE -> {
+                done = "ingestemd";
+                answer = removing.agree(governor, moment(form.value("asked")), form.value("why"));
+            }
+            case Leaving.CALL_OFF -> {
+                done = "ingetrokken";
+                answer = removing.callOff(governor, form.value("off"));
+            }
+            default -> throw nothing(here);
+        }
+        boolean live = removing.see(governor) instanceof Answer.Done<Removing.Standing>;
+        if (live && answer instanceof Answer.Refused<Removing.Standing> refused) {
+            return organisation(
+                    here,
+                    "",
+                    of(here, refused.refusals(), false),
+                    title(here, "", List.of()),
+                    "",
+                    List.of(),
+                    new Leaving.Sent(step, written, refused.refusals()));
+        }
+        value(here, answer);
+        return on(here, "?gedaan=" + done);
+    }
+
+    private static @Nullable Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notOurs) {
+            return null;
+        }
     }
 
     // ---------------------------------------------------------------- a proposal

@@ -29,13 +29,15 @@ public final class Shown {
      *
      * @param waiting how many proposals were put forward and are not live
      * @param since since when it takes nothing new from the public; null where it does
+     * @param removal from which day it is to be removed; null where that is not asked for
      */
     public record House(
             String id,
             String name,
             int procedures,
             long waiting,
-            @Nullable LocalDate since) {}
+            @Nullable LocalDate since,
+            @Nullable LocalDate removal) {}
 
     /**
      * All organisations.
@@ -54,7 +56,8 @@ public final class Shown {
      * @param title by which a proposal is begun
      * @param since since when it takes nothing new from the public; null where it does
      * @param reason why it is suspended, or taken up again
-     * @param wrongs what is wrong with either question
+     * @param leaving its removal
+     * @param wrongs what is wrong with any question
      */
     public record Organisation(
             List<VersionView> versions,
@@ -65,6 +68,7 @@ public final class Shown {
             Question title,
             @Nullable Instant since,
             Question reason,
+            Leaving leaving,
             List<Wrong> wrongs) {}
 
     public record Read(ReadProcedure procedure, Drawing drawing) {}

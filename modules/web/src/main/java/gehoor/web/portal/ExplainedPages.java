@@ -53,6 +53,7 @@ public class ExplainedPages {
                         Look.at(asking.reader(), tenant, told.procedure().title()),
                         told,
                         drawings.of(tenant.id(), told, asking.language()),
-                        casework.suspended(tenant)));
+                        casework.suspended(tenant),
+                        casework.removals().day(tenant.id())));
     }
 }

@@ -240,7 +240,8 @@ public class MailboxPages {
                 forms,
                 casework.drafts().seal(asking.tenant(), USE, now.getBytes(StandardCharsets.UTF_8)),
                 mending == null ? List.of() : mending.atTop(),
-                done);
+                done,
+                casework.removals().day(asking.tenant()).orElse(null));
         return Pages.page(
                 view.wrongs().isEmpty() ? 200 : 422,
                 Pages.TEMPLATES.portalMailbox(view.wrongs().isEmpty() ? look : look.mending(), view));

@@ -90,7 +90,8 @@ public class StartPages {
                         ways(tenant, language),
                         desks,
                         !tenant.doors().isEmpty(),
-                        casework.suspended(tenant)));
+                        casework.suspended(tenant),
+                        casework.removals().day(tenant.id())));
     }
 
     @GET

@@ -10,6 +10,7 @@ import gehoor.casework.StandInView;
 import gehoor.casework.WorkCount;
 import gehoor.casework.WorkFilter;
 import gehoor.casework.WorkItem;
+import gehoor.casework.port.RemovalRows.Removal;
 import gehoor.policy.Tenant;
 import gehoor.web.look.Look;
 import gehoor.web.look.Pages;
@@ -82,6 +83,8 @@ public class WorkPages {
      * @param standing who stands in for them, and for whom they do or may
      * @param held where something is held back that they may send
      * @param decides whether who looks decides about the organisation's procedures
+     * @param removal that the organisation is to be removed; null where that is not asked for
+     * @param takes whether who looks may take along what they may read then: in their own place
      * @param over whether the place of a colleague, which they had taken, is no longer theirs to take
      */
     public record Shown(
@@ -98,7 +101,9 @@ public class WorkPages {
             List<Standing> standing,
             boolean over,
             List<HeldBack> held,
-            boolean decides) {}
+            boolean decides,
+            @Nullable Removal removal,
+            boolean takes) {}
 
     /**
      * Somebody stands in for somebody, and one of them is who looks.
@@ -149,7 +154,9 @@ public class WorkPages {
                 after == null ? bench.value(bench.casework.work().heldBack(bench.requester(reader))) : List.of(),
                 bench.staff().seat() == null
                         && !Collections.disjoint(
-                                bench.tenant().governedBy(), bench.staff().roles()));
+                                bench.tenant().governedBy(), bench.staff().roles()),
+                bench.casework.removals().of(bench.tenant().id()).orElse(null),
+                bench.staff().seat() == null);
         return bench.page(200, Pages.TEMPLATES.workList(look, shown));
     }
 

@@ -9,11 +9,13 @@ import gehoor.casework.Requester;
 import gehoor.casework.governance.ForComplainants;
 import gehoor.casework.governance.Governor;
 import gehoor.casework.governance.ProposalView;
+import gehoor.casework.governance.Removing;
 import gehoor.casework.port.ProposalRows.Act;
 import gehoor.casework.port.ProposalRows.Approval;
 import gehoor.casework.port.ProposalRows.Line;
 import gehoor.casework.port.ProposalRows.Person;
 import gehoor.casework.port.ProposalRows.Proof;
+import gehoor.casework.port.RemovalRows.Removal;
 import gehoor.engine.Actor;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,12 +145,33 @@ class HostileProposalTest {
                 here().look(HOSTILE), List.of(PROBLEM), List.of(PROBLEM), List.of(HOSTILE), HOSTILE));
     }
 
+    private static Leaving leaving(@Nullable Removal removal) {
+        Question off = new Question(
+                "off", "long-text", HOSTILE, HOSTILE, false, null, List.of(), List.of(HOSTILE), List.of(HOSTILE), null);
+        Question day = new Question(
+                "day", "date", HOSTILE, HOSTILE, false, null, List.of(), List.of(HOSTILE), List.of(HOSTILE), null);
+        Question why = new Question(
+                "why", "long-text", HOSTILE, HOSTILE, false, null, List.of(), List.of(HOSTILE), List.of(HOSTILE), null);
+        Question unread = new Question(
+                "unread",
+                "choices",
+                HOSTILE,
+                HOSTILE,
+                true,
+                null,
+                List.of(new Question.Option("yes", HOSTILE, "")),
+                List.of("yes"),
+                List.of(),
+                null);
+        return new Leaving(new Removing.Standing(removal, true, 3, DAY, DAY), why, day, unread, off);
+    }
+
     @Test
     void an_organisation_all_of_them_and_what_was_done() {
         sound(Pages.TEMPLATES.consoleHall(
                 here().look(HOSTILE),
                 new Shown.Hall(
-                        List.of(new Shown.House("linden", HOSTILE, 1, 2, DAY)),
+                        List.of(new Shown.House("linden", HOSTILE, 1, 2, DAY, DAY)),
                         List.of(new gehoor.casework.governance.Foundings.Begun(
                                 "linde", ID, ProposalView.State.DRAFT, HOSTILE)),
                         List.of(PROBLEM))));
@@ -159,24 +183,31 @@ class HostileProposalTest {
                         List.of(HOSTILE),
                         List.of(new gehoor.casework.port.Accounts.Login(HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                         true)));
-        sound(Pages.TEMPLATES.consoleOrganisation(
-                here().look(HOSTILE),
-                here(),
-                new Shown.Organisation(
-                        List.of(
-                                new VersionView("complaint", HOSTILE, DAY, HOSTILE, true, true, 1L, 1L),
-                                new VersionView("complaint", HOSTILE, null, HOSTILE, false, false, null, null)),
-                        List.of(new ProposalView.Summary(
-                                ID, HOSTILE, ProposalView.State.DRAFT, 1, PERSON, THEN, 0, null)),
-                        List.of(
-                                new ActivationView("f1", THEN, HOSTILE, List.of(HOSTILE), true),
-                                new ActivationView("f2", THEN, HOSTILE, List.of(HOSTILE), false)),
-                        HOSTILE,
-                        List.of(HOSTILE),
-                        QUESTION,
-                        THEN,
-                        QUESTION,
-                        Questions.wrongs(List.of(QUESTION)))));
+        for (Removal removal : new Removal[] {
+            null,
+            new Removal(THEN, HOSTILE, HOSTILE, DAY, false, null, null),
+            new Removal(THEN, HOSTILE, HOSTILE, DAY, true, THEN, HOSTILE)
+        }) {
+            sound(Pages.TEMPLATES.consoleOrganisation(
+                    here().look(HOSTILE),
+                    here(),
+                    new Shown.Organisation(
+                            List.of(
+                                    new VersionView("complaint", HOSTILE, DAY, HOSTILE, true, true, 1L, 1L),
+                                    new VersionView("complaint", HOSTILE, null, HOSTILE, false, false, null, null)),
+                            List.of(new ProposalView.Summary(
+                                    ID, HOSTILE, ProposalView.State.DRAFT, 1, PERSON, THEN, 0, null)),
+                            List.of(
+                                    new ActivationView("f1", THEN, HOSTILE, List.of(HOSTILE), true),
+                                    new ActivationView("f2", THEN, HOSTILE, List.of(HOSTILE), false)),
+                            HOSTILE,
+                            List.of(HOSTILE),
+                            QUESTION,
+                            THEN,
+                            QUESTION,
+                            leaving(removal),
+                            Questions.wrongs(List.of(QUESTION)))));
+        }
         sound(Pages.TEMPLATES.consoleTrail(
                 here().look(HOSTILE),
                 here(),

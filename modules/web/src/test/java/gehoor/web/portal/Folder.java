@@ -67,7 +67,7 @@ final class Folder {
         Look look = Look.at(
                 new Reader(language, false), tenant, explained.procedure().title());
         Pages.TEMPLATES
-                .portalExplained(look, explained, Drawing.of(explained.course()), Optional.empty())
+                .portalExplained(look, explained, Drawing.of(explained.course()), Optional.empty(), Optional.empty())
                 .render(page);
         return page.toString();
     }

@@ -227,6 +227,9 @@ class HostileTextTest {
                                 new WorkPages.Standing(HOSTILE, HOSTILE, null)),
                         true,
                         List.of(new gehoor.casework.HeldBack(ID, HOSTILE, HOSTILE, 1)),
+                        true,
+                        new gehoor.casework.port.RemovalRows.Removal(
+                                java.time.Instant.EPOCH, HOSTILE, HOSTILE, DAY, true, null, null),
                         true)));
         sound(Pages.TEMPLATES.workRegister(
                 look("en"),

@@ -111,6 +111,9 @@ class IsolationIT {
             // No removal is asked for: TakingAlongIT has an organisation that leaves.
             Map.entry("seeTakenAlong", 409),
             Map.entry("takeAlong", 409),
+            // Nothing is asked for, so there is nothing to call off: RemovalIT has one that leaves.
+            Map.entry("seeRemoval", 200),
+            Map.entry("stepRemoval", 409),
             Map.entry("listRegister", 200),
             Map.entry("exportRegister", 200),
             Map.entry("searchFiles", 200),
@@ -148,6 +151,8 @@ class IsolationIT {
             Map.entry("adminMakeAccounts", 200),
             Map.entry("adminSeeSuspension", 200),
             Map.entry("adminStepSuspension", 409),
+            Map.entry("adminSeeRemoval", 200),
+            Map.entry("adminStepRemoval", 409),
             Map.entry("adminListGovernanceActs", 200),
             Map.entry("adminReadWrittenProcedure", 404)));
 
@@ -174,7 +179,9 @@ class IsolationIT {
                     "listGovernanceActs",
                     "readWrittenProcedure",
                     "seeSuspension",
-                    "stepSuspension")) {
+                    "stepSuspension",
+                    "seeRemoval",
+                    "stepRemoval")) {
                 not.add(tenant + " " + operation);
             }
         }
@@ -636,6 +643,7 @@ class IsolationIT {
             case "stepProposal", "adminStepProposal" -> call.json(Map.of("step", "approve", "revision", 1));
             case "stepSuspension", "adminStepSuspension" -> call.json(Map.of("step", "take-up", "reason", "A reason."));
             case "takeAlong" -> call.json(Map.of("keptSafe", true));
+            case "stepRemoval", "adminStepRemoval" -> call.json(Map.of("step", "call-off", "reason", "A reason."));
             case "putBack", "adminPutBack" -> call.json(Map.of("to", "nothing"));
             case "adminTakeIn", "adminTakeInNew" -> call.json(Map.of("parcel", ""));
             case "adminBeginOrganisation" -> call.json(NewHouse.called("kind-en-gezin"));

@@ -311,6 +311,14 @@ class MalformedIT {
                 Map.entry("stepSuspension", json.readTree("{\"step\": \"take-up\", \"reason\": \"x\"}")),
                 Map.entry("adminStepSuspension", json.readTree("{\"step\": \"take-up\", \"reason\": \"x\"}")),
                 Map.entry("takeAlong", json.readTree("{\"keptSafe\": true}")),
+                // Nothing is asked for there.
+                Map.entry(
+                        "stepRemoval",
+                        json.readTree(
+                                "{\"step\": \"call-off\", \"reason\": \"x\", \"day\": \"2026-09-01\", \"unread\": false}")),
+                Map.entry(
+                        "adminStepRemoval",
+                        json.readTree("{\"step\": \"agree\", \"reason\": \"x\", \"asked\": \"2026-03-02T09:00:00Z\"}")),
                 Map.entry("putBack", json.readTree("{\"to\": \"x\"}")),
                 Map.entry("adminPutBack", json.readTree("{\"to\": \"x\"}")),
                 Map.entry("adminTakeIn", json.readTree("{\"parcel\": \"UEsDBA==\"}")),

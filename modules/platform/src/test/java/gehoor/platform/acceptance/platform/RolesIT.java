@@ -164,7 +164,9 @@ class RolesIT {
                         "title", "Nothing",
                         "revision", 1,
                         "path", "tenant.yaml",
-                        "step", route.operation().equals("adminStepSuspension") ? "take-up" : "approve",
+                        "step",
+                                Map.of("adminStepSuspension", "take-up", "adminStepRemoval", "call-off")
+                                        .getOrDefault(route.operation(), "approve"),
                         "reason", "None",
                         "to", "nothing",
                         "parcel", "");
@@ -174,6 +176,7 @@ class RolesIT {
                         "adminWriteProposedFile", List.of("revision", "path"),
                         "adminStepProposal", List.of("step", "revision"),
                         "adminStepSuspension", List.of("step", "reason"),
+                        "adminStepRemoval", List.of("step", "reason"),
                         "adminPutBack", List.of("to"),
                         "adminTakeIn", List.of("parcel"),
                         "adminTakeInNew", List.of("parcel"));
@@ -192,7 +195,7 @@ class RolesIT {
                 if (founds || members.contains("parcel")) {
                     admin.refusedWith(422);
                 } else if (members.contains("reason")) {
-                    // it is not suspended
+                    // it is not suspended, and nothing is asked for
                     admin.refusedWith(409);
                 } else if (!members.isEmpty() || named) {
                     // told that there is no such thing, by who was let in
