@@ -137,6 +137,9 @@ public final class RemovalDeed {
      * no index leads from a row to those that refer to it, PostgreSQL would look at all that were just destroyed, once for each row.
      */
     public void destroy(String tenant) throws SQLException {
+        if (tenant.equals(Configurations.PLATFORM)) {
+            throw new IllegalArgumentException("the platform is no organisation");
+        }
         OwnedRows owned = new OwnedRows(connection);
         for (String table : owned.ofPlatform()) {
             within(Configurations.PLATFORM, () -> owned.deleteOfPlatform(table, tenant));

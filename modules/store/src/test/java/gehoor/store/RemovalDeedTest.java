@@ -110,6 +110,8 @@ class RemovalDeedTest {
                         () -> Stores.PORTS.configurations().standing());
         assertThat(standing).containsKey(neighbour).doesNotContainKey(tenant);
         deed.destroy(tenant);
+        assertThatThrownBy(() -> deed.destroy(Configurations.PLATFORM)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(standing).containsKey(neighbour);
     }
 
     @Test

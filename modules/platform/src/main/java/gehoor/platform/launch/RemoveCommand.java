@@ -3,6 +3,7 @@ package gehoor.platform.launch;
 import gehoor.casework.checkpoint.CheckpointFolder;
 import gehoor.casework.checkpoint.CheckpointLog;
 import gehoor.casework.checkpoint.LastLine;
+import gehoor.casework.port.Configurations;
 import gehoor.casework.port.RemovalRows.Removal;
 import gehoor.policy.Tenant;
 import gehoor.policy.reading.Reading;
@@ -145,9 +146,13 @@ public final class RemoveCommand {
             throw new Refused("there is no key file at " + places.keys + ": GEHOOR_VAULT_KEYFILE says where it lies.");
         }
         CheckpointLog log = new CheckpointFolder(places.checkpoints);
+        // Under its own name the platform keeps what is of all organisations.
+        if (!tenant.matches("[a-z][a-z0-9-]*") || tenant.equals(Configurations.PLATFORM)) {
+            throw unknown(tenant);
+        }
         Standing standing = deed.standing(tenant);
-        if (!tenant.matches("[a-z][a-z0-9-]*") || !standing.known()) {
-            throw new Refused("there is no organisation " + tenant + " here.");
+        if (!standing.known()) {
+            throw unknown(tenant);
         }
         if (Files.isDirectory(places.tenants.resolve(tenant))) {
             throw new Refused("its folder " + places.tenants.resolve(tenant)
@@ -175,6 +180,10 @@ public final class RemoveCommand {
         }
         destroys(tenant);
         return true;
+    }
+
+    private static Refused unknown(String tenant) {
+        return new Refused("there is no organisation " + tenant + " here.");
     }
 
     private List<NotaryKey> notaries() {
