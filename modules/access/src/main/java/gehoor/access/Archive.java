@@ -52,7 +52,7 @@ public class Archive {
     ArchivePages pages;
 
     @Inject
-    ArchiveData data;
+    ArchiveJson data;
 
     @Inject
     Library library;
@@ -74,7 +74,7 @@ public class Archive {
         private final Reader reader;
         private final Tenant tenant;
         private final ArchivePages pages;
-        private final ArchiveData data;
+        private final ArchiveJson data;
         private final ZipOutputStream zip;
 
         private final StringBuilder register = new StringBuilder("\uFEFF").append(RegisterTable.HEAD);
@@ -83,7 +83,7 @@ public class Archive {
         private final Set<String> folders = new HashSet<>();
         private int entries;
 
-        Writing(Taking taking, Reader reader, Tenant tenant, ArchivePages pages, ArchiveData data, OutputStream to) {
+        Writing(Taking taking, Reader reader, Tenant tenant, ArchivePages pages, ArchiveJson data, OutputStream to) {
             this.taking = taking;
             this.reader = reader;
             this.tenant = tenant;

@@ -100,7 +100,7 @@ class ArchiveTest {
     }
 
     /** Says what it was asked for. */
-    private static final class Made implements ArchivePages, ArchiveData {
+    private static final class Made implements ArchivePages, ArchiveJson {
         final List<Copy> copies = new ArrayList<>();
 
         @Nullable

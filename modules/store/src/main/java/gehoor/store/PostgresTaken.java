@@ -58,11 +58,11 @@ final class PostgresTaken implements TakenRows {
     public List<Lists.Place> notTakenBy(String tenant, String person, Lists.@Nullable Place after, int limit) {
         Sql sql = units.of(tenant)
                 .sql("select f.registered as day, f.id from gehoor.file f where f.tenant_id = ?"
-                        + " and not exists (select from gehoor.taken_along t where t.tenant_id = f.tenant_id"
+                        + " and not exists (select from gehoor.taken_along t where t.tenant_id = ?"
                         + " and t.file_id = f.id and t.seq = f.version and t.person = ?)"
                         + (after == null ? "" : " and f.registered <= ? and (f.registered < ? or f.id > ?)")
                         + " order by f.registered desc, f.id limit ?")
-                .set(tenant, person);
+                .set(tenant, tenant, person);
         if (after != null) {
             sql.day(after.day()).day(after.day()).set(after.file());
         }

@@ -4,6 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Who writes a file that is taken along for another system to take in: as the interface answers. Made elsewhere. */
-public interface ArchiveData {
+public interface ArchiveJson {
     void json(ArchivePages.Copy copy, OutputStream to) throws IOException;
 }

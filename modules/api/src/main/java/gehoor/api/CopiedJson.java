@@ -1,6 +1,6 @@
 package gehoor.api;
 
-import gehoor.access.ArchiveData;
+import gehoor.access.ArchiveJson;
 import gehoor.access.ArchivePages.Copy;
 import gehoor.casework.ContactView;
 import gehoor.casework.FileView;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Files that are taken along, in the shapes in which the interface answers. */
 @ApplicationScoped
-public class CopiedData implements ArchiveData {
+public class CopiedJson implements ArchiveJson {
 
     /**
      * One file.
