@@ -154,10 +154,6 @@ public final class RemoveCommand {
         if (!standing.known()) {
             throw unknown(tenant);
         }
-        if (Files.isDirectory(places.tenants.resolve(tenant))) {
-            throw new Refused("its folder " + places.tenants.resolve(tenant)
-                    + " is still there: take it away first, on every node, or it would come back.");
-        }
         Optional<LastLine> before = LastLine.of(log, tenant, notaries());
         if (before.isEmpty()) {
             hinders(tenant, standing);
@@ -169,6 +165,11 @@ public final class RemoveCommand {
             return true;
         } else {
             nothingNew(tenant, before.get());
+        }
+        // Last of all: while it may not be removed, its folder is what its people are served from.
+        if (Files.isDirectory(places.tenants.resolve(tenant))) {
+            throw new Refused("its folder " + places.tenants.resolve(tenant)
+                    + " is still there: take it away first, on every node, or it would come back.");
         }
         tell(tenant, standing);
         if (!yes) {

@@ -265,6 +265,7 @@ class RemovalIT {
                 .as("platform-admin", "platform")
                 .sent()
                 .good();
+        hasAllTakenAlong();
         Path kept = takesAwayItsFolder();
         destroys(report);
         staysGone(kept);
@@ -397,22 +398,12 @@ class RemovalIT {
     }
 
     private void refusesTheCommandUntilItMayBe() throws SQLException {
-        isRefused(ON_THE_DAY, "its folder " + folder() + " is still there");
         // what comes by letter is taken in all the same, and finished first
         Report.Taken letter = letter().taken();
-        Path away = scratch.resolve("away");
-        moved(folder(), away);
-        // Each node looks at the folder now and then: what is there again before it looked was never gone.
-        until(() -> Call.get("/api/tenants/" + BARGE).sent().status() == 404);
-        try {
-            isRefused(
-                    BEFORE_THE_DAY,
-                    "the day has not come: schuit is to be removed on 2026-04-01, and there it is 2026-03-31");
-            isRefused(ON_THE_DAY, "not closed, or a term of them runs or something waits to leave: 1.");
-        } finally {
-            moved(away, folder());
-        }
-        until(() -> Call.get("/api/tenants/" + BARGE).sent().status() == 200);
+        isRefused(
+                BEFORE_THE_DAY,
+                "the day has not come: schuit is to be removed on 2026-04-01, and there it is 2026-03-31");
+        isRefused(ON_THE_DAY, "not closed, or a term of them runs or something waits to leave: 1.");
         answers(letter);
         untilNothingIsOpen();
     }
@@ -441,6 +432,19 @@ class RemovalIT {
         }
     }
 
+    private void hasAllTakenAlong() throws SQLException {
+        isRefused(ON_THE_DAY, "files that nobody took along as they are now: 2.");
+        Database.rows("insert into gehoor.taken_along (tenant_id, file_id, seq, person, at)"
+                + " select tenant_id, id, version - 1, 'somebody', now() from gehoor.file where tenant_id = 'schuit'"
+                + " returning file_id");
+        isRefused(ON_THE_DAY, "files that nobody took along as they are now: 2.");
+        Database.rows("insert into gehoor.taken_along (tenant_id, file_id, seq, person, at)"
+                + " select tenant_id, id, version, 'somebody', now() from gehoor.file where tenant_id = 'schuit'"
+                + " returning file_id");
+        // Its people are served from it until then.
+        isRefused(ON_THE_DAY, "its folder " + folder() + " is still there");
+    }
+
     /** Its parcel stays with whoever has it. */
     private Path takesAwayItsFolder() {
         assertThat(parcels().pack(BARGE, scratch.resolve("schuit.zip"))).isZero();
@@ -457,15 +461,6 @@ class RemovalIT {
     }
 
     private void destroys(Report.Taken report) throws Exception {
-        isRefused(ON_THE_DAY, "files that nobody took along as they are now: 2.");
-        Database.rows("insert into gehoor.taken_along (tenant_id, file_id, seq, person, at)"
-                + " select tenant_id, id, version - 1, 'somebody', now() from gehoor.file where tenant_id = 'schuit'"
-                + " returning file_id");
-        isRefused(ON_THE_DAY, "files that nobody took along as they are now: 2.");
-        Database.rows("insert into gehoor.taken_along (tenant_id, file_id, seq, person, at)"
-                + " select tenant_id, id, version, 'somebody', now() from gehoor.file where tenant_id = 'schuit'"
-                + " returning file_id");
-
         Path notary = Path.of(setting("gehoor.notary.keyfile"));
         assertThat(removes(ON_THE_DAY, "schip\n", notary)).isFalse();
         assertThat(said())
