@@ -41,9 +41,9 @@ import org.junit.jupiter.api.Test;
 @Acceptance
 class MalformedIT {
     private static final String TENANT = "windmolen";
-    private static final long SEED = Long.getLong("gehoor.malformed.seed", 20261130L);
+    private static final long SEED = Long.getLong("gehoor.malformed.seed", 20261129L);
     private static final int REQUESTS =
-            Integer.getInteger("gehoor.malformed.requests", Boolean.getBoolean("gehoor.full") ? 200_000 : 10_000);
+            Integer.getInteger("gehoor.malformed.requests", Boolean.getBoolean("gehoor.full") ? 200_000 : 15_000);
     /** As many forms as are read at a time: with more, some would rightly be told to come back later. */
     private static final int AT_ONCE = 4;
 
