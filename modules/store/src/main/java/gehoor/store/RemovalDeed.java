@@ -3,6 +3,7 @@ package gehoor.store;
 import gehoor.casework.checkpoint.Leaf;
 import gehoor.casework.port.Configurations;
 import gehoor.casework.port.RemovalRows.Removal;
+import gehoor.policy.Compartment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +34,7 @@ public final class RemovalDeed {
      * @param suspended whether it takes nothing new from the public
      * @param removal what is asked for; null: nothing is
      * @param open how many files are open
-     * @param left how many closed files nobody took along as they are now
+     * @param left how many closed files nobody took along as they are now who reads what is recorded in them: the compartment {@link Compartment#FILE}
      * @param checkpoint number of the last checkpoint that the database knows of; 0: none
      * @param trail its last act, as a checkpoint would seal it; null where there is none
      */
@@ -63,7 +64,8 @@ public final class RemovalDeed {
             long left = number("""
                     select count(*) from gehoor.file f where f.tenant_id = ? and f.stage = 'closed'
                       and not exists (select from gehoor.taken_along t
-                        where t.tenant_id = ? and t.file_id = f.id and t.seq = f.version)""", tenant, tenant);
+                        where t.tenant_id = ? and t.file_id = f.id and t.seq = f.version
+                          and ? = any (string_to_array(t.compartments, ' ')))""", tenant, tenant, Compartment.FILE);
             Leaf trail = one(
                             "select seq, hash from gehoor.governed where tenant_id = ? order by seq desc limit 1",
                             row -> new Leaf(Leaf.TRAIL, row.getInt("seq"), row.getString("hash")),

@@ -177,7 +177,11 @@ class RemovalDeedTest {
         assertThat(deed.standing(tenant).left())
                 .as("one of both was taken along as it is")
                 .isEqualTo(1);
-        closed("update gehoor.taken_along set seq = seq + 1 where tenant_id = '%s'");
+        closed("update gehoor.taken_along set compartments = 'existence messages profile' where tenant_id = '%s'");
+        assertThat(deed.standing(tenant).left())
+                .as("by one who reads only what was written to and fro")
+                .isEqualTo(2);
+        closed("update gehoor.taken_along set compartments = 'existence file', seq = seq + 1 where tenant_id = '%s'");
         assertThat(deed.standing(tenant).left()).as("and not as it is now").isEqualTo(2);
         assertThat(deed.since(tenant, Sample.NOON.minusSeconds(9_999_999))).isPositive();
         assertThat(deed.since(tenant, Instant.parse("2090-01-01T00:00:00Z"))).isZero();

@@ -434,12 +434,12 @@ class RemovalIT {
 
     private void hasAllTakenAlong() throws SQLException {
         isRefused(ON_THE_DAY, "files that nobody took along as they are now: 2.");
-        Database.rows("insert into gehoor.taken_along (tenant_id, file_id, seq, person, at)"
-                + " select tenant_id, id, version - 1, 'somebody', now() from gehoor.file where tenant_id = 'schuit'"
+        Database.rows("insert into gehoor.taken_along (tenant_id, file_id, seq, person, at, compartments)"
+                + " select tenant_id, id, version - 1, 'somebody', now(), 'existence file' from gehoor.file where tenant_id = 'schuit'"
                 + " returning file_id");
         isRefused(ON_THE_DAY, "files that nobody took along as they are now: 2.");
-        Database.rows("insert into gehoor.taken_along (tenant_id, file_id, seq, person, at)"
-                + " select tenant_id, id, version, 'somebody', now() from gehoor.file where tenant_id = 'schuit'"
+        Database.rows("insert into gehoor.taken_along (tenant_id, file_id, seq, person, at, compartments)"
+                + " select tenant_id, id, version, 'somebody', now(), 'existence file' from gehoor.file where tenant_id = 'schuit'"
                 + " returning file_id");
         // Its people are served from it until then.
         isRefused(ON_THE_DAY, "its folder " + folder() + " is still there");
