@@ -158,6 +158,7 @@ public final class RemoveCommand {
         if (before.isEmpty()) {
             hinders(tenant, standing);
         } else if (standing.rows().isEmpty() && standing.removedAt() != null) {
+            mayNotComeBack(tenant);
             new FileKeyProvider(places.keys).destroyAll(tenant);
             out.printf(
                     "%s was removed at %s. Nothing of it is left.%n",
@@ -167,10 +168,7 @@ public final class RemoveCommand {
             nothingNew(tenant, before.get());
         }
         // Last of all: while it may not be removed, its folder is what its people are served from.
-        if (Files.isDirectory(places.tenants.resolve(tenant))) {
-            throw new Refused("its folder " + places.tenants.resolve(tenant)
-                    + " is still there: take it away first, on every node, or it would come back.");
-        }
+        mayNotComeBack(tenant);
         tell(tenant, standing);
         if (!yes) {
             isMeant(tenant);
@@ -185,6 +183,13 @@ public final class RemoveCommand {
 
     private static Refused unknown(String tenant) {
         return new Refused("there is no organisation " + tenant + " here.");
+    }
+
+    private void mayNotComeBack(String tenant) throws Refused {
+        if (Files.isDirectory(places.tenants.resolve(tenant))) {
+            throw new Refused("its folder " + places.tenants.resolve(tenant)
+                    + " is still there: take it away first, on every node, or it would come back.");
+        }
     }
 
     private List<NotaryKey> notaries() {
