@@ -88,7 +88,10 @@ public final class RecordCheck {
             boolean whole = true;
             try (Connection connection = Connections.asApplication(options)) {
                 RecordReading reading = new RecordReading(connection);
-                tenants.addAll(reading.removed());
+                // A copy that never heard of an organisation has nothing to say of its removal.
+                if (copy.isEmpty()) {
+                    tenants.addAll(reading.removed());
+                }
                 for (String tenant : tenants) {
                     Verification.Result result = copy.isPresent()
                             ? reading.verifyAgainstCopy(tenant, log, notaries)
