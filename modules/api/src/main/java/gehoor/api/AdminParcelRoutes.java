@@ -1,9 +1,7 @@
 package gehoor.api;
 
-import gehoor.access.Caller;
 import gehoor.access.Downloads;
 import gehoor.access.Open;
-import gehoor.casework.governance.Governor;
 import gehoor.casework.governance.PackedParcel;
 import gehoor.casework.governance.Parcels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +37,7 @@ public class AdminParcelRoutes {
             says = "What is live at this organisation, as a signed zip: the same content gives the same bytes.",
             gives = byte[].class)
     public Response pack() {
-        PackedParcel packed = here.answers.value(parcels.pack(governor()));
+        PackedParcel packed = here.answers.value(parcels.pack(here.platform()));
         return Downloads.file(packed.bytes(), MediaType.APPLICATION_OCTET_STREAM, packed.name());
     }
 
@@ -55,14 +53,6 @@ public class AdminParcelRoutes {
     public Proposed.Proposal takeIn(SentParcel body) {
         byte[] bytes =
                 here.parameters.base64("parcel", here.parameters.body(body).parcel());
-        return Proposed.told(here.answers.value(parcels.takeIn(governor(), bytes)), governor());
-    }
-
-    private Governor governor() {
-        if (!(here.asking.caller() instanceof Caller.PlatformAdmin admin)) {
-            throw new IllegalStateException("only who runs the platform comes here");
-        }
-        return Governor.ofPlatform(
-                here.parameters.word(here.asking.tenant()), admin.account(), admin.name(), here.asking.language());
+        return Proposed.told(here.answers.value(parcels.takeIn(here.platform(), bytes)), here.platform());
     }
 }

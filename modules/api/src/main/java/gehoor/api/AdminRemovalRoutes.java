@@ -1,8 +1,6 @@
 package gehoor.api;
 
-import gehoor.access.Caller;
 import gehoor.access.Open;
-import gehoor.casework.governance.Governor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +30,7 @@ public class AdminRemovalRoutes {
                     "Whether this organisation is to be removed with all its files, when, who asked, and what stands in the way.",
             gives = Removed.RemovalStanding.class)
     public Removed.RemovalStanding see() {
-        return removed.see(governor());
+        return removed.see(here.platform());
     }
 
     @POST
@@ -45,14 +43,6 @@ public class AdminRemovalRoutes {
                     "Does with it: agree, call-off. Nothing is destroyed by it: that is done with ./gehoor remove, once the day has come.",
             gives = Removed.RemovalStanding.class)
     public Removed.RemovalStanding step(Removed.RemovalStep body) {
-        return removed.step(governor(), body);
-    }
-
-    private Governor governor() {
-        if (!(here.asking.caller() instanceof Caller.PlatformAdmin admin)) {
-            throw new IllegalStateException("only who runs the platform comes here");
-        }
-        return Governor.ofPlatform(
-                here.parameters.word(here.asking.tenant()), admin.account(), admin.name(), here.asking.language());
+        return removed.step(here.platform(), body);
     }
 }

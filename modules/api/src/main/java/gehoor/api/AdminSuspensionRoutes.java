@@ -1,8 +1,6 @@
 package gehoor.api;
 
-import gehoor.access.Caller;
 import gehoor.access.Open;
-import gehoor.casework.governance.Governor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +29,7 @@ public class AdminSuspensionRoutes {
             says = "Since when this organisation takes nothing new from the public; null where it does.",
             gives = Suspended.Suspension.class)
     public Suspended.Suspension see() {
-        return suspended.see(governor());
+        return suspended.see(here.platform());
     }
 
     @POST
@@ -44,14 +42,6 @@ public class AdminSuspensionRoutes {
                     "Does with it: suspend, take-up. What runs goes on; staff take in what comes by letter, phone or mail.",
             gives = Suspended.Suspension.class)
     public Suspended.Suspension step(Suspended.SuspensionStep body) {
-        return suspended.step(governor(), body);
-    }
-
-    private Governor governor() {
-        if (!(here.asking.caller() instanceof Caller.PlatformAdmin admin)) {
-            throw new IllegalStateException("only who runs the platform comes here");
-        }
-        return Governor.ofPlatform(
-                here.parameters.word(here.asking.tenant()), admin.account(), admin.name(), here.asking.language());
+        return suspended.step(here.platform(), body);
     }
 }

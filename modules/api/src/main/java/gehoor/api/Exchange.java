@@ -1,11 +1,14 @@
 package gehoor.api;
 
 import gehoor.access.Asking;
+import gehoor.access.Caller;
 import gehoor.casework.Casework;
 import gehoor.casework.Upload;
+import gehoor.casework.governance.Governor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** One request and its answer: what every route has in hand. */
@@ -22,6 +25,28 @@ public class Exchange {
         this.parameters = parameters;
         this.casework = casework;
         this.answers = answers;
+    }
+
+    /** Who runs the platform, deciding at the organisation that the address names; for routes that are open to nobody else. */
+    Governor platform() {
+        if (!(asking.caller() instanceof Caller.PlatformAdmin admin)) {
+            throw new IllegalStateException("only who runs the platform comes here");
+        }
+        return Governor.ofPlatform(parameters.word(asking.tenant()), admin.account(), admin.name(), asking.language());
+    }
+
+    /** One of the organisation, in their own place only: a stand-in was not named to decide about it. For routes that are open to staff alone. */
+    Governor organisation() {
+        if (!(asking.caller() instanceof Caller.Staff staff)) {
+            throw new IllegalStateException("only staff come here");
+        }
+        return new Governor(
+                staff.tenant(),
+                staff.account(),
+                staff.name(),
+                staff.seat() == null ? staff.roles() : Set.of(),
+                true,
+                asking.language());
     }
 
     /** What came as a form, with its files. The room that it takes is given back, whatever comes of it. */

@@ -1,8 +1,6 @@
 package gehoor.api;
 
-import gehoor.access.Caller;
 import gehoor.access.Open;
-import gehoor.casework.governance.Governor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +34,7 @@ public class ProposalRoutes {
             gives = Proposed.ProposalSummary.class,
             as = Described.As.LIST)
     public List<Proposed.ProposalSummary> all() {
-        return proposed.all(governor());
+        return proposed.all(here.organisation());
     }
 
     @POST
@@ -48,7 +46,7 @@ public class ProposalRoutes {
             says = "Begins a proposal from what is live, or from what was live before.",
             gives = Proposed.Proposal.class)
     public Proposed.Proposal begin(Proposed.NewProposal body) {
-        return proposed.begin(governor(), body);
+        return proposed.begin(here.organisation(), body);
     }
 
     @GET
@@ -59,7 +57,7 @@ public class ProposalRoutes {
             says = "A proposal: what it would change and for whom, what is proved of it, what is still in its way.",
             gives = Proposed.Proposal.class)
     public Proposed.Proposal see(@PathParam("proposal") String proposal) {
-        return proposed.see(governor(), proposal);
+        return proposed.see(here.organisation(), proposal);
     }
 
     @GET
@@ -70,7 +68,7 @@ public class ProposalRoutes {
             says = "Its files: path relative to the organisation's folder to text.",
             gives = Proposed.ProposedFiles.class)
     public Proposed.ProposedFiles files(@PathParam("proposal") String proposal) {
-        return proposed.files(governor(), proposal);
+        return proposed.files(here.organisation(), proposal);
     }
 
     @POST
@@ -82,7 +80,7 @@ public class ProposalRoutes {
             says = "Writes one of its files; what is wrong in it is told, and kept all the same.",
             gives = Proposed.Proposal.class)
     public Proposed.Proposal write(@PathParam("proposal") String proposal, Proposed.ProposedText body) {
-        return proposed.write(governor(), proposal, body);
+        return proposed.write(here.organisation(), proposal, body);
     }
 
     @POST
@@ -94,7 +92,7 @@ public class ProposalRoutes {
             says = "Does with it: put-forward, take-back, catch-up, prove, approve, activate, discard, take-up.",
             gives = Proposed.Proposal.class)
     public Proposed.Proposal step(@PathParam("proposal") String proposal, Proposed.ProposalStep body) {
-        return proposed.step(governor(), proposal, body);
+        return proposed.step(here.organisation(), proposal, body);
     }
 
     @POST
@@ -106,7 +104,7 @@ public class ProposalRoutes {
             says = "Makes live again what was live before, for new files.",
             gives = Proposed.NowLive.class)
     public Proposed.NowLive putBack(Proposed.PutBack body) {
-        return proposed.putBack(governor(), body);
+        return proposed.putBack(here.organisation(), body);
     }
 
     @GET
@@ -118,7 +116,7 @@ public class ProposalRoutes {
             gives = Proposed.GovernanceAct.class,
             as = Described.As.LIST)
     public List<Proposed.GovernanceAct> acts(@QueryParam("before") @Nullable String before) {
-        return proposed.acts(governor(), here.parameters.count("before", before));
+        return proposed.acts(here.organisation(), here.parameters.count("before", before));
     }
 
     @GET
@@ -130,20 +128,6 @@ public class ProposalRoutes {
             gives = Proposed.WrittenProcedure.class)
     public Proposed.WrittenProcedure read(
             @PathParam("procedure") String procedure, @PathParam("version") String version) {
-        return proposed.read(governor(), procedure, version);
-    }
-
-    /** In their own place only: a stand-in was not named to decide about procedures. */
-    private Governor governor() {
-        if (!(here.asking.caller() instanceof Caller.Staff staff)) {
-            throw new IllegalStateException("only staff come here");
-        }
-        return new Governor(
-                staff.tenant(),
-                staff.account(),
-                staff.name(),
-                staff.seat() == null ? staff.roles() : java.util.Set.of(),
-                true,
-                here.asking.language());
+        return proposed.read(here.organisation(), procedure, version);
     }
 }

@@ -1,8 +1,6 @@
 package gehoor.api;
 
-import gehoor.access.Caller;
 import gehoor.access.Open;
-import gehoor.casework.governance.Governor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
 
 /** That the organisation is to be removed: asked for or called off by those of its own whose role is named to decide. No route here opens a file. */
 @Path("/tenants")
@@ -33,7 +30,7 @@ public class RemovalRoutes {
                     "Whether this organisation is to be removed with all its files, when, who asked, and what stands in the way.",
             gives = Removed.RemovalStanding.class)
     public Removed.RemovalStanding see() {
-        return removed.see(governor());
+        return removed.see(here.organisation());
     }
 
     @POST
@@ -46,20 +43,6 @@ public class RemovalRoutes {
                     "Does with it: ask, call-off. Nothing is destroyed by it: that is done with ./gehoor remove, once the day has come.",
             gives = Removed.RemovalStanding.class)
     public Removed.RemovalStanding step(Removed.RemovalStep body) {
-        return removed.step(governor(), body);
-    }
-
-    /** In their own place only: a stand-in was not named to decide about the organisation. */
-    private Governor governor() {
-        if (!(here.asking.caller() instanceof Caller.Staff staff)) {
-            throw new IllegalStateException("only staff come here");
-        }
-        return new Governor(
-                staff.tenant(),
-                staff.account(),
-                staff.name(),
-                staff.seat() == null ? staff.roles() : Set.of(),
-                true,
-                here.asking.language());
+        return removed.step(here.organisation(), body);
     }
 }

@@ -131,6 +131,16 @@ class LeavingIT {
         tab.mending("Zeg waarom");
         assertThat(tab.errorsBeside()).hasSize(1);
         Gallery.keep(tab, "console, agreeing to a removal without a reason");
+        Tab french = AtConsole.as(ADMIN, View.narrow("fr")).goes("/" + FERRY).tab();
+        french.page()
+                .locator("details:has(form[action*='/verwijdering/instemmen']) summary")
+                .click();
+        french.loading(() -> french.page()
+                .locator("form[action*='/verwijdering/instemmen'] button")
+                .click());
+        assertThat(french.status()).isEqualTo(422);
+        assertThat(french.language()).isEqualTo("fr");
+        Gallery.keep(french, "console, agreeing to a removal without a reason");
         tab.page().locator("#why").fill("Telefonisch nagevraagd.");
         tab.presses("Met de verwijdering instemmen").fine();
         admin.says("Met de verwijdering is ingestemd.");
