@@ -2,13 +2,29 @@ package gehoor.access;
 
 import gehoor.casework.ByReceipt;
 import gehoor.casework.Requester;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** This request: who asks, in which tenant, in which language. Filled before the route is entered. */
-@RequestScoped
+/**
+ * This request: who asks, in which tenant, in which language. Filled before the route is entered. One of each request is made by {@link Made}:
+ * around a bean that the server makes itself it looks for what may be put into it, anew with each request.
+ */
 public class Asking {
+    /** Makes them. */
+    @Dependent
+    static class Made {
+        private Made() {}
+
+        @Produces
+        @RequestScoped
+        static Asking asking() {
+            return new Asking();
+        }
+    }
+
     private Caller caller = Caller.NOBODY;
     private @Nullable String tenant;
     private Reader reader = new Reader(Wording.FALLBACK, false);

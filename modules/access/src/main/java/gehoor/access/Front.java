@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Front extends HttpFilter {
     private static final Logger LOG = Logger.getLogger("gehoor.requests");
     private static final String ROUTE = "gehoor.route";
+    private static final String ITSELF = "gehoor.request";
     /** The server's own, with all below it. */
     private static final String HEALTH = "/health";
     /** What servlets take, ours and the server's; a route knows what it takes and refuses the rest itself. */
@@ -71,6 +73,18 @@ public final class Front extends HttpFilter {
         request.setAttribute(ROUTE, new Route(template, tenant, !(caller instanceof Caller.Nobody)));
     }
 
+    /**
+     * The request, as what it carries with it has it. What is injected instead looks for the request anew with every question.
+     *
+     * @param carried by the name of an attribute
+     */
+    static HttpServletRequest request(Function<String, @Nullable Object> carried) {
+        if (carried.apply(ITSELF) instanceof HttpServletRequest request) {
+            return request;
+        }
+        throw new IllegalStateException("a request that did not come in by the front");
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
@@ -78,6 +92,7 @@ public final class Front extends HttpFilter {
         long begun = System.nanoTime();
         long sent = work.statements();
         String path = Paths.of(request);
+        request.setAttribute(ITSELF, request);
         Answering.headers(path, response);
         try {
             if (!doors.areOpen() && !ALWAYS.contains(path)) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,9 +65,6 @@ public class Gate implements ContainerRequestFilter {
     @Inject
     IdentityServer server;
 
-    @Inject
-    HttpServletRequest request;
-
     /** How many servers of ours stand before this one and add the address they saw to X-Forwarded-For. */
     @Inject
     @ConfigProperty(name = "gehoor.http.proxies", defaultValue = "0")
@@ -78,6 +76,7 @@ public class Gate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
+        HttpServletRequest request = Front.request(context::getProperty);
         ResourceInfo info = route;
         Method method = info == null ? null : info.getResourceMethod();
         Open open = method == null ? null : method.getAnnotation(Open.class);
@@ -86,7 +85,7 @@ public class Gate implements ContainerRequestFilter {
             throw new NotServed(ProblemDocument.of(Trouble.NOT_FOUND, language));
         }
         String named = context.getUriInfo().getPathParameters().getFirst("tenant");
-        Caller caller = here(Callers.of(request), open.value(), named);
+        Caller caller = here(request, Callers.of(request), open.value(), named);
         Optional<Tenant> tenant = named == null ? Optional.empty() : library.tenant(named);
         // What is open to all is never told of, whoever comes: staff take in reports of people who must stay unknown
         // there.
@@ -97,7 +96,7 @@ public class Gate implements ContainerRequestFilter {
                 TEMPLATES.computeIfAbsent(method, known -> template(info.getResourceClass(), known)),
                 told ? caller : Caller.NOBODY,
                 tenant.map(Tenant::id).orElse(null));
-        once(language);
+        once(request, language);
         boolean page = !Paths.isApi(Paths.of(request));
         if (named != null && tenant.isEmpty() && open.value() != Open.To.PLATFORM) {
             refuseRemoved(named, language);
@@ -123,13 +122,13 @@ public class Gate implements ContainerRequestFilter {
             colleagues.meet(staff);
             caller = told || !page ? seats.seated(request, staff, reader) : staff;
         } else if (caller instanceof Caller.Nobody) {
-            limit(open, named == null ? "" : named, language);
+            limit(request, open, named == null ? "" : named, language);
         }
         asking.is(
                 caller,
                 named,
                 reader,
-                open.value() == Open.To.RECEIPT ? receipt(language) : null,
+                open.value() == Open.To.RECEIPT ? receipt(request, language) : null,
                 what -> limits.take(what, named == null ? "" : named, address(request, proxies)));
     }
 
@@ -137,7 +136,7 @@ public class Gate implements ContainerRequestFilter {
      * Who is logged in at one tenant is a visitor on the public pages of another, and who runs the platform on those of all; a token is sent
      * on purpose.
      */
-    private Caller here(Caller caller, Open.To to, @Nullable String tenant) {
+    private static Caller here(HttpServletRequest request, Caller caller, Open.To to, @Nullable String tenant) {
         boolean elsewhere = caller instanceof Caller.PlatformAdmin
                 || (caller instanceof Caller.Staff staff
                         && tenant != null
@@ -194,7 +193,7 @@ public class Gate implements ContainerRequestFilter {
         }
     }
 
-    private void limit(Open open, String tenant, String language) {
+    private void limit(HttpServletRequest request, Open open, String tenant, String language) {
         for (Limits.Of what : open.limited()) {
             long seconds = limits.take(what, tenant, address(request, proxies));
             if (seconds > 0) {
@@ -215,7 +214,7 @@ public class Gate implements ContainerRequestFilter {
         return proxies == 0 || seen.size() < proxies ? request.getRemoteAddr() : seen.get(seen.size() - proxies);
     }
 
-    private String receipt(String language) {
+    private static String receipt(HttpServletRequest request, String language) {
         String code = request.getHeader(RECEIPT);
         if (code == null || code.isBlank()) {
             throw new NotServed(
@@ -229,9 +228,10 @@ public class Gate implements ContainerRequestFilter {
         return code;
     }
 
-    private void once(String language) {
+    private static void once(HttpServletRequest request, String language) {
         for (String header : ONCE) {
-            if (Collections.list(request.getHeaders(header)).size() > 1) {
+            Enumeration<String> all = request.getHeaders(header);
+            if (all.hasMoreElements() && all.nextElement() != null && all.hasMoreElements()) {
                 throw new NotServed(ProblemDocument.about(
                         Trouble.MALFORMED, language, header, Wording.of(language, "header-twice", header)));
             }

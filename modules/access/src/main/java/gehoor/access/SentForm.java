@@ -171,6 +171,9 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
     }
 
     private static String decoded(String text, String language) {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
         try {
             String decoded = URLDecoder.decode(text, UTF_8);
             // what was no text becomes the sign for it

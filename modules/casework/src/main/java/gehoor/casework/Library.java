@@ -61,14 +61,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads; the live book is replaced whole.
  */
 public final class Library {
-    private static final int MOST_FILES = 5_000;
+    private static final int MOST_FILES = 50_000;
     private static final long LARGEST_FILE = 2L * 1024 * 1024;
-    private static final long LARGEST_FOLDER = 64L * 1024 * 1024;
+    private static final long LARGEST_FOLDER = 256L * 1024 * 1024;
     private static final Problem NOT_READ = new Problem(Place.NOWHERE, Said.of("live.not-read"));
 
     private final Path folder;
     private final Ports ports;
     private final InstantSource clock;
+    private final int mostFiles;
     private volatile Live live = Live.NONE;
     private volatile String looked = "";
     /**
@@ -76,21 +77,46 @@ public final class Library {
      * another one already, as in a rolling upgrade, is followed and not answered.
      */
     private final Map<String, String> seen = new TreeMap<>();
+    /** What stood for each organisation when it was asked for last: as long as the same stands, it is not asked for again. */
+    private final Map<String, Stood> stood = new TreeMap<>();
+
+    /** @param folder as in {@link Configuration} */
+    private record Stood(String fingerprint, @Nullable String folder) {}
 
     private volatile List<Problem> problems = List.of();
     /** Organisations that were removed, and when: nothing of theirs is live again, whatever lies in the folder. */
     private volatile Map<String, Instant> removed = Map.of();
 
-    /** @param engines by {@code tenant/procedure@version}, made when first asked for */
-    private record Live(@Nullable Book book, Map<String, Engine> engines) {
-        static final Live NONE = new Live(null, Map.of());
+    /**
+     * @param engines by {@code tenant/procedure@version}, made when first asked for
+     * @param shared digest of what all share, of which it was made
+     * @param contents by organisation the fingerprint of all files of which it was made
+     */
+    private record Live(@Nullable Book book, Map<String, Engine> engines, String shared, Map<String, String> contents) {
+        static final Live NONE = new Live(null, Map.of(), "", Map.of());
+
+        /** The engines of these organisations, to go on with. */
+        Map<String, Engine> engines(Set<String> tenants) {
+            Map<String, Engine> kept = new ConcurrentHashMap<>();
+            engines.forEach((name, engine) -> {
+                if (tenants.contains(owner(name))) {
+                    kept.put(name, engine);
+                }
+            });
+            return kept;
+        }
     }
 
     /** @param folder the tenant-config folder; call {@link #reloadIfChanged} once before anything else */
     public Library(Path folder, Ports ports, InstantSource clock) {
+        this(folder, ports, clock, MOST_FILES);
+    }
+
+    Library(Path folder, Ports ports, InstantSource clock, int mostFiles) {
         this.folder = folder;
         this.ports = ports;
         this.clock = clock;
+        this.mostFiles = mostFiles;
     }
 
     /** Whether there is a live book. */
@@ -154,7 +180,9 @@ public final class Library {
         tenants.keySet().removeAll(removed.keySet());
         live = new Live(
                 new Book(tenants, book.laws(), book.calendars(), book.fingerprint() + " without " + removed.keySet()),
-                new ConcurrentHashMap<>());
+                now.engines(tenants.keySet()),
+                now.shared(),
+                now.contents());
         return true;
     }
 
@@ -183,7 +211,7 @@ public final class Library {
                     .ifPresent(stands -> files.putAll(stands.files()));
         }
         if (!files.isEmpty() && Reading.read(files) instanceof Reading.Read read) {
-            live = new Live(read.book(), new ConcurrentHashMap<>());
+            live = new Live(read.book(), new ConcurrentHashMap<>(), "", Map.of());
             return true;
         }
         return false;
@@ -246,9 +274,14 @@ public final class Library {
             return List.of(wasRemoved(tenant));
         }
         Sources sources = sources();
-        Put put = put(new Sources(sources.files(), List.of()));
-        put.files.keySet().removeIf(path -> within(tenant, path));
-        own.forEach((path, text) -> put.files.put(tenant + "/" + path, text));
+        List<Problem> ofAll = sources.problems().stream()
+                .filter(each -> !tenantFolder(owner(each)))
+                .toList();
+        if (!ofAll.isEmpty()) {
+            return ofAll;
+        }
+        Put put = put(sources);
+        put.instead(tenant, own);
         Put.Made made = put.made();
         if (made == null || put.heldBack.contains(tenant)) {
             return put.found.isEmpty() ? List.of(NOT_READ) : List.copyOf(put.found);
@@ -278,18 +311,21 @@ public final class Library {
     /** Of a whole configuration those of one organisation, by their paths in its folder. */
     public static Map<String, String> own(String tenant, Map<String, String> files) {
         Map<String, String> own = new TreeMap<>();
-        files.forEach((path, text) -> {
-            if (within(tenant, path)) {
-                own.put(path.substring(tenant.length() + 1), text);
-            }
-        });
+        folder(tenant, new TreeMap<>(files))
+                .forEach((path, text) -> own.put(path.substring(tenant.length() + 1), text));
         return own;
+    }
+
+    /** The part of the files that lies in this folder; what is taken out of it is taken out of them. */
+    private static SortedMap<String, String> folder(String name, SortedMap<String, String> files) {
+        return files.subMap(name + "/", name + (char) ('/' + 1));
     }
 
     /** What is to be live: each organisation's files from where they count, and those that all share from the folder. */
     private Put put(Sources sources) {
         Put put = new Put(new TreeMap<>(sources.files()), sources.problems());
-        Set<String> tenants = new TreeSet<>(standing().keySet());
+        Map<String, String> standing = standing();
+        Set<String> tenants = new TreeSet<>(standing.keySet());
         Set<String> gone = removed.keySet();
         sources.files().keySet().stream()
                 .map(Library::owner)
@@ -299,15 +335,23 @@ public final class Library {
         tenants.removeAll(gone);
         put.files.keySet().removeIf(path -> gone.contains(owner(path)));
         for (String tenant : tenants) {
-            String inFolder = digest(own(tenant, sources.files()));
+            String inFolder = digest(own(tenant, folder(tenant, sources.files())));
+            put.folders.put(tenant, inFolder);
+            Stood known = stood.get(tenant);
+            if (known != null
+                    && known.fingerprint().equals(standing.get(tenant))
+                    && Objects.equals(known.folder(), inFolder)
+                    && put.isLive(tenant, known.fingerprint())) {
+                put.takeOver(tenant);
+                continue;
+            }
             Optional<Configuration> stands = standingOf(tenant);
+            stands.ifPresent(each -> stood.put(tenant, new Stood(each.fingerprint(), each.folder())));
             String taken = stands.map(Configuration::folder).orElse(null);
             boolean changed = inFolder != null && !inFolder.equals(taken) && !inFolder.equals(seen.get(tenant));
             if (stands.isPresent() && !changed && (inFolder != null || taken == null)) {
-                put.files.keySet().removeIf(path -> within(tenant, path));
-                own(tenant, stands.get().files()).forEach((path, text) -> put.files.put(tenant + "/" + path, text));
+                put.instead(tenant, own(tenant, stands.get().files()));
             }
-            put.folders.put(tenant, inFolder);
         }
         return put;
     }
@@ -329,20 +373,59 @@ public final class Library {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Files that are put together to be live, until nothing of them is wrong. */
+    /**
+     * Files that are put together to be live, until nothing of them is wrong. With what all share as it is, an organisation whose own are as
+     * they are is taken over as it was read: however many there are, a change costs what changed.
+     */
     private final class Put {
-        private final Map<String, String> files;
+        private final SortedMap<String, String> files;
         private final Map<String, @Nullable String> folders = new TreeMap<>();
         private final List<Problem> found = new ArrayList<>();
         private final Set<String> heldBack = new HashSet<>();
         private final List<Problem> unread;
+        private final Live before = live;
+        private final String shared;
+        /** As they are live: of these there are no files here. */
+        private final Set<String> same = new TreeSet<>();
+        /** Those that were read already. */
+        private final Map<String, Tenant> sound = new TreeMap<>();
 
         /** @param files those of which it was made, without what was held back */
-        private record Made(Book book, Map<String, String> files) {}
+        private record Made(Book book, SortedMap<String, String> files) {}
 
-        Put(Map<String, String> files, List<Problem> unread) {
+        Put(SortedMap<String, String> files, List<Problem> unread) {
             this.files = files;
             this.unread = unread;
+            Map<String, String> ofAll = new TreeMap<>(files);
+            ofAll.keySet().removeIf(path -> tenantFolder(owner(path)));
+            String digest = digest(ofAll);
+            this.shared = digest == null ? "nothing" : digest;
+        }
+
+        private boolean asBefore() {
+            return before.book() != null && shared.equals(before.shared());
+        }
+
+        /** Whether what is live of this organisation was made of these files, under the same laws. */
+        boolean isLive(String tenant, String fingerprint) {
+            Book book = before.book();
+            return book != null
+                    && asBefore()
+                    && fingerprint.equals(before.contents().get(tenant))
+                    && book.tenants().containsKey(tenant);
+        }
+
+        void takeOver(String tenant) {
+            same.add(tenant);
+            folder(tenant, files).clear();
+        }
+
+        /** These files of an organisation, in the place of all of its. */
+        void instead(String tenant, Map<String, String> own) {
+            same.remove(tenant);
+            sound.remove(tenant);
+            folder(tenant, files).clear();
+            own.forEach((path, text) -> files.put(tenant + "/" + path, text));
         }
 
         /** Null where what is wrong is wrong for all. */
@@ -352,12 +435,12 @@ public final class Library {
             // What is wrong with one tenant may hide what is wrong with another: until nothing is wrong any more.
             while (true) {
                 if (wrong.isEmpty()) {
-                    Reading reading = Reading.read(files);
+                    Reading reading = asBefore() ? readWhatChanged() : Reading.read(files);
                     if (reading instanceof Reading.Faulty faulty) {
                         wrong = faulty.problems();
                     } else {
                         Book candidate = ((Reading.Read) reading).book();
-                        wrong = changedVersions(candidate, files);
+                        wrong = changedVersions(candidate, files, same);
                         if (wrong.isEmpty()) {
                             return new Made(candidate, files);
                         }
@@ -370,12 +453,7 @@ public final class Library {
                     return null;
                 }
                 for (String tenant : faulty) {
-                    files.keySet().removeIf(path -> within(tenant, path));
-                    kept(tenant).forEach((path, text) -> {
-                        if (within(tenant, path)) {
-                            files.put(path, text);
-                        }
-                    });
+                    instead(tenant, own(tenant, kept(tenant)));
                     // What was taken from the folder before is still what counts; once it is mended there, it is taken
                     // anew.
                     folders.put(
@@ -385,12 +463,48 @@ public final class Library {
                 wrong = List.of();
             }
         }
+
+        private Reading readWhatChanged() {
+            Book book = Objects.requireNonNull(before.book());
+            Map<String, Tenant> tenants = new TreeMap<>(book.tenants());
+            tenants.keySet().retainAll(same);
+            tenants.putAll(sound);
+            Map<String, String> sets = folder(Reading.SHARED, files);
+            List<Problem> wrong = new ArrayList<>();
+            Set<String> all = new TreeSet<>();
+            files.keySet().forEach(path -> all.add(owner(path)));
+            all.removeIf(owner -> !tenantFolder(owner) || sound.containsKey(owner));
+            for (String tenant : all) {
+                Reading reading = Reading.readTenant(book, tenant, own(tenant, folder(tenant, files)), sets);
+                if (reading instanceof Reading.Faulty faulty) {
+                    wrong.addAll(faulty.problems());
+                } else {
+                    Tenant read = ((Reading.Read) reading).book().tenant(tenant).orElseThrow();
+                    sound.put(tenant, read);
+                    tenants.put(tenant, read);
+                }
+            }
+            return wrong.isEmpty()
+                    ? new Reading.Read(
+                            new Book(
+                                    Collections.unmodifiableMap(tenants),
+                                    book.laws(),
+                                    book.calendars(),
+                                    book.fingerprint()),
+                            List.of())
+                    : new Reading.Faulty(wrong);
+        }
     }
 
-    private boolean makeLive(Book candidate, Map<String, String> files, Put put, String by, String name) {
-        Book before = live.book();
+    private boolean makeLive(Book candidate, SortedMap<String, String> files, Put put, String by, String name) {
+        Live before = live;
         Map<String, String> standing = standing();
+        Map<String, String> contents = new TreeMap<>(before.contents());
+        contents.keySet().retainAll(put.same);
         for (Tenant tenant : candidate.tenants().values()) {
+            if (put.same.contains(tenant.id())) {
+                continue;
+            }
             Configuration configuration = configuration(tenant, files, put.folders.get(tenant.id()), by);
             ports.transactions().within(tenant.id(), () -> {
                 Optional<Configuration> was = ports.configurations().live(tenant.id());
@@ -417,16 +531,20 @@ public final class Library {
             if (!configuration.fingerprint().equals(standing.get(tenant.id()))) {
                 stands(tenant.id(), configuration);
             }
+            stood.put(tenant.id(), new Stood(configuration.fingerprint(), configuration.folder()));
+            contents.put(tenant.id(), configuration.fingerprint());
         }
         put.folders.forEach((tenant, digest) -> {
             if (digest != null && !put.heldBack.contains(tenant)) {
                 seen.put(tenant, digest);
             }
         });
-        if (before != null && before.fingerprint().equals(candidate.fingerprint())) {
+        if (before.book() != null
+                && before.shared().equals(put.shared)
+                && before.contents().equals(contents)) {
             return false;
         }
-        live = new Live(candidate, new ConcurrentHashMap<>());
+        live = new Live(candidate, before.engines(put.same), put.shared, Collections.unmodifiableMap(contents));
         return true;
     }
 
@@ -593,8 +711,10 @@ public final class Library {
 
     // ---------------------------------------------------------------- versions
 
-    private List<Problem> changedVersions(Book book, Map<String, String> files) {
+    /** @param same those of which nothing changed */
+    private List<Problem> changedVersions(Book book, Map<String, String> files, Set<String> same) {
         return book.tenants().values().stream()
+                .filter(tenant -> !same.contains(tenant.id()))
                 .flatMap(tenant -> changedVersions(tenant, files).stream())
                 .toList();
     }
@@ -634,15 +754,15 @@ public final class Library {
         return HexFormat.of().formatHex(Chain.sha256().digest(text.getBytes(UTF_8)));
     }
 
-    private Configuration configuration(Tenant tenant, Map<String, String> files, @Nullable String folder, String by) {
-        SortedMap<String, String> own = new TreeMap<>();
+    private Configuration configuration(
+            Tenant tenant, SortedMap<String, String> files, @Nullable String folder, String by) {
+        // What all share lies in folders that begin with a line: none of the organisations' does.
+        SortedMap<String, String> own = new TreeMap<>(files.subMap("_", "`"));
+        own.putAll(folder(tenant.id(), files));
         var digest = Chain.sha256();
-        files.forEach((path, text) -> {
-            if (path.startsWith("_") || path.startsWith(tenant.id() + "/")) {
-                own.put(path, text);
-                Chain.part(digest, path.getBytes(UTF_8));
-                Chain.part(digest, text.getBytes(UTF_8));
-            }
+        own.forEach((path, text) -> {
+            Chain.part(digest, path.getBytes(UTF_8));
+            Chain.part(digest, text.getBytes(UTF_8));
         });
         Map<String, String> procedures = new TreeMap<>();
         for (Procedure procedure : all(tenant)) {
@@ -659,13 +779,19 @@ public final class Library {
 
     // ---------------------------------------------------------------- the folder
 
-    private record Sources(Map<String, String> files, List<Problem> problems) {}
+    private record Sources(SortedMap<String, String> files, List<Problem> problems) {}
 
     private Sources sources() {
-        Map<String, String> files = new TreeMap<>();
+        SortedMap<String, String> files = new TreeMap<>();
         List<Problem> found = new ArrayList<>();
         long total = 0;
-        for (Path path : yamls()) {
+        List<Path> paths = yamls();
+        if (paths.size() > mostFiles) {
+            // Not the first so many: of those left out nobody would hear.
+            found.add(new Problem(Place.NOWHERE, Said.of("live.too-large")));
+            return new Sources(files, found);
+        }
+        for (Path path : paths) {
             String name = name(path);
             try {
                 long size = Files.size(path);
@@ -719,7 +845,7 @@ public final class Library {
                     .filter(path -> !name(path).startsWith(".") && !name(path).contains("/."))
                     .filter(path -> within(root, path))
                     .sorted()
-                    .limit(MOST_FILES)
+                    .limit(mostFiles + 1L)
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of();

@@ -159,6 +159,61 @@ class GovernanceTest {
     }
 
     @Test
+    void whoDidNotChangeIsTakenOverAndNotReadAnew() throws IOException {
+        Path poplar = linden.folder.resolve("poplar");
+        Linden.copy(linden.folder.resolve("linden"), poplar);
+        write(poplar.resolve("tenant.yaml"), "tenant: linden", "tenant: poplar");
+        linden.library.reloadIfChanged();
+        var before = linden.library.current();
+        write(complaints, "version: \"1\"", "version: \"2\"");
+
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+
+        assertThat(linden.library.current().version(TENANT, "complaints", "2")).isPresent();
+        assertThat(linden.library.current().tenant("poplar").orElseThrow())
+                .isSameAs(before.tenant("poplar").orElseThrow());
+        write(
+                linden.folder.resolve("_calendars/XX.yaml"),
+                "2024-01-01, name: {nl: Nieuwjaar",
+                "2024-01-01, name: {nl: Nieuwjaarsdag");
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+        assertThat(linden.library.current().tenant("poplar").orElseThrow())
+                .as("what all share changed")
+                .isNotSameAs(before.tenant("poplar").orElseThrow());
+        try (var all = Files.walk(poplar)) {
+            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+        assertThat(linden.library.current().tenants()).containsOnlyKeys(TENANT);
+    }
+
+    @Test
+    void ofMoreFilesThanItTakesNotOnlyTheFirstGoLive() throws IOException {
+        int files = 0;
+        try (var all = Files.walk(linden.folder)) {
+            files = (int) all.filter(file -> file.toString().endsWith(".yaml")).count();
+        }
+        Library library = new Library(linden.folder, linden.memory.ports(), () -> linden.now, files);
+        assertThat(library.reloadIfChanged()).isTrue();
+        Path poplar = linden.folder.resolve("poplar");
+        Linden.copy(linden.folder.resolve("linden"), poplar);
+        write(poplar.resolve("tenant.yaml"), "tenant: linden", "tenant: poplar");
+
+        assertThat(library.reloadIfChanged()).isFalse();
+
+        assertThat(library.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("more than a configuration may hold"));
+        assertThat(library.current().tenants()).containsOnlyKeys(TENANT);
+        assertThat(library.activate(TENANT, library.own(TENANT), "", any -> {}))
+                .as("nobody else goes away by it")
+                .isNotEmpty();
+        assertThat(library.current().tenants()).containsOnlyKeys(TENANT);
+    }
+
+    @Test
     void aFaultyTenantKeepsNobodyElseBack() throws IOException {
         Path poplar = linden.folder.resolve("poplar");
         Linden.copy(linden.folder.resolve("linden"), poplar);

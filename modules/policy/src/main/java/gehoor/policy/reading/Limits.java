@@ -12,6 +12,6 @@ package gehoor.policy.reading;
  * @param problems that are told; the rest is counted
  */
 public record Limits(int fileBytes, int nodes, int depth, int files, long totalBytes, int problems) {
-    /** Ten times what the largest known procedure needs. */
-    public static final Limits USUAL = new Limits(1 << 20, 60_000, 24, 5_000, 64L << 20, 1_000);
+    /** A file: ten times what the largest known procedure needs. A folder: more than a thousand organisations. */
+    public static final Limits USUAL = new Limits(1 << 20, 60_000, 24, 50_000, 256L << 20, 1_000);
 }
