@@ -97,7 +97,7 @@ public final class Explaining {
             Report report = procedure().report();
             Tenant.Desk desk = tenant().desks().get(procedure().desk());
             return new ExplainedProcedure(
-                    Reporting.view(procedure(), language),
+                    Forms.view(procedure(), language),
                     desk == null ? "" : desk.label().in(language),
                     channels(report, desk),
                     elsewhere(report),
@@ -207,7 +207,7 @@ public final class Explaining {
                         return by != null
                                 && by.by().stream().anyMatch(who -> who.role().equals(Who.PUBLIC));
                     })
-                    .map(other -> Reporting.view(other, language))
+                    .map(other -> Forms.view(other, language))
                     .toList();
         }
 

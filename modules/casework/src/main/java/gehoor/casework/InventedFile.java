@@ -104,7 +104,7 @@ public final class InventedFile {
 
     /** What a report asks, whatever is filled in: all its fields. */
     public static OfferView report(Engine engine, String language) {
-        return Reporting.ask(engine, new Labels(engine, language));
+        return Forms.ask(engine, new Labels(engine, language));
     }
 
     /** All of it. */

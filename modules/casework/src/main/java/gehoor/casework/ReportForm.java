@@ -29,6 +29,23 @@ public record ReportForm(
         OfferView ask,
         String emergency,
         @Nullable LocalDate suspendedSince) {
+    /** The same, of an organisation that takes nothing new since that day. */
+    ReportForm suspended(LocalDate since) {
+        return new ReportForm(
+                procedure,
+                kinds,
+                reporters,
+                capacities,
+                identities,
+                identityTold,
+                channels,
+                elsewhere,
+                shows,
+                ask,
+                emergency,
+                since);
+    }
+
     public record Channel(String channel, String label, boolean receivedAsked) {}
 
     public record Shown(String text, String subject, String body) {}

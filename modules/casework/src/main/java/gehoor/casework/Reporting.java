@@ -10,14 +10,9 @@ import gehoor.engine.FileState;
 import gehoor.engine.Offer;
 import gehoor.engine.Refusal;
 import gehoor.engine.Sight;
-import gehoor.policy.Action;
-import gehoor.policy.Condition;
 import gehoor.policy.Field;
-import gehoor.policy.Procedure;
-import gehoor.policy.Report;
 import gehoor.policy.Tenant;
 import gehoor.policy.Value;
-import gehoor.policy.Who;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,17 +20,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a file begins. */
 public final class Reporting {
-    /** Who speaks for themselves stands first. */
-    private static final List<String> REPORTERS = List.of("person", "organisation", "on-behalf", "helper");
-
     private final Office office;
     private final Suspensions suspensions;
+    private final Forms forms = new Forms();
 
     Reporting(Office office, Suspensions suspensions) {
         this.office = office;
@@ -54,7 +46,7 @@ public final class Reporting {
         for (String id : tenant.get().procedures().keySet()) {
             office.library()
                     .inForce(requester.tenant(), id, today)
-                    .ifPresent(engine -> views.add(view(engine.procedure(), language)));
+                    .ifPresent(engine -> views.add(Forms.view(engine.procedure(), language)));
         }
         return Answer.done(views);
     }
@@ -66,32 +58,12 @@ public final class Reporting {
             return new Answer.Missing<>();
         }
         Engine engine = found.get();
-        String language = office.language(requester.tenant(), requester.language());
-        Labels labels = new Labels(engine, language);
-        Report report = engine.procedure().report();
-        List<ReportForm.Channel> channels = report.channels().values().stream()
-                .filter(channel -> takes(channel, requester.actor()))
-                .map(channel ->
-                        new ReportForm.Channel(channel.id(), labels.in(channel.label()), channel.receivedAsked()))
-                .toList();
-        Map<String, String> elsewhere = new LinkedHashMap<>();
-        report.elsewhere().forEach((id, other) -> elsewhere.put(id, labels.in(other.otherwise())));
-        return Answer.done(new ReportForm(
-                view(engine.procedure(), language),
-                options(report.kinds(), labels),
-                REPORTERS.stream().filter(report.reporters()::contains).toList(),
-                options(report.capacities(), labels),
-                report.identities(),
-                labels.in(report.identityTold()),
-                channels,
-                elsewhere,
-                shown(engine, report, labels),
-                ask(engine, labels),
-                labels.in(engine.tenant().emergency()),
-                suspensions
-                        .since(requester.tenant())
-                        .map(since -> day(engine.tenant(), since))
-                        .orElse(null)));
+        ReportForm form =
+                forms.of(engine, office.language(requester.tenant(), requester.language()), requester.actor());
+        return Answer.done(suspensions
+                .since(requester.tenant())
+                .map(since -> form.suspended(day(engine.tenant(), since)))
+                .orElse(form));
     }
 
     /**
@@ -180,7 +152,7 @@ public final class Reporting {
                 dossier.circumstances(now, requester.actor(), Map.of(), values)));
         Labels labels = new Labels(engine, office.language(requester.tenant(), requester.language()));
         return Answer.done(new Preview(
-                asked.stream().map(each -> ask(labels, each)).toList(), refusals == null ? List.of() : refusals));
+                asked.stream().map(each -> Forms.ask(labels, each)).toList(), refusals == null ? List.of() : refusals));
     }
 
     private Command.Report command(
@@ -332,99 +304,5 @@ public final class Reporting {
 
     private static LocalDate day(Tenant tenant, Instant moment) {
         return moment.atZone(tenant.zone()).toLocalDate();
-    }
-
-    static ProcedureView view(Procedure procedure, String language) {
-        boolean publicForm =
-                procedure.report().channels().values().stream().anyMatch(channel -> takes(channel, Actor.PUBLIC));
-        return new ProcedureView(
-                procedure.id(),
-                procedure.version(),
-                procedure.inForceFrom(),
-                procedure.title().in(language),
-                procedure.summary().in(language),
-                procedure.basis(),
-                procedure.desk(),
-                publicForm);
-    }
-
-    private static boolean takes(Report.Channel channel, Actor actor) {
-        return channel.by().stream().map(Who::role).anyMatch(role -> switch (actor.kind()) {
-            case STAFF -> role.equals(Who.ANYONE) || actor.roles().contains(role);
-            case PUBLIC -> role.equals(Who.PUBLIC);
-            default -> false;
-        });
-    }
-
-    private static List<OfferView.Option> options(Map<String, gehoor.policy.Words> choices, Labels labels) {
-        return choices.entrySet().stream()
-                .map(choice -> new OfferView.Option(choice.getKey(), labels.in(choice.getValue())))
-                .toList();
-    }
-
-    private static List<ReportForm.Shown> shown(Engine engine, Report report, Labels labels) {
-        Map<String, Tenant.Letter> texts = engine.tenant().letters();
-        return report.shows().stream()
-                .map(id -> Objects.requireNonNull(texts.get(id), "a checked procedure names texts that are there"))
-                .map(text -> new ReportForm.Shown(
-                        text.id(),
-                        labels.in(text.subject()),
-                        labels.in(text.body()).strip()))
-                .toList();
-    }
-
-    static OfferView ask(Engine engine, Labels labels) {
-        Action action = engine.procedure().report().action();
-        List<OfferView.AskView> asks = new ArrayList<>();
-        for (Action.Ask ask : action.asks()) {
-            Field field = engine.procedure().fields().get(ask.field());
-            if (field == null) {
-                continue;
-            }
-            boolean depends = !(ask.askedWhen() instanceof Condition.Always)
-                    || (ask.required() && !(ask.requiredWhen() instanceof Condition.Always));
-            asks.add(ask(labels, new Offer.Asked(field, ask.required() && !depends, depends, codes(engine, field))));
-        }
-        return new OfferView(
-                action.id(),
-                labels.in(action.label()),
-                labels.in(action.hint()),
-                action.basis(),
-                null,
-                true,
-                action.recordsNothing(),
-                asks,
-                List.of());
-    }
-
-    private static OfferView.AskView ask(Labels labels, Offer.Asked asked) {
-        Field field = asked.field();
-        return new OfferView.AskView(
-                field.id(),
-                field.type().word(),
-                labels.in(field.label()),
-                labels.in(field.hint()),
-                asked.required(),
-                asked.depends(),
-                field.min(),
-                field.max(),
-                field.notInFuture(),
-                field.unit().isEmpty() ? null : labels.in(field.unit()),
-                field.decimals(),
-                asked.options().stream()
-                        .map(code -> new OfferView.Option(code, labels.code(field, code)))
-                        .toList());
-    }
-
-    private static List<String> codes(Engine engine, Field field) {
-        if (!field.choices().isEmpty()) {
-            return List.copyOf(field.choices().keySet());
-        }
-        return switch (field.type()) {
-            case SERVICE -> List.copyOf(engine.tenant().services().keySet());
-            case FACILITY -> List.copyOf(engine.tenant().facilities().keySet());
-            case BODY, BODIES -> List.copyOf(engine.tenant().bodies().keySet());
-            default -> List.of();
-        };
     }
 }
