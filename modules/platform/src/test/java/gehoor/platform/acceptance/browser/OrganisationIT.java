@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,8 @@ class OrganisationIT {
     private static final String ADMIN = "platform-admin";
     private static final String SECOND = "platform-second";
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    /** The identity server keeps what was founded, also where the database begins anew: each run founds one of its own. */
+    private static final String WATER = "vliet-" + UUID.randomUUID().toString().substring(0, 8);
 
     @TempDir
     Path scratch;
@@ -102,15 +105,20 @@ class OrganisationIT {
         assertThat(admin.tab().page().locator("#name-fr").inputValue()).isEqualTo("Administration des eaux");
         assertThat(admin.tab().page().locator("#colour").inputValue()).isEqualTo("#ffee00");
         Gallery.keep(admin.tab(), "console, new organisation, what must be mended");
-        admin.tab().page().locator("#id").fill("vliet");
+        admin.tab().page().locator("#id").fill(WATER);
         admin.tab().page().locator("#colour").fill("#0b5a70");
         admin.tab().page().locator("#mail").fill("klachten@vliet.example.org");
         admin.tab().presses("See what would be there").fine();
 
         // what would be there, before anything is
-        admin.says("/vliet", "Waterschap de Vliet", "Complaint about our service", "vliet-handler", "Still invented");
+        admin.says(
+                "/" + WATER,
+                "Waterschap de Vliet",
+                "Complaint about our service",
+                WATER + "-handler",
+                "Still invented");
         Gallery.keep(admin.tab(), "console, new organisation, what would be there");
-        assertThat(Gehoor.tenant("vliet").visitor().procedures().status()).isEqualTo(404);
+        assertThat(Gehoor.tenant(WATER).visitor().procedures().status()).isEqualTo(404);
         admin.tab().presses("Change something").fine();
         assertThat(admin.tab().page().locator("#name-nl").inputValue()).isEqualTo("Waterschap de Vliet");
         admin.tab().presses("See what would be there").fine();
@@ -118,27 +126,28 @@ class OrganisationIT {
 
         // a proposal as every other: proved, and approved by a second person
         String proposal = admin.path();
-        assertThat(proposal).startsWith("/vliet/voorstel/");
+        assertThat(proposal).startsWith("/" + WATER + "/voorstel/");
         admin.says("New organisation: Public service", "This procedure is new");
         Gallery.keep(admin.tab(), "console, a proposal of a new organisation");
-        as(SECOND).goes("").says("Begun, and not live yet", "vliet");
+        as(SECOND).goes("").says("Begun, and not live yet", WATER);
         admin.tab().presses("Put forward").fine();
         admin.untilProved();
         admin.says("Refuted: 0.", "A second person must approve it").saysNot("one of the organisation itself");
         assertThat(admin.can("Approve")).isFalse();
         AtConsole second = as(SECOND).goes(proposal);
         second.tab().presses("Approve").fine();
-        assertThat(Gehoor.tenant("vliet").visitor().procedures().status())
+        assertThat(Gehoor.tenant(WATER).visitor().procedures().status())
                 .as("approved is not live")
                 .isEqualTo(404);
         second.tab().presses("Make it live").fine();
         second.says("This is live.");
 
         // the portal is there, in its languages
-        Tab visitor = Browser.open(View.wide("fr")).goes("/vliet?lang=fr").fine();
+        Tab visitor =
+                Browser.open(View.wide("fr")).goes("/" + WATER + "?lang=fr").fine();
         assertThat(visitor.words()).contains("Administration des eaux");
         Gallery.keep(visitor, "a new organisation's first page");
-        Tenant vliet = Gehoor.tenant("vliet");
+        Tenant vliet = Gehoor.tenant(WATER);
         Report.Taken report = vliet.visitor()
                 .reports("complaint")
                 .anonymous()
@@ -148,20 +157,20 @@ class OrganisationIT {
 
         // and its staff
         second.tab().follows("Access for staff").fine();
-        second.says("The organisation is not there yet.", "/team-lead", "vliet-handler");
+        second.says("The organisation is not there yet.", "/team-lead", WATER + "-handler");
         Gallery.keep(second.tab(), "console, access that is missing");
         second.tab().presses("Make what is missing").fine();
-        second.says("It is done.", "These passwords stand here once", "vliet-team-lead", "All of it is there.");
+        second.says("It is done.", "These passwords stand here once", WATER + "-team-lead", "All of it is there.");
         Gallery.keep(second.tab(), "console, access that was made");
         String password = second.tab()
                 .page()
-                .locator("tr", new Page.LocatorOptions().setHasText("vliet-handler"))
+                .locator("tr", new Page.LocatorOptions().setHasText(WATER + "-handler"))
                 .locator("td")
                 .nth(1)
                 .innerText()
                 .strip();
         HttpResponse<String> file =
-                asked(token("vliet-handler", password, "vliet"), "/api/tenants/vliet/files/" + report.file());
+                asked(token(WATER + "-handler", password, WATER), "/api/tenants/" + WATER + "/files/" + report.file());
         assertThat(file.statusCode()).as(file.body()).isEqualTo(200);
         assertThat(file.body()).contains("Nobody called back.");
         assertThat(Duration.between(begun, Instant.now())).isLessThan(TEN_MINUTES);
@@ -169,14 +178,14 @@ class OrganisationIT {
         // again changes nothing, and shows no password again
         second.tab().presses("Do it again").fine();
         second.says("as it was").saysNot(password);
-        assertThat(asked(token("vliet-handler", password, "vliet"), "/api/tenants/vliet/work")
+        assertThat(asked(token(WATER + "-handler", password, WATER), "/api/tenants/" + WATER + "/work")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(asked(token("vliet-handler", password, "vliet"), "/api/tenants/kind-en-gezin/work")
+        assertThat(asked(token(WATER + "-handler", password, WATER), "/api/tenants/kind-en-gezin/work")
                         .statusCode())
                 .as("at one organisation alone")
                 .isEqualTo(403);
-        second.goes("/vliet/spoor")
+        second.goes("/" + WATER + "/spoor")
                 .says("Organisation begun", "Put forward", "Proved", "Approved", "Made live", "Access made");
         Gallery.keep(second.tab(), "console, what was done at a new organisation");
     }

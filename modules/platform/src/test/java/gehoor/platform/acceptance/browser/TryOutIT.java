@@ -6,16 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import gehoor.platform.acceptance.Acceptance;
 import gehoor.platform.acceptance.Clause;
-import gehoor.platform.acceptance.Gehoor;
-import gehoor.platform.acceptance.Tenant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import gehoor.platform.acceptance.PilotHouse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,50 +15,13 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class TryOutIT {
     private static final String LOCKS = "sluishuis";
-    private static final Tenant LOCK_HOUSE = Gehoor.tenant(LOCKS);
     private static final String ADMIN = "platform-admin";
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final String PROCEDURE = "Complaints about the lighthouse";
 
     /** An invented organisation of its own, whose procedure is proved and whose head decides about it. */
     @BeforeAll
     static void joins() {
-        Path folder = Gehoor.platform().tenantConfig().resolve(LOCKS);
-        Path from = Path.of("src/test/resources/newcomer/vuurtoren");
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : new TreeSet<>(files.toList())) {
-                Path target = folder.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else if (!file.getFileName().toString().equals("neighbours.yaml")) {
-                    Files.writeString(
-                            target,
-                            Files.readString(file)
-                                    .replace("vuurtoren", LOCKS)
-                                    .replace("Vuurtoren", "Sluishuis")
-                                    .replace("Lighthouse", "Lock house")
-                                    .replace("vt-", "sl-")
-                                    .replace("bodies:\n", "governed-by: [head]\nbodies:\n"));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Instant until = Instant.now().plus(A_MINUTE);
-        while (LOCK_HOUSE.visitor().procedures().status() != 200) {
-            assertThat(Instant.now()).as("it is live within a minute").isBefore(until);
-            pause();
-        }
-        Gehoor.platform().bringRealmUpToDate();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        PilotHouse.joins(LOCKS, "sl-");
     }
 
     /** On the first page of a try-out: a Monday in March. */

@@ -12,17 +12,15 @@ import gehoor.platform.acceptance.Asked;
 import gehoor.platform.acceptance.Clause;
 import gehoor.platform.acceptance.Database;
 import gehoor.platform.acceptance.Gehoor;
+import gehoor.platform.acceptance.Newcomer;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Tenant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -54,31 +52,15 @@ class TakingAlongIT {
 
     /** A small provider with a confidant, a coach who has only their own clients, and an officer apart. */
     @BeforeAll
-    static void joins() throws IOException, InterruptedException {
-        Path folder = Gehoor.platform().tenantConfig().resolve(BARGE);
-        assertThat(folder).as("another test has an organisation of that name").doesNotExist();
-        try (Stream<Path> files = Files.walk(FROM)) {
-            for (Path file : new TreeSet<>(files.toList())) {
-                Path target = folder.resolve(FROM.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.writeString(
-                            target,
-                            Files.readString(file)
-                                    .replace("ik-ben-er-ook", BARGE)
-                                    .replace("ikbenerook", BARGE)
-                                    .replace("username: ib-", "username: pr-")
-                                    .replace("username: nl-dpo", "username: pr-dpo"));
-                }
-            }
-        }
-        Instant until = Instant.now().plus(Duration.ofMinutes(1));
-        while (HOUSE.visitor().procedures().status() != 200) {
-            assertThat(Instant.now()).as("it is live within a minute").isBefore(until);
-            Thread.sleep(200);
-        }
-        Gehoor.platform().bringRealmUpToDate();
+    static void joins() {
+        Newcomer.joins(
+                BARGE,
+                FROM,
+                file -> true,
+                text -> text.replace("ik-ben-er-ook", BARGE)
+                        .replace("ikbenerook", BARGE)
+                        .replace("username: ib-", "username: pr-")
+                        .replace("username: nl-dpo", "username: pr-dpo"));
     }
 
     @AfterEach
