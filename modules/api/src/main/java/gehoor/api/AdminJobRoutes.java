@@ -92,7 +92,7 @@ public class AdminJobRoutes {
         static Past of(PastView view, String language) {
             return new Past(
                     view.procedure(),
-                    AdminRoutes.FoundProblem.of(view.problems(), language),
+                    AdminRoutes.FoundProblem.told(view.problems(), language),
                     view.asOf(),
                     FigureTold.of(view.files()),
                     view.latestOnly(),
@@ -114,15 +114,24 @@ public class AdminJobRoutes {
         }
     }
 
-    /** @param result what came of it; null while it is not done */
+    /**
+     * @param brokenOff it failed because the server that did it went away: it can be begun again
+     * @param result what came of it; null while it is not done
+     */
     record PastJob(
             UUID id,
             Jobs.State state,
             int percent,
+            boolean brokenOff,
             @Nullable Past result) {
         static PastJob of(Jobs.JobView<PastView> job, String language) {
             PastView result = job.result();
-            return new PastJob(job.id(), job.state(), job.percent(), result == null ? null : Past.of(result, language));
+            return new PastJob(
+                    job.id(),
+                    job.state(),
+                    job.percent(),
+                    job.brokenOff(),
+                    result == null ? null : Past.of(result, language));
         }
     }
 
@@ -140,10 +149,10 @@ public class AdminJobRoutes {
             int column,
             int situations,
             @Nullable String story) {
-        static PromiseTold of(Verifying.PromiseView promise) {
+        static PromiseTold of(Verifying.PromiseView promise, String language) {
             return new PromiseTold(
                     promise.verdict(),
-                    promise.sentence(),
+                    promise.sentence().in(language),
                     promise.at().file(),
                     promise.at().line(),
                     promise.at().column(),
@@ -158,29 +167,37 @@ public class AdminJobRoutes {
     record Verified(List<AdminRoutes.FoundProblem> problems, List<VerifiedProcedure> procedures) {
         static Verified of(Verifying.VerifiedView view, String language) {
             return new Verified(
-                    AdminRoutes.FoundProblem.of(view.problems(), language),
+                    AdminRoutes.FoundProblem.told(view.problems(), language),
                     view.procedures().stream()
                             .map(each -> new VerifiedProcedure(
                                     each.procedure(),
                                     each.version(),
                                     each.proved(),
                                     each.promises().stream()
-                                            .map(PromiseTold::of)
+                                            .map(promise -> PromiseTold.of(promise, language))
                                             .toList()))
                             .toList());
         }
     }
 
-    /** @param result what came of it; null while it is not done */
+    /**
+     * @param brokenOff it failed because the server that did it went away: it can be begun again
+     * @param result what came of it; null while it is not done
+     */
     record VerificationJob(
             UUID id,
             Jobs.State state,
             int percent,
+            boolean brokenOff,
             @Nullable Verified result) {
         static VerificationJob of(Jobs.JobView<Verifying.VerifiedView> job, String language) {
             Verifying.VerifiedView result = job.result();
             return new VerificationJob(
-                    job.id(), job.state(), job.percent(), result == null ? null : Verified.of(result, language));
+                    job.id(),
+                    job.state(),
+                    job.percent(),
+                    job.brokenOff(),
+                    result == null ? null : Verified.of(result, language));
         }
     }
 
@@ -209,7 +226,8 @@ public class AdminJobRoutes {
             id = "adminGetPast",
             says =
                     "How far it is, and when it is done what would have been different: figures and rules, nothing of any"
-                            + " file. What is over for an hour, or was done by another server, is no longer known.",
+                            + " file. It is FAILED and brokenOff where the server that did it went away: begin it again."
+                            + " What is over for an hour is no longer known.",
             gives = PastJob.class)
     public PastJob past(@PathParam("job") String job) {
         return PastJob.of(
@@ -249,7 +267,10 @@ public class AdminJobRoutes {
     @Open(Open.To.PLATFORM)
     @Described(
             id = "adminGetVerification",
-            says = "How far it is, and when it is done which promises hold, and the shortest story that breaks one.",
+            says =
+                    "How far it is, and when it is done which promises hold, and the shortest story that breaks one. It is"
+                            + " FAILED and brokenOff where the server that did it went away: begin it again. What is over"
+                            + " for an hour is no longer known.",
             gives = VerificationJob.class)
     public VerificationJob verification(@PathParam("job") String job) {
         return VerificationJob.of(

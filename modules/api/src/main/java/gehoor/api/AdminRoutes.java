@@ -4,8 +4,10 @@ import gehoor.access.Caller;
 import gehoor.access.Open;
 import gehoor.casework.Governance;
 import gehoor.casework.Library;
+import gehoor.casework.ProblemView;
 import gehoor.casework.Requester;
 import gehoor.casework.checkpoint.Checkpoints;
+import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Tenant;
 import jakarta.enterprise.context.Dependent;
@@ -53,12 +55,18 @@ public class AdminRoutes {
     record FoundProblem(String file, int line, int column, String what) {
         static List<FoundProblem> of(List<Problem> problems, String language) {
             return problems.stream()
-                    .map(problem -> new FoundProblem(
-                            problem.at().file(),
-                            problem.at().line(),
-                            problem.at().column(),
-                            problem.in(language)))
+                    .map(problem -> at(problem.at(), problem.in(language)))
                     .toList();
+        }
+
+        static List<FoundProblem> told(List<ProblemView> problems, String language) {
+            return problems.stream()
+                    .map(problem -> at(problem.at(), problem.in(language)))
+                    .toList();
+        }
+
+        private static FoundProblem at(Place at, String what) {
+            return new FoundProblem(at.file(), at.line(), at.column(), what);
         }
     }
 

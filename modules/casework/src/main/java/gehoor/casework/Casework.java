@@ -25,6 +25,7 @@ public final class Casework {
     private final Renewing renewing;
     private final Work work;
     private final TakingAlong takingAlong;
+    private final Jobs jobs;
     private final Timers timers;
     private final Governance governance;
     private final TryingOnThePast tryingOnThePast;
@@ -46,6 +47,8 @@ public final class Casework {
      * @param inspection looks at what is attached
      * @param savedMail reads mails that staff drop in
      * @param addresses where letters lead to
+     * @param clock by which files live
+     * @param agreed what all nodes agree on, and nobody winds: by it they know of each other what is under way
      * @param undo for how long what somebody sends from the workbench can be held back
      * @param helpers whose threads may help with what has its time; each works for one tenant at a time, outside any
      *     transaction of whoever asked it
@@ -58,6 +61,7 @@ public final class Casework {
             SavedMail savedMail,
             Addresses addresses,
             InstantSource clock,
+            InstantSource agreed,
             Duration undo,
             Executor helpers) {
         Office office = new Office(
@@ -84,9 +88,9 @@ public final class Casework {
         this.work = new Work(office);
         this.takingAlong = new TakingAlong(office, handling);
         this.finding = new Finding(office);
-        this.timers = new Timers(office, helpers);
+        this.jobs = new Jobs(ports, helpers, helpers, agreed);
+        this.timers = new Timers(office, helpers, jobs);
         this.governance = new Governance(office);
-        Jobs jobs = new Jobs(helpers, clock);
         this.tryingOnThePast = new TryingOnThePast(office, jobs);
         this.verifying = new Verifying(office, jobs);
         this.library = library;
@@ -198,6 +202,11 @@ public final class Casework {
 
     public Governance governance() {
         return governance;
+    }
+
+    /** What is under way; begun and looked at by those whose work it is. */
+    public Jobs jobs() {
+        return jobs;
     }
 
     public TryingOnThePast tryingOnThePast() {

@@ -1,43 +1,47 @@
 package gehoor.casework;
 
+import gehoor.casework.port.JobRows;
+import gehoor.casework.port.Ports;
 import gehoor.engine.Refusal;
-import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that takes longer than an answer may: begun by one request, looked at by others, stopped by any of them. One of a kind
- * at a time for an organisation, and two at a time on a node: the others wait for their turn.
+ * Work that takes longer than an answer may: begun by one request, looked at by others, stopped by any of them, whichever node each of
+ * them comes to. One of a kind at a time for an organisation, over all nodes.
  *
- * <p>What came of it is kept in the memory of the node that did it, for an hour: nothing that only took time is worth keeping
- * longer. Another node, or the same after a start, does not know of it; then it is started again.
+ * <p>How it stands, and for an hour what came of it, is a row of the organisation's; the node that does it gives a sign of life each
+ * second. Where there was none for half a minute it is broken off: it is told so, its node learns it when it is there again, and never does
+ * what was told become otherwise.
  *
- * <p>Safe for use by several threads.
+ * <p>Safe for use by several threads; not within a transaction.
  */
 public final class Jobs {
     /** How long it is known what came of one. */
     static final Duration KEPT = Duration.ofHours(1);
 
-    private static final int AT_ONCE = 2;
-    /** More are not kept: the oldest that are over go first. */
-    private static final int MOST_KEPT = 64;
+    /** What gave no sign of life for so long is broken off. */
+    static final Duration SILENT = Duration.ofSeconds(30);
 
-    private static final Logger LOG = System.getLogger(Jobs.class.getName());
+    /** More are not kept of an organisation: those that are over longest go first. */
+    static final int MOST_KEPT = 16;
 
     /** What is done. */
     interface Work<T> {
-        /** @throws CancellationException from {@link Progress#at} where it was stopped */
+        /**
+         * Outside any transaction.
+         *
+         * @throws CancellationException from {@link Progress#at} where it was stopped
+         */
         T run(Progress progress);
     }
 
@@ -51,13 +55,26 @@ public final class Jobs {
     }
 
     /**
+     * A kind of work.
+     *
+     * @param word by which it is kept
+     * @param result what comes of it: records that {@link JobResults} can write
+     */
+    record Kind<T>(String word, Class<T> result) {}
+
+    /**
      * How a piece of work stands.
      *
-     * @param percent how far it is, 0 to 100
+     * @param percent how far it is, 0 to 100; told by its node once a second
+     * @param brokenOff it is {@link State#FAILED} because the node that did it went away
      * @param result what came of it; null while it is not done, or did not come to an end
      */
     public record JobView<T>(
-            UUID id, State state, int percent, @Nullable T result) {}
+            UUID id,
+            State state,
+            int percent,
+            boolean brokenOff,
+            @Nullable T result) {}
 
     /** Where it is. */
     public enum State {
@@ -73,176 +90,101 @@ public final class Jobs {
         }
     }
 
-    private final Executor helpers;
+    private final Ports ports;
     private final InstantSource clock;
-    private final Map<UUID, Job<?>> jobs = new LinkedHashMap<>();
-    private int running;
-
-    private static final class Job<T> {
-        final UUID id = UUID.randomUUID();
-        final String tenant;
-        final Class<T> kind;
-        final Work<T> work;
-        State state = State.WAITING;
-        int percent;
-        boolean stopped;
-
-        @Nullable
-        T result;
-
-        @Nullable
-        Instant over;
-
-        Job(String tenant, Class<T> kind, Work<T> work) {
-            this.tenant = tenant;
-            this.kind = kind;
-            this.work = work;
-        }
-
-        JobView<T> view() {
-            return new JobView<>(id, state, percent, result);
-        }
-    }
-
-    /** @param helpers whose threads do it; never the caller's own but in tests */
-    Jobs(Executor helpers, InstantSource clock) {
-        this.helpers = helpers;
-        this.clock = clock;
-    }
+    private final JobsHere here;
 
     /**
-     * Begins it, or lets it wait for its turn.
-     *
-     * @param kind of what comes of it: one of a kind at a time for an organisation
+     * @param helpers whose threads do it; never the caller's own but in tests
+     * @param keeper whose thread gives the signs of life for as long as there is something to give them of
+     * @param clock what all nodes agree on, and nobody winds
      */
-    <T> Answer<JobView<T>> start(String tenant, Class<T> kind, Work<T> work) {
-        Job<T> job = new Job<>(tenant, kind, work);
-        synchronized (this) {
-            forget();
-            boolean busy = jobs.values().stream()
-                    .anyMatch(each -> each.tenant.equals(tenant) && each.kind.equals(kind) && !each.state.over());
-            if (busy) {
-                return refused(Wording.jobRunning());
-            }
-            jobs.put(job.id, job);
-        }
-        turn();
-        synchronized (this) {
-            return Answer.done(job.view());
-        }
+    Jobs(Ports ports, Executor helpers, Executor keeper, InstantSource clock) {
+        this.ports = ports;
+        this.clock = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        this.here = new JobsHere(ports, helpers, keeper, this.clock);
+    }
+
+    /** Begins it, or lets it wait for its turn; refused where one of its kind is under way. */
+    <T> Answer<JobView<T>> start(String tenant, Kind<T> kind, Work<T> work) {
+        UUID id = UUID.randomUUID();
+        Instant now = clock.instant();
+        boolean begun = within(tenant, now, () -> {
+            ports.jobs().forget(tenant, now.minus(KEPT), MOST_KEPT - 1);
+            return ports.jobs().begin(tenant, id, kind.word(), now);
+        });
+        return begun ? Answer.done(here.begin(tenant, id, kind, work)) : refused(Wording.jobRunning());
     }
 
     /** How it stands; refused where it is not known, or not known any more. */
-    synchronized <T> Answer<JobView<T>> look(String tenant, Class<T> kind, UUID id) {
-        forget();
-        return find(tenant, kind, id).map(job -> Answer.done(job.view())).orElseGet(() -> refused(Wording.jobGone()));
+    <T> Answer<JobView<T>> look(String tenant, Kind<T> kind, UUID id) {
+        Instant now = clock.instant();
+        return told(kind, within(tenant, now, () -> find(tenant, kind, id, now)));
     }
 
-    /** Stops it at the next moment at which it can; what is over stays as it is. */
-    synchronized <T> Answer<JobView<T>> cancel(String tenant, Class<T> kind, UUID id) {
-        forget();
-        Optional<Job<T>> found = find(tenant, kind, id);
-        found.ifPresent(job -> {
-            job.stopped = true;
-            if (job.state == State.WAITING) {
-                end(job, State.CANCELLED, null);
-            }
+    /** Stops it, at the next moment at which it can; what is over stays as it is. */
+    <T> Answer<JobView<T>> cancel(String tenant, Kind<T> kind, UUID id) {
+        Instant now = clock.instant();
+        Optional<JobRows.Job> found = within(
+                tenant,
+                now,
+                () -> find(tenant, kind, id, now).flatMap(row -> {
+                    ports.jobs().stop(tenant, id, now);
+                    return find(tenant, kind, id, now);
+                }));
+        if (found.isPresent()) {
+            here.stop(id);
+        }
+        return told(kind, found);
+    }
+
+    /** Forgets what is over for an hour, within a transaction of that organisation; what nobody looks at would stay otherwise. */
+    void forget(String tenant) {
+        ports.jobs().forget(tenant, clock.instant().minus(KEPT), MOST_KEPT);
+    }
+
+    /** Gives the signs of life that are due; the keeper does it each second. */
+    void signs() {
+        here.signs();
+    }
+
+    /** This node leaves: what it did is broken off, and told so at once. */
+    public void leave() {
+        here.leave();
+    }
+
+    private <T> T within(String tenant, Instant now, Supplier<T> work) {
+        return ports.transactions().within(tenant, () -> {
+            ports.jobs().breakOff(tenant, now.minus(SILENT), now);
+            return work.get();
         });
-        return found.map(job -> Answer.done(job.view())).orElseGet(() -> refused(Wording.jobGone()));
+    }
+
+    private Optional<JobRows.Job> find(String tenant, Kind<?> kind, UUID id, Instant now) {
+        return ports.jobs()
+                .find(tenant, id)
+                .filter(row -> row.kind().equals(kind.word()))
+                .filter(row -> {
+                    Instant over = row.over();
+                    return over == null || !over.isBefore(now.minus(KEPT));
+                });
+    }
+
+    private static <T> Answer<JobView<T>> told(Kind<T> kind, Optional<JobRows.Job> found) {
+        return found.flatMap(row -> view(kind, row)).map(Answer::done).orElseGet(() -> refused(Wording.jobGone()));
+    }
+
+    /** Empty where another version of the platform wrote what came of it, in a way that is not known here. */
+    private static <T> Optional<JobView<T>> view(Kind<T> kind, JobRows.Job row) {
+        String kept = row.result();
+        Optional<T> result = kept == null ? Optional.empty() : JobResults.read(kept, kind.result());
+        return kept != null && result.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JobView<>(
+                        row.id(), State.valueOf(row.state()), row.percent(), row.brokenOff(), result.orElse(null)));
     }
 
     private static <T> Answer<T> refused(Refusal why) {
         return new Answer.Refused<>(List.of(why));
-    }
-
-    private <T> Optional<Job<T>> find(String tenant, Class<T> kind, UUID id) {
-        Job<?> found = jobs.get(id);
-        if (found == null || !found.tenant.equals(tenant) || !found.kind.equals(kind)) {
-            return Optional.empty();
-        }
-        @SuppressWarnings("unchecked") // its kind is this one
-        Job<T> job = (Job<T>) found;
-        return Optional.of(job);
-    }
-
-    /** Begins those whose turn it is. */
-    private void turn() {
-        List<Job<?>> begun = new ArrayList<>();
-        synchronized (this) {
-            for (Job<?> job : jobs.values()) {
-                if (job.state == State.WAITING && running < AT_ONCE) {
-                    job.state = State.RUNNING;
-                    running++;
-                    begun.add(job);
-                }
-            }
-        }
-        for (Job<?> job : begun) {
-            try {
-                helpers.execute(() -> run(job));
-            } catch (RejectedExecutionException nobody) {
-                over(job, State.FAILED, null);
-            }
-        }
-    }
-
-    private <T> void run(Job<T> job) {
-        try {
-            T result = job.work.run(percent -> at(job, percent));
-            over(job, State.DONE, result);
-        } catch (CancellationException stopped) {
-            over(job, State.CANCELLED, null);
-        } catch (RuntimeException | Error failure) {
-            // Of what kind it was is told, never what it says: a message may repeat what was read.
-            LOG.log(
-                    Logger.Level.ERROR,
-                    "{0} for {1} failed: {2}",
-                    job.kind.getSimpleName(),
-                    job.tenant,
-                    failure.getClass().getName());
-            over(job, State.FAILED, null);
-        }
-    }
-
-    private synchronized void at(Job<?> job, int percent) {
-        job.percent = Math.max(job.percent, Math.min(percent, 100));
-        if (job.stopped || Thread.currentThread().isInterrupted()) {
-            throw new CancellationException();
-        }
-    }
-
-    private <T> void over(Job<T> job, State state, @Nullable T result) {
-        synchronized (this) {
-            running--;
-            end(job, state, result);
-        }
-        turn();
-    }
-
-    private <T> void end(Job<T> job, State state, @Nullable T result) {
-        job.state = state;
-        job.result = result;
-        job.over = clock.instant();
-        if (state == State.DONE) {
-            job.percent = 100;
-        }
-    }
-
-    private void forget() {
-        Instant since = clock.instant().minus(KEPT);
-        jobs.values().removeIf(job -> {
-            Instant over = job.over;
-            return over != null && over.isBefore(since);
-        });
-        while (jobs.size() >= MOST_KEPT) {
-            Optional<UUID> oldest = jobs.values().stream()
-                    .filter(job -> job.state.over())
-                    .map(job -> job.id)
-                    .findFirst();
-            if (oldest.isEmpty()) {
-                return;
-            }
-            jobs.remove(oldest.get());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package gehoor.casework;
 
-import gehoor.policy.Problem;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PastView(
         String procedure,
-        List<Problem> problems,
+        List<ProblemView> problems,
         Instant asOf,
         Figure files,
         boolean latestOnly,

@@ -62,6 +62,7 @@ public final class Timers {
 
     private final Office office;
     private final Abreast abreast;
+    private final Jobs jobs;
     /** When to try again, for notices of which no time finer than the day is kept. */
     private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
 
@@ -71,8 +72,9 @@ public final class Timers {
     private @Nullable String calendars;
 
     /** @param helpers whose threads may help, so that several tenants have their turn at once */
-    Timers(Office office, Executor helpers) {
+    Timers(Office office, Executor helpers, Jobs jobs) {
         this.office = office;
+        this.jobs = jobs;
         this.abreast = new Abreast(helpers, ABREAST);
     }
 
@@ -542,7 +544,7 @@ public final class Timers {
 
     /**
      * Forgets what is kept for a while only: idempotency keys of before yesterday, what nobody came back to, tickets that long ago
-     * opened anything.
+     * opened anything, and what came of jobs.
      */
     public void tidy() {
         LocalDate yesterday = Request.day(office.now()).minusDays(1);
@@ -551,6 +553,7 @@ public final class Timers {
                 office.ports().requests().forget(tenant, yesterday);
                 office.ports().drafts().forget(tenant, yesterday.minusDays(Unsent.DAYS));
                 office.ports().tickets().forget(tenant, office.now().minus(TICKETS_TOLD_OF));
+                jobs.forget(tenant);
                 return tenant;
             });
         }

@@ -42,6 +42,7 @@ public final class TryingOnThePast {
     /** So many of the latest files are gone through, unless fewer are asked for. */
     public static final int MOST_FILES = 20_000;
 
+    private static final Jobs.Kind<PastView> KIND = new Jobs.Kind<>("past", PastView.class);
     private static final int PAGE = 200;
     private static final Logger LOG = System.getLogger(TryingOnThePast.class.getName());
 
@@ -74,16 +75,16 @@ public final class TryingOnThePast {
                 requester.actor().id(),
                 tenant,
                 procedure);
-        return jobs.start(tenant, PastView.class, progress -> run(tenant, procedure, own, most, progress));
+        return jobs.start(tenant, KIND, progress -> run(tenant, procedure, own, most, progress));
     }
 
     /** How it stands. */
     public Answer<Jobs.JobView<PastView>> look(Requester requester, UUID job) {
-        return jobs.look(requester.tenant(), PastView.class, job);
+        return jobs.look(requester.tenant(), KIND, job);
     }
 
     public Answer<Jobs.JobView<PastView>> cancel(Requester requester, UUID job) {
-        return jobs.cancel(requester.tenant(), PastView.class, job);
+        return jobs.cancel(requester.tenant(), KIND, job);
     }
 
     /** A procedure that the organisation has, and in no version keeps its files out of every count. */
@@ -144,7 +145,16 @@ public final class TryingOnThePast {
     }
 
     private static PastView untried(String procedure, List<Problem> problems, Instant now) {
-        return new PastView(procedure, problems, now, Figure.FEW, false, Figure.FEW, Figure.FEW, List.of(), List.of());
+        return new PastView(
+                procedure,
+                ProblemView.of(problems),
+                now,
+                Figure.FEW,
+                false,
+                Figure.FEW,
+                Figure.FEW,
+                List.of(),
+                List.of());
     }
 
     private long numbered(String tenant, String procedure) {

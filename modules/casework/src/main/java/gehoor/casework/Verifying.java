@@ -6,9 +6,9 @@ import gehoor.engine.verification.Findings;
 import gehoor.engine.verification.Limits;
 import gehoor.engine.verification.Verification;
 import gehoor.policy.Place;
-import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
+import gehoor.policy.Words;
 import gehoor.policy.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,22 +23,23 @@ public final class Verifying {
      *
      * @param problems what keeps it from being verified; then nothing was
      */
-    public record VerifiedView(List<Problem> problems, List<ProcedureView> procedures) {}
+    public record VerifiedView(List<ProblemView> problems, List<ProcedureView> procedures) {}
 
     public record ProcedureView(String procedure, String version, boolean proved, List<PromiseView> promises) {}
 
     /**
-     * @param sentence in the requester's language
      * @param at where the rule stands that it is about, with the file relative to the folder of all tenants
      * @param situations how many were looked at; 0 where it was told by reading
      * @param story the shortest that breaks it, as a worked example is written; null where none does
      */
     public record PromiseView(
             Finding.Verdict verdict,
-            String sentence,
+            Words sentence,
             Place at,
             int situations,
             @Nullable String story) {}
+
+    private static final Jobs.Kind<VerifiedView> KIND = new Jobs.Kind<>("verification", VerifiedView.class);
 
     private final Office office;
     private final Jobs jobs;
@@ -55,22 +56,21 @@ public final class Verifying {
             return new Answer.Missing<>();
         }
         Map<String, String> own = files == null ? null : Map.copyOf(files);
-        return jobs.start(tenant, VerifiedView.class, progress -> run(tenant, requester.language(), own, progress));
+        return jobs.start(tenant, KIND, progress -> run(tenant, own, progress));
     }
 
     public Answer<Jobs.JobView<VerifiedView>> look(Requester requester, UUID job) {
-        return jobs.look(requester.tenant(), VerifiedView.class, job);
+        return jobs.look(requester.tenant(), KIND, job);
     }
 
     public Answer<Jobs.JobView<VerifiedView>> cancel(Requester requester, UUID job) {
-        return jobs.cancel(requester.tenant(), VerifiedView.class, job);
+        return jobs.cancel(requester.tenant(), KIND, job);
     }
 
-    private VerifiedView run(
-            String tenant, String language, @Nullable Map<String, String> own, Jobs.Progress progress) {
+    private VerifiedView run(String tenant, @Nullable Map<String, String> own, Jobs.Progress progress) {
         Reading reading = office.library().candidate(tenant, own).reading();
         if (reading instanceof Reading.Faulty faulty) {
-            return new VerifiedView(faulty.problems(), List.of());
+            return new VerifiedView(ProblemView.of(faulty.problems()), List.of());
         }
         Reading.Read read = (Reading.Read) reading;
         Tenant of = read.book().tenant(tenant).orElseThrow();
@@ -91,17 +91,15 @@ public final class Verifying {
                     procedure.id(),
                     procedure.version(),
                     findings.clean(),
-                    findings.all().stream()
-                            .map(finding -> view(finding, language))
-                            .toList()));
+                    findings.all().stream().map(Verifying::view).toList()));
         }
         return new VerifiedView(List.of(), List.copyOf(views));
     }
 
-    private static PromiseView view(Finding finding, String language) {
+    private static PromiseView view(Finding finding) {
         return new PromiseView(
                 finding.verdict(),
-                finding.words().in(language),
+                finding.words(),
                 finding.at(),
                 finding.situations(),
                 finding.story().orElse(null));

@@ -61,6 +61,7 @@ final class Linden {
                 mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                 new Addresses("https://gehoor.example.org/"),
                 clock,
+                clock,
                 Duration.ofMinutes(1),
                 Runnable::run);
         for (Requester person :
@@ -87,6 +88,7 @@ final class Linden {
                 new Looks(),
                 mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                 new Addresses("https://gehoor.example.org/"),
+                () -> now,
                 () -> now,
                 Duration.ofMinutes(1),
                 Runnable::run);

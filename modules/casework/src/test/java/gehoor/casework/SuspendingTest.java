@@ -124,6 +124,7 @@ class SuspendingTest {
                 all.suspensions(),
                 all.taken(),
                 all.removals(),
+                all.jobs(),
                 all.stems(),
                 all.keyProvider(),
                 all.keys(),

@@ -65,6 +65,7 @@ class WalksTest {
                 mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                 new Addresses("https://gehoor.example.org"),
                 () -> now,
+                () -> now,
                 Duration.ofMinutes(1),
                 Runnable::run);
     }

@@ -308,6 +308,7 @@ public class Beginning {
         Waker awake = waker;
         if (awake != null) {
             awake.close();
+            casework.get().jobs().leave();
             // What nobody will look at for a while is not left unsealed meanwhile.
             whenReady(() -> checkpoints.get().sealAll());
         }

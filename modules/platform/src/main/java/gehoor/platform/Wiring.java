@@ -105,7 +105,16 @@ public class Wiring {
                 new SmtpMail.Server(host, port, from, user.orElse(null), password.orElse(null), user.isPresent()),
                 clock.agreed());
         return new Casework(
-                ports, library, mail, new Inspector(), new SavedMails(), new Addresses(address), clock, wait, helpers);
+                ports,
+                library,
+                mail,
+                new Inspector(),
+                new SavedMails(),
+                new Addresses(address),
+                clock,
+                clock.agreed(),
+                wait,
+                helpers);
     }
 
     @Produces

@@ -61,6 +61,7 @@ public final class Store implements AutoCloseable {
                 new PostgresSuspensions(units),
                 new PostgresTaken(units),
                 new PostgresRemovals(units),
+                new PostgresJobs(units),
                 STEMS,
                 keys,
                 vault,

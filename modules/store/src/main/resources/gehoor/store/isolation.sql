@@ -37,6 +37,7 @@ granted (name, privileges) as (
          ('vault.file_key',           array['DELETE', 'INSERT', 'SELECT']),
          ('gehoor.draft',             array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.removal',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
+         ('gehoor.job',               array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.proposal',          array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('gehoor.receipt',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE']),
          ('vault.identity',           array['DELETE', 'INSERT', 'SELECT', 'UPDATE'])

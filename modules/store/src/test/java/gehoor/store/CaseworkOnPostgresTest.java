@@ -63,6 +63,7 @@ class CaseworkOnPostgresTest {
                 mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                 new Addresses("https://gehoor.example.org"),
                 () -> now,
+                () -> now,
                 Duration.ofMinutes(1),
                 Runnable::run);
         Stores.PORTS.transactions().within(TENANT, () -> {

@@ -131,6 +131,7 @@ final class Full {
                             new gehoor.casework.port.TakenRows.Taken(
                                     sample.id, 1, "u-1", java.util.Set.of("file"), Sample.NOON));
             ports.removals().ask(tenant, Sample.removal());
+            ports.jobs().begin(tenant, sample.id, "past", Sample.NOON);
             Stores.STORE
                     .coverage()
                     .note(new gehoor.casework.checkpoint.Checkpoint(

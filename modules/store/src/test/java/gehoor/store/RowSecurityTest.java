@@ -104,6 +104,22 @@ class RowSecurityTest {
         }
     }
 
+    /** Nobody stops, ends or forgets what is under way for a neighbour, whatever a statement forgets to say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"update gehoor.job set stopping = true", "delete from gehoor.job"})
+    void whatIsUnderWayForANeighbourIsOutOfReach(String deed) throws SQLException {
+        try (Connection connection = Postgres.runtime().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            enter(connection, NORTH);
+            int own = count(connection, "gehoor.job");
+
+            assertThat(own).isPositive();
+            assertThat(sql.executeUpdate(deed)).isEqualTo(own);
+            connection.rollback();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void afterATransactionTheConnectionHasNoTenant(boolean committed) throws SQLException {

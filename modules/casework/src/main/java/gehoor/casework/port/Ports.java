@@ -24,6 +24,7 @@ public record Ports(
         SuspensionRows suspensions,
         TakenRows taken,
         RemovalRows removals,
+        JobRows jobs,
         Stems stems,
         KeyProvider keyProvider,
         KeyStore keys,

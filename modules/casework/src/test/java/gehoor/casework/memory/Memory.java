@@ -10,6 +10,7 @@ import gehoor.casework.port.EntryRow;
 import gehoor.casework.port.FileRecord;
 import gehoor.casework.port.FileRow;
 import gehoor.casework.port.Files;
+import gehoor.casework.port.JobRows;
 import gehoor.casework.port.LinkRow;
 import gehoor.casework.port.LinkedFile;
 import gehoor.casework.port.Lists;
@@ -101,6 +102,7 @@ public final class Memory {
 
         RemovalRows.@Nullable Removal removal;
         Map<String, Instant> removed = new TreeMap<>();
+        Map<UUID, KeptJob> jobs = new LinkedHashMap<>();
 
         Map<String, Long> numbers = new HashMap<>();
         Map<FileKey, byte[]> keys = new HashMap<>();
@@ -134,11 +136,18 @@ public final class Memory {
             copy.suspended = suspended;
             copy.removal = removal;
             copy.removed = new TreeMap<>(removed);
+            copy.jobs = new LinkedHashMap<>(jobs);
             copy.numbers = new HashMap<>(numbers);
             copy.keys = new HashMap<>(keys);
             copy.identities = new HashMap<>(identities);
             copy.disclosures = new ArrayList<>(disclosures);
             return copy;
+        }
+    }
+
+    private record KeptJob(JobRows.Job row, boolean stopping, Instant seen) {
+        boolean over() {
+            return row.over() != null;
         }
     }
 
@@ -179,6 +188,7 @@ public final class Memory {
                 suspensions,
                 taken,
                 removals,
+                jobs,
                 Memory::words,
                 provider,
                 keys,
@@ -1120,6 +1130,94 @@ public final class Memory {
             return Map.copyOf(rows(Configurations.PLATFORM).removed);
         }
     };
+
+    private final JobRows jobs = new JobRows() {
+        @Override
+        public boolean begin(String tenant, UUID id, String kind, Instant at) {
+            Map<UUID, KeptJob> jobs = rows(tenant).jobs;
+            if (jobs.values().stream()
+                    .anyMatch(job -> !job.over() && job.row().kind().equals(kind))) {
+                return false;
+            }
+            jobs.put(id, new KeptJob(new Job(id, kind, WAITING, 0, false, null, null), false, at));
+            return true;
+        }
+
+        @Override
+        public Optional<Job> find(String tenant, UUID id) {
+            return Optional.ofNullable(rows(tenant).jobs.get(id)).map(KeptJob::row);
+        }
+
+        private Optional<KeptJob> underWay(String tenant, UUID id) {
+            return Optional.ofNullable(rows(tenant).jobs.get(id)).filter(job -> !job.over());
+        }
+
+        private KeptJob ended(KeptJob job, End end) {
+            Job row = job.row();
+            return new KeptJob(
+                    new Job(row.id(), row.kind(), end.state(), end.percent(), end.brokenOff(), end.at(), end.result()),
+                    job.stopping(),
+                    job.seen());
+        }
+
+        @Override
+        public Optional<Boolean> sign(String tenant, UUID id, String state, int percent, Instant at) {
+            return underWay(tenant, id).map(job -> {
+                Job row = new Job(id, job.row().kind(), state, percent, false, null, null);
+                rows(tenant).jobs.put(id, new KeptJob(row, job.stopping(), at));
+                return job.stopping();
+            });
+        }
+
+        @Override
+        public void stop(String tenant, UUID id, Instant at) {
+            underWay(tenant, id).ifPresent(job -> {
+                KeptJob stopping = new KeptJob(job.row(), true, job.seen());
+                rows(tenant)
+                        .jobs
+                        .put(
+                                id,
+                                job.row().state().equals(WAITING)
+                                        ? ended(stopping, new End(CANCELLED, 0, false, null, at))
+                                        : stopping);
+            });
+        }
+
+        @Override
+        public boolean end(String tenant, UUID id, End end) {
+            Optional<KeptJob> job = underWay(tenant, id);
+            job.ifPresent(one -> rows(tenant).jobs.put(id, ended(one, end)));
+            return job.isPresent();
+        }
+
+        @Override
+        public void breakOff(String tenant, Instant since, Instant at) {
+            rows(tenant)
+                    .jobs
+                    .replaceAll((id, job) -> job.over() || !job.seen().isBefore(since)
+                            ? job
+                            : ended(job, new End(FAILED, job.row().percent(), true, null, at)));
+        }
+
+        @Override
+        public void forget(String tenant, Instant before, int most) {
+            List<Job> over = rows(tenant).jobs.values().stream()
+                    .filter(KeptJob::over)
+                    .map(KeptJob::row)
+                    .sorted(Comparator.comparing(Job::over).reversed())
+                    .toList();
+            for (int i = 0; i < over.size(); i++) {
+                if (i >= most || over.get(i).over().isBefore(before)) {
+                    rows(tenant).jobs.remove(over.get(i).id());
+                }
+            }
+        }
+    };
+
+    /** How many jobs are kept, whether or not anybody may still be told of them. */
+    public int jobs(String tenant) {
+        return rows(tenant).jobs.size();
+    }
 
     /** As the owner of the database says it of one that was removed. */
     public void removed(String organisation, Instant at) {

@@ -96,6 +96,25 @@ final class Client {
                         Map.of("Authorization", "Bearer " + token)));
     }
 
+    /** Begins to prove what the procedures of an organisation promise, as they are live. */
+    Said verify(Node node, String token, String tenant) {
+        return send(node, post(verification(tenant), Map.of(), Map.of("Authorization", "Bearer " + token)));
+    }
+
+    Said verified(Node node, String token, String tenant, String job) {
+        return send(node, get(verification(tenant) + "/" + job, Map.of("Authorization", "Bearer " + token)));
+    }
+
+    Said stopVerifying(Node node, String token, String tenant, String job) {
+        return send(
+                node,
+                post(verification(tenant) + "/" + job + "/stop", Map.of(), Map.of("Authorization", "Bearer " + token)));
+    }
+
+    private static String verification(String tenant) {
+        return "/api/admin/tenants/" + tenant + "/verification";
+    }
+
     Said mailbox(Node node, String receipt) {
         return send(node, get("/api/tenants/" + TENANT + "/mailbox", Map.of("Gehoor-Receipt", receipt)));
     }

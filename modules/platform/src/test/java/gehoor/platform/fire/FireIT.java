@@ -2,6 +2,7 @@ package gehoor.platform.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gehoor.casework.checkpoint.Fault;
 import gehoor.platform.launch.Ground;
 import gehoor.platform.launch.Node;
@@ -373,10 +374,128 @@ class FireIT {
         return client.page(node, "/login?tenant=" + Client.TENANT + "&to=/" + Client.TENANT + "/werk&lang=" + language);
     }
 
-    // ---------------------------------------------------------------- under load
+    // ---------------------------------------------------------------- what takes longer than an answer may
+
+    /** Its procedures take a while to prove. */
+    private static final String LARGE = "kind-en-gezin";
+
+    private static final String SMALL = "ik-ben-er-ook";
+
+    private String admin() {
+        return issuer.adminToken("fire-root", Duration.ofMinutes(30));
+    }
+
+    private String verifying(Node node, String tenant) {
+        Client.Said begun = client.verify(node, admin(), tenant);
+        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+        return begun.json().path("id").asText();
+    }
+
+    private JsonNode verified(Node node, String tenant, String job) {
+        Client.Said said = client.verified(node, admin(), tenant, job);
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        return said.json();
+    }
+
+    private String stateOf(Node node, String tenant, String job) {
+        return verified(node, tenant, job).path("state").asText();
+    }
+
+    private static void brokenOff(JsonNode job) {
+        assertThat(job.path("state").asText()).as("%s", job).isEqualTo("FAILED");
+        assertThat(job.path("brokenOff").asBoolean()).as("%s", job).isTrue();
+        assertThat(job.has("result")).isFalse();
+    }
 
     @Test
     @Order(8)
+    void what_one_node_proves_the_other_tells_and_stops() throws Exception {
+        String job = verifying(one, LARGE);
+        Client.Said second = client.verify(two, admin(), LARGE);
+        assertThat(second.status()).as(second.text()).isEqualTo(409);
+        eventually(Duration.ofSeconds(10), () -> stateOf(two, LARGE, job).equals("RUNNING"));
+
+        Client.Said stopped = client.stopVerifying(two, admin(), LARGE, job);
+        assertThat(stopped.status()).as(stopped.text()).isEqualTo(200);
+        eventually(Duration.ofMinutes(2), () -> stateOf(one, LARGE, job).equals("CANCELLED"));
+        assertThat(stateOf(two, LARGE, job)).isEqualTo("CANCELLED");
+
+        String small = verifying(two, SMALL);
+        eventually(Duration.ofMinutes(2), () -> stateOf(one, SMALL, small).equals("DONE"));
+        JsonNode told = verified(one, SMALL, small);
+        assertThat(told.path("result").path("procedures")).isNotEmpty();
+        assertThat(verified(two, SMALL, small)).isEqualTo(told);
+    }
+
+    @Test
+    @Order(8)
+    void where_a_node_is_killed_what_it_proved_is_broken_off_and_begins_anew() throws Exception {
+        String job = verifying(one, LARGE);
+        eventually(Duration.ofSeconds(10), () -> stateOf(two, LARGE, job).equals("RUNNING"));
+        one.kill();
+        Instant dead = Instant.now();
+        assertThat(client.verify(two, admin(), LARGE).status())
+                .as("nobody knows yet")
+                .isEqualTo(409);
+        eventually(Duration.ofSeconds(45), () -> stateOf(two, LARGE, job).equals("FAILED"));
+        assertThat(Duration.between(dead, Instant.now())).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(40));
+        brokenOff(verified(two, LARGE, job));
+
+        String next = verifying(two, LARGE);
+        assertThat(client.stopVerifying(two, admin(), LARGE, next).status()).isEqualTo(200);
+        begin(one);
+        one.awaitReady();
+        brokenOff(verified(one, LARGE, job));
+        eventually(Duration.ofMinutes(2), () -> stateOf(one, LARGE, next).equals("CANCELLED"));
+    }
+
+    /** It was not dead; what was told stays so all the same. */
+    @Test
+    @Order(8)
+    void where_a_node_stood_still_it_learns_that_what_it_proved_is_broken_off() throws Exception {
+        String job = verifying(one, LARGE);
+        eventually(Duration.ofSeconds(10), () -> stateOf(two, LARGE, job).equals("RUNNING"));
+        one.freeze();
+        eventually(Duration.ofSeconds(45), () -> stateOf(two, LARGE, job).equals("FAILED"));
+        one.thaw();
+
+        Instant until = Instant.now().plusSeconds(20);
+        while (Instant.now().isBefore(until)) {
+            brokenOff(verified(two, LARGE, job));
+            Thread.sleep(500);
+        }
+        brokenOff(verified(one, LARGE, job));
+    }
+
+    @Test
+    @Order(8)
+    void while_the_database_is_away_nothing_is_told_of_what_is_proved_and_then_what_came_of_it() throws Exception {
+        String job = verifying(one, LARGE);
+        eventually(Duration.ofSeconds(10), () -> stateOf(two, LARGE, job).equals("RUNNING"));
+        ground.breakDatabaseOff();
+        Instant away = Instant.now();
+        while (Instant.now().isBefore(away.plusSeconds(40))) {
+            for (Node node : List.of(one, two)) {
+                Client.Said said = client.verified(node, admin(), LARGE, job);
+                assertThat(said.unavailable()).as(said.text()).isTrue();
+            }
+            Thread.sleep(2_000);
+        }
+        ground.startDatabase();
+        eventually(BACK_WITHIN, () -> one.status("/health/ready") == 200 && two.status("/health/ready") == 200);
+
+        eventually(Duration.ofMinutes(5), () -> {
+            JsonNode told = verified(two, LARGE, job);
+            assertThat(told.path("state").asText()).as("%s", told).isIn("RUNNING", "DONE");
+            return told.path("state").asText().equals("DONE");
+        });
+        assertThat(verified(one, LARGE, job).path("result").path("procedures")).isNotEmpty();
+    }
+
+    // ---------------------------------------------------------------- under load
+
+    @Test
+    @Order(9)
     void what_was_acknowledged_is_there_once_and_whole_after_kills_under_load() throws Exception {
         int acknowledged = journal.all().size();
         Load load = new Load(List.of(one, two), journal, issuer).begin(CLIENTS);
@@ -393,7 +512,7 @@ class FireIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void what_was_acknowledged_is_there_once_and_whole_after_the_database_was_broken_off() throws Exception {
         int acknowledged = journal.all().size();
         Load load = new Load(List.of(one, two), journal, issuer).begin(CLIENTS);
@@ -423,7 +542,7 @@ class FireIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_node_that_starts_before_its_database_waits_for_it() throws Exception {
         one.kill();
         ground.breakDatabaseOff();
@@ -441,7 +560,7 @@ class FireIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void in_production_it_starts_on_no_database_that_forgets() throws Exception {
         try (Connection connection = ground.databaseAsApplication()) {
             assertThat(Durability.doubt(connection))

@@ -76,6 +76,16 @@ public final class Issuer implements AutoCloseable {
 
     /** For somebody with that role at that tenant. */
     public String token(String account, String tenant, String role, Duration valid) {
+        return token(
+                account, Map.of(tenant, Map.of("tenantId", List.of(tenant), "groups", List.of("/" + role))), valid);
+    }
+
+    /** For somebody who runs the platform. */
+    String adminToken(String account, Duration valid) {
+        return token(account, Map.of("platform", Map.of("groups", List.of("/platform-admin"))), valid);
+    }
+
+    private String token(String account, Map<String, Object> organization, Duration valid) {
         Instant now = Instant.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(address())
@@ -85,9 +95,7 @@ public final class Issuer implements AutoCloseable {
                 .expirationTime(Date.from(now.plus(valid)))
                 .claim("typ", "Bearer")
                 .claim("name", "Name of " + account)
-                .claim(
-                        "organization",
-                        Map.of(tenant, Map.of("tenantId", List.of(tenant), "groups", List.of("/" + role))))
+                .claim("organization", organization)
                 .build();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
