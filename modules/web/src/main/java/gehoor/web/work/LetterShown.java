@@ -46,6 +46,12 @@ public record LetterShown(
     /** The names of inputs for words begin so. */
     static final String WORDS = "letters.";
 
+    /** Whether something stands in it, or must, that is filled in as it leaves. */
+    public boolean comes(String placeholder) {
+        String stands = "{{" + placeholder + "}}";
+        return text.contains(stands) || stays.contains(stands);
+    }
+
     /**
      * @param words that somebody chose, by place
      * @param refusals what is wrong with them

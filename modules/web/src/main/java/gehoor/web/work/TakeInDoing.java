@@ -67,7 +67,9 @@ public class TakeInDoing {
                 && !bench.casework.unsent().keepFiles(intake.requester(), intake.unsent(), files.get())) {
             throw bench.nothing();
         }
-        return leaving(with(intake, files.get()), done.value(), intake.written(), List.of(), List.of());
+        Intake withFiles = with(intake, files.get());
+        form.keeps(withFiles);
+        return leaving(withFiles, done.value(), intake.written(), List.of(), List.of());
     }
 
     /** Whether what leaves was looked over. */
@@ -110,13 +112,7 @@ public class TakeInDoing {
     Response lookedBefore(Intake held) {
         String notice = bench.word(held.reader(), "work.held.back");
         return before(held)
-                .flatMap(intake -> fromMail.waiting(intake.requester(), intake.unsent(), intake.waiting())
-                        .map(files -> again(
-                                intake,
-                                form.taking(intake).request(files),
-                                held.written(),
-                                List.of(),
-                                List.of(notice))))
+                .map(intake -> lookedAgain(intake, held.written(), List.of(notice)))
                 .orElseGet(() -> lost(held));
     }
 
@@ -140,6 +136,10 @@ public class TakeInDoing {
             return Unfinished.noted(said.isEmpty());
         }
         List<String> notices = said.isEmpty() ? form.kept(intake.reader(), List.of()) : List.of(said);
+        return lookedAgain(intake, looked, notices);
+    }
+
+    private Response lookedAgain(Intake intake, Written looked, List<String> notices) {
         return fromMail.waiting(intake.requester(), intake.unsent(), intake.waiting())
                 .map(files -> again(intake, form.taking(intake).request(files), looked, List.of(), notices))
                 .orElseGet(() -> filesAway(intake));
@@ -155,10 +155,12 @@ public class TakeInDoing {
     private Response again(
             Intake intake, ReportRequest request, Written words, List<Refusal> refusals, List<String> notices) {
         Answer<List<LeavingView>> leaving = bench.casework.reporting().leaving(intake.requester(), request);
-        return leaving instanceof Answer.Done<List<LeavingView>> done
-                        && !done.value().isEmpty()
-                ? leaving(intake, done.value(), words, refusals, notices)
-                : notTaken(intake, leaving, notices);
+        if (!(leaving instanceof Answer.Done<List<LeavingView>> done)) {
+            return notTaken(intake, leaving, notices);
+        }
+        return done.value().isEmpty()
+                ? form.show(intake, notices)
+                : leaving(intake, done.value(), words, refusals, notices);
     }
 
     /** @param words where words stand that were chosen for it */

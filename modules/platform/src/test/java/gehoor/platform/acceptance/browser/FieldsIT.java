@@ -219,9 +219,9 @@ class FieldsIT {
     @Clause("PL-02")
     void for_how_long_what_leaves_can_be_held_back_is_filled_in_within_its_bounds() {
         Desk dutch = Desk.begins(View.narrow("nl"), "/" + PILOTS, "Langer tegenhouden", "tenant.yaml");
-        dutch.part("").says("Tegen te houden gedurende", "van 1 minute tot 60 minutes");
+        dutch.part("").says("Tegen te houden gedurende", "van “1 minute” tot “60 minutes”");
         dutch.fills("hold-back", "2 uur").presses("Bewaren");
-        dutch.says("een aantal minuten van 1 tot 60 (zoals 60 minutes)");
+        dutch.says("een aantal minuten van 1 tot 60 (zoals 10 minutes)");
         assertThat(dutch.field("hold-back").inputValue()).isEqualTo("2 uur");
         Gallery.keep(dutch.at().tab(), "fields, an organisation, what must be mended");
         dutch.fills("hold-back", "15 minutes").presses("Bewaren");

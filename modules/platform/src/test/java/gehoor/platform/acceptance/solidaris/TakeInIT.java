@@ -174,6 +174,35 @@ class TakeInIT {
     }
 
     @Test
+    void a_scan_comes_along_over_the_look_the_end_of_a_login_and_another_device() {
+        Desk desk = Desk.of("solidaris", ME);
+        Desk.Page look = filled(desk)
+                .with("channel", "post")
+                .saying("look", "yes")
+                .send()
+                .form(FORM)
+                .attaching("scan", "scan.txt", "Dear ombuds service")
+                .send()
+                .is(200);
+        look.says("Look over what leaves", "These files come with the report", "scan.txt");
+
+        Desk.Page held = lost(desk, look.leaving());
+        held.says("Look over what leaves", "scan.txt");
+        held.leaving().saying("back", "yes").send().is(200).says("scan.txt").saysNot("Look over what leaves");
+        Desk.Page taken = goesOn(Desk.of("solidaris", ME))
+                .says("scan.txt")
+                .form(FORM)
+                .send()
+                .is(200)
+                .says("scan.txt")
+                .looked()
+                .is(200);
+
+        Desk.Page file = taken.says("The report was taken in").follow("Open the file");
+        assertThat(file.says("scan.txt").follow("scan.txt").html()).contains("Dear ombuds service");
+    }
+
+    @Test
     void what_is_left_as_it_stands_follows_the_answers() {
         Desk desk = Desk.of("solidaris", ME);
         Desk.Page back =
