@@ -137,7 +137,7 @@ final class Acting {
         }
         Recording recording = office.recording(tenant, now);
         if (request.waits()) {
-            recording.waiting(office.undo());
+            recording.waiting(office.undo(tenant));
         }
         Contact contact = given.contact();
         if (contact != null) {

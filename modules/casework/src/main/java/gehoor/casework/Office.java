@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /**
  * What all use cases work with.
  *
- * @param undo for how long what leaves can be held back by who asked for it
+ * @param undo for how long what leaves can be held back by who asked for it, where an organisation says nothing else
  */
 record Office(
         Ports ports,
@@ -40,6 +40,13 @@ record Office(
 
     Instant now() {
         return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    /** For how long what leaves there can be held back by who asked for it. */
+    Duration undo(String tenant) {
+        return library.tenant(tenant)
+                .flatMap(known -> Optional.ofNullable(known.holdBack()))
+                .orElse(undo);
     }
 
     Recording recording(String tenant, Instant now) {

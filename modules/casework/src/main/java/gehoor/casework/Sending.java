@@ -7,6 +7,8 @@ import gehoor.engine.Command;
 import gehoor.engine.Decision;
 import gehoor.engine.Entry;
 import gehoor.engine.Sight;
+import gehoor.policy.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,11 @@ public final class Sending {
 
     Sending(Office office) {
         this.office = office;
+    }
+
+    /** For how long what leaves can be held back, from the moment on that it was asked for. */
+    public Duration holdBack(Tenant tenant) {
+        return office.undo(tenant.id());
     }
 
     /** What can be held back now, and what is held back. */
@@ -68,7 +75,7 @@ public final class Sending {
                 throw new Stopped(chosen.refusals());
             }
             record(requester, dossier, letter, Change.Dispatched.How.SENT, chosen.words(), now);
-            office.ports().outbox().release(requester.tenant(), notice, now.plus(office.undo()));
+            office.ports().outbox().release(requester.tenant(), notice, now.plus(office.undo(requester.tenant())));
             return null;
         });
     }

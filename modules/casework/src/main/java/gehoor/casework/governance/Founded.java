@@ -46,6 +46,7 @@ final class Founded {
                 Theme.HOUSE,
                 Set.of(),
                 Set.of(),
+                null,
                 List.of(),
                 Map.of(),
                 Map.of(),

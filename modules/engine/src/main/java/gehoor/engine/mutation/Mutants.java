@@ -168,6 +168,7 @@ public final class Mutants {
                 tenant.theme(),
                 tenant.governedBy(),
                 tenant.filesMovedBy(),
+                tenant.holdBack(),
                 tenant.demoUsers(),
                 tenant.letters(),
                 procedures,

@@ -10,6 +10,7 @@ import gehoor.policy.vocabulary.Shape;
 import gehoor.policy.vocabulary.Type;
 import gehoor.policy.vocabulary.Vocabulary;
 import gehoor.policy.vocabulary.Word;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -317,6 +318,12 @@ final class Judge {
         } else if (type instanceof Type.Length) {
             return !(Period.read(value) instanceof Period.Reading.Refused refused)
                     || refused(text, Said.of("about", what, refused.said()));
+        } else if (type instanceof Type.Minutes minutes) {
+            boolean within = Values.minutes(value)
+                    .map(Duration::toMinutes)
+                    .filter(count -> count >= minutes.least() && count <= minutes.most())
+                    .isPresent();
+            return within || unfit(text, type, what);
         } else if (type instanceof Type.TimeZone) {
             return Values.zone(value) || unfit(text, type, what);
         } else if (type instanceof Type.Colour) {

@@ -100,6 +100,7 @@ final class TenantMaking {
                 theme(map.map("theme")),
                 Making.set(map, "governed-by"),
                 Making.set(map, "files-moved-by"),
+                map.has("hold-back") ? Values.minutes(map.text("hold-back")).orElseThrow() : null,
                 map.maps("demo-users").stream()
                         .filter(judge::sound)
                         .map(m -> new Tenant.DemoUser(

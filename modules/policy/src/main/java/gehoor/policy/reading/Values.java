@@ -3,6 +3,7 @@ package gehoor.policy.reading;
 import gehoor.policy.Said;
 import gehoor.policy.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes of a text what its type says. */
@@ -20,6 +22,7 @@ final class Values {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+    private static final Pattern MINUTES = Pattern.compile("1 minute|([1-9][0-9]{0,3}) minutes");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private Values() {}
@@ -67,6 +70,13 @@ final class Values {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    static Optional<Duration> minutes(String text) {
+        Matcher matcher = MINUTES.matcher(text);
+        return matcher.matches()
+                ? Optional.of(Duration.ofMinutes(matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1))))
+                : Optional.empty();
     }
 
     static Optional<LocalDateTime> moment(String text) {

@@ -84,6 +84,14 @@ public sealed interface Type {
         }
     }
 
+    /** So many minutes, in words: {@code 10 minutes}. */
+    record Minutes(int least, int most) implements Type {
+        @Override
+        public Said said() {
+            return Said.of("type.minutes", least, most);
+        }
+    }
+
     record TimeZone() implements Type {
         @Override
         public Said said() {

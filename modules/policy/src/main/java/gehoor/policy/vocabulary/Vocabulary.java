@@ -121,6 +121,11 @@ public final class Vocabulary {
                     "Roles whose holders may move an open file that they read to the version of its procedure that is in force, one file at a time, after seeing what that changes for it. What was promised stays: where somebody would read more, or a published term would end later, it is refused. Nobody unless said; then files stay under the version with which they began.",
                     "[handler]")
             .may(
+                    "hold-back",
+                    new Type.Minutes(1, 60),
+                    "How long letters and messages to people outside wait before they leave, so that who sent them can hold them back: from `1 minute` to `60 minutes`. Clocks and duties count from the act all the same. As the platform has it unless said: one minute, where who runs it set nothing else.",
+                    "10 minutes")
+            .may(
                     "demo-users",
                     forms("demo-user"),
                     "Invented members of staff, for trying out.",

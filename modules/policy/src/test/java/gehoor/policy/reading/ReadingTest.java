@@ -239,6 +239,20 @@ class ReadingTest {
     }
 
     @Test
+    void howLongWhatLeavesCanBeHeldBackIsTheOrganisationsOwnToSay() {
+        assertThat(GOOD.book().tenant("example-org").orElseThrow().holdBack()).isEqualTo(Duration.ofMinutes(10));
+        SortedMap<String, String> files = Fixtures.files(Fixtures.GOOD);
+        files.compute(
+                "example-org/tenant.yaml", (name, text) -> String.valueOf(text).replace("hold-back: 10 minutes\n", ""));
+        assertThat(Fixtures.read(Reading.read(files))
+                        .book()
+                        .tenant("example-org")
+                        .orElseThrow()
+                        .holdBack())
+                .isNull();
+    }
+
+    @Test
     void anExampleIsReadStepByStep() {
         Example example = GOOD.examples().get(0);
 

@@ -216,6 +216,21 @@ class FieldsIT {
     }
 
     @Test
+    @Clause("PL-02")
+    void for_how_long_what_leaves_can_be_held_back_is_filled_in_within_its_bounds() {
+        Desk dutch = Desk.begins(View.narrow("nl"), "/" + PILOTS, "Langer tegenhouden", "tenant.yaml");
+        dutch.part("").says("Tegen te houden gedurende", "van “1 minute” tot “60 minutes”");
+        dutch.fills("hold-back", "2 uur").presses("Bewaren");
+        dutch.says("een aantal minuten van 1 tot 60 (zoals 10 minutes)");
+        assertThat(dutch.field("hold-back").inputValue()).isEqualTo("2 uur");
+        Gallery.keep(dutch.at().tab(), "fields, an organisation, what must be mended");
+        dutch.fills("hold-back", "15 minutes").presses("Bewaren");
+        assertThat(dutch.at().tab().errors()).isEmpty();
+        assertThat(dutch.text()).contains("hold-back: 15 minutes\n");
+        dutch.putsAside("Wegleggen");
+    }
+
+    @Test
     void items_go_up_and_down_and_source_and_fields_lead_to_each_other_at_the_same_place() {
         Desk desk = Desk.begins(View.wide("en"), "/" + PILOTS, "Up and down", COMPLAINT);
         String before = desk.text();
