@@ -99,6 +99,11 @@ public final class Casework {
         this.now = office::now;
     }
 
+    /** The moment that it is, by the platform's clock. */
+    public Instant now() {
+        return now.get();
+    }
+
     /** The day that it is at an organisation, by the platform's clock. */
     public LocalDate today(Tenant tenant) {
         return now.get().atZone(tenant.zone()).toLocalDate();

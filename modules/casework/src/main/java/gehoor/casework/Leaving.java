@@ -35,12 +35,23 @@ final class Leaving {
 
     /** @param dossier with the entries that send something in it */
     Leaving(Office office, Dossier dossier, Actor viewer, Sight sight, Instant now) {
+        this(
+                office,
+                dossier,
+                viewer,
+                sight,
+                now,
+                new Texts(dossier, office.safe().sealer()));
+    }
+
+    /** @param texts what is written in it */
+    Leaving(Office office, Dossier dossier, Actor viewer, Sight sight, Instant now, Texts texts) {
         this.office = office;
         this.dossier = dossier;
         this.viewer = viewer;
         this.sight = sight;
         this.now = now;
-        this.texts = new Texts(dossier, office.safe().sealer());
+        this.texts = texts;
     }
 
     /**

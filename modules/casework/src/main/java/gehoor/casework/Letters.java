@@ -34,12 +34,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Letters {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*}}");
-    private static final Pattern RECEIPT = Pattern.compile("\\{\\{\\s*receipt\\s*}}");
     private static final String UNKNOWN = "…";
     private static final String TEXT = "text.";
     private static final String FIELD = "field.";
     private static final String CLOCK = "clock.";
-    private static final String RECEIPT_TO_COME = "{{receipt}}";
+    private static final String RECEIPT = "receipt";
+    private static final String NUMBER = "number";
+    private static final String LINK = "link";
+    /** What may not be known yet when somebody reads over a letter: it stands there as a placeholder, and is filled in as it leaves. */
+    private static final Set<String> TO_COME = Set.of(RECEIPT, NUMBER, LINK);
 
     /** Whether it is one of the house's own. */
     static boolean house(String letter) {
@@ -76,14 +79,15 @@ final class Letters {
 
     /** What stays in a letter, whatever somebody makes of its words: by it the reader knows what this is about, why, and where to go. */
     private static final Set<String> STAYS =
-            Set.of("number", "ground", "ground-explanation", "bodies", "outcome", "receipt", "link");
+            Set.of(NUMBER, "ground", "ground-explanation", "bodies", "outcome", RECEIPT, LINK);
 
     record Rendered(String subject, String text) {}
 
     /**
      * A letter before it leaves.
      *
-     * @param text which somebody may put in other words; a receipt code that is not known yet stands as {@code {{receipt}}}
+     * @param text which somebody may put in other words; a receipt code that is not known yet stands as {@code {{receipt}}}, as the
+     *     number and the link of a file that has not begun do
      * @param under what stands under it; empty where nothing does
      * @param stays lines that must be in it
      * @param whole whether who looks may read all that it says
@@ -108,7 +112,7 @@ final class Letters {
                 letter == null ? null : dossier.engine().tenant().letters().get(letter);
         return template != null
                 && template.body().byLanguage().values().stream()
-                        .anyMatch(body -> RECEIPT.matcher(body).find());
+                        .anyMatch(body -> placeholders(body).anyMatch(RECEIPT::equals));
     }
 
     /**
@@ -141,9 +145,9 @@ final class Letters {
             LocalDate today,
             Predicate<String> reads) {
         Template template = template(dossier, told);
-        Filling filling = new Filling(dossier, seq, told, language, texts, code, today, reads);
+        Filling filling = new Filling(dossier, seq, told, language, texts, code, today, reads, false);
         String text = texts.words(seq, told.place())
-                .map(words -> filling.whole(template) ? filling.receipt(template, words) : IN_FILE.in(language))
+                .map(words -> filling.whole(template) ? filling.come(template, words) : IN_FILE.in(language))
                 .orElseGet(() -> filling.text(template));
         String under = under(dossier, template, language);
         return new Rendered(filling.subject(template), under.isEmpty() ? text : text + "\n\n" + under);
@@ -159,7 +163,8 @@ final class Letters {
             LocalDate today,
             Predicate<String> reads) {
         Template template = template(dossier, told);
-        Filling filling = new Filling(dossier, seq, told, language, texts, RECEIPT_TO_COME, today, reads);
+        boolean begun = dossier.row().version() > 0;
+        Filling filling = new Filling(dossier, seq, told, language, texts, toCome(RECEIPT), today, reads, !begun);
         boolean whole = filling.whole(template);
         String text = texts.words(seq, told.place())
                 .map(words -> whole ? words : IN_FILE.in(language))
@@ -170,6 +175,10 @@ final class Letters {
                 under(dossier, template, language),
                 whole ? filling.stays(template) : List.of(),
                 whole);
+    }
+
+    private static String toCome(String placeholder) {
+        return "{{" + placeholder + "}}";
     }
 
     private static Words words(@Nullable Template template) {
@@ -216,11 +225,13 @@ final class Letters {
         private final @Nullable String code;
         private final LocalDate today;
         private final Predicate<String> reads;
+        private final boolean beginning;
         private final String language;
         private final Labels labels;
         private final Entry entry;
         private final FileState state;
 
+        /** @param beginning whether the file has not begun yet: its number and its link are still to come */
         Filling(
                 Dossier dossier,
                 int seq,
@@ -229,13 +240,15 @@ final class Letters {
                 Texts texts,
                 @Nullable String code,
                 LocalDate today,
-                Predicate<String> reads) {
+                Predicate<String> reads,
+                boolean beginning) {
             this.dossier = dossier;
             this.told = told;
             this.texts = texts;
             this.code = code;
             this.today = today;
             this.reads = reads;
+            this.beginning = beginning;
             this.language = language;
             this.labels = new Labels(dossier.engine(), language);
             this.entry = dossier.history().get(seq - 1);
@@ -255,10 +268,15 @@ final class Letters {
             return message.isEmpty() ? text : message + "\n\n" + GOES_WITH.in(language) + "\n\n" + text;
         }
 
-        /** Words that somebody chose, with the code where the letter tells one. */
-        String receipt(@Nullable Template template, String words) {
-            boolean tells = placeholders(words(template).in(language)).anyMatch("receipt"::equals);
-            return tells ? RECEIPT.matcher(words).replaceAll(Matcher.quoteReplacement(value("receipt"))) : words;
+        /** Words that somebody chose, with what was still to come then, where the organisation's letter tells it. */
+        String come(@Nullable Template template, String words) {
+            Set<String> tells = placeholders(words(template).in(language))
+                    .filter(TO_COME::contains)
+                    .collect(Collectors.toSet());
+            return PLACEHOLDER
+                    .matcher(words)
+                    .replaceAll(match -> Matcher.quoteReplacement(
+                            tells.contains(match.group(1)) ? value(match.group(1)) : match.group()));
         }
 
         /** Whether all that it says of the file may be read. */
@@ -296,18 +314,19 @@ final class Letters {
                 };
             }
             return switch (name) {
-                case "number" -> orUnknown(dossier.row().number());
+                case NUMBER ->
+                    beginning ? numberToCome() : orUnknown(dossier.row().number());
                 case "received" -> labels.date(Projection.reported(state).received());
                 case "procedure" -> labels.in(labels.procedure().title());
                 case "organisation" -> labels.in(labels.tenant().name());
                 case "desk" -> desk();
                 case "today" -> labels.date(today);
-                case "link" -> link();
+                case LINK -> link();
                 case "ground" -> ground(Ground::label);
                 case "ground-explanation" -> ground(Ground::explain);
                 case "bodies" -> bodies();
                 case "outcome" -> outcome();
-                case "receipt" -> code == null ? labels.in(SHOWN_ONCE) : code;
+                case RECEIPT -> code == null ? labels.in(SHOWN_ONCE) : code;
                 case "message" -> message(Set.of());
                 case "asked" -> invited(asked -> labels.action(asked.action()));
                 case "until" ->
@@ -316,6 +335,10 @@ final class Letters {
                             : invited(asked -> labels.date(asked.until()));
                 default -> UNKNOWN;
             };
+        }
+
+        private String numberToCome() {
+            return labels.procedure().register().numbered() ? toCome(NUMBER) : UNKNOWN;
         }
 
         private String desk() {
@@ -343,7 +366,7 @@ final class Letters {
                                 : addresses.newReceipt(dossier.tenant(), code);
             }
             return switch (told.recipient()) {
-                case ROLE, PERSON, SERVICE -> addresses.file(dossier.tenant(), dossier.id());
+                case ROLE, PERSON, SERVICE -> beginning ? toCome(LINK) : addresses.file(dossier.tenant(), dossier.id());
                 default -> addresses.mailbox(dossier.tenant());
             };
         }

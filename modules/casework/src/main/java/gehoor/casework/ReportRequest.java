@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the complainant; null: the requester's
  * @param contact null where none is given; never kept for an anonymous report
  * @param given field id to String, Boolean, Number or List of String, as JSON has them
+ * @param letters in other words than the organisation's, where staff take it in: place, as a {@link LeavingView} has it, to text
  * @param waits whether what leaves by it, where staff take it in, can be held back for a while
  */
 public record ReportRequest(
@@ -28,13 +29,15 @@ public record ReportRequest(
         @Nullable Contact contact,
         Map<String, Object> given,
         List<Upload> uploads,
+        Map<Integer, String> letters,
         boolean waits) {
     public ReportRequest {
         given = Map.copyOf(given);
         uploads = List.copyOf(uploads);
+        letters = Map.copyOf(letters);
     }
 
-    /** What leaves by it leaves at once. */
+    /** What leaves by it leaves at once, in the organisation's words. */
     public ReportRequest(
             String procedure,
             String kind,
@@ -49,14 +52,14 @@ public record ReportRequest(
             List<Upload> uploads) {
         this(
                 procedure, kind, reporter, capacity, identity, channel, received, language, contact, given, uploads,
-                false);
+                Map.of(), false);
     }
 
-    /** The same; what leaves by it can be held back for a while. */
-    public ReportRequest waiting() {
+    /** The same; what leaves by it leaves in these words, and can be held back for a while. */
+    public ReportRequest leaving(Map<Integer, String> words) {
         return new ReportRequest(
                 procedure, kind, reporter, capacity, identity, channel, received, language, contact, given, uploads,
-                true);
+                words, true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import gehoor.engine.Actor;
 import gehoor.engine.Command;
 import gehoor.engine.Decision;
 import gehoor.engine.Engine;
+import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.engine.Offer;
 import gehoor.engine.Refusal;
@@ -112,27 +113,8 @@ public final class Reporting {
         Request asked = key == null
                 ? null
                 : Request.of(
-                        key,
-                        requester.actor().kind() + " " + requester.actor().id(),
-                        Arrays.asList(
-                                request.procedure(),
-                                request.kind(),
-                                request.reporter(),
-                                request.capacity(),
-                                request.identity(),
-                                request.channel(),
-                                request.received(),
-                                request.language(),
-                                request.contact(),
-                                request.given(),
-                                request.uploads()));
-        Given given = Given.of(
-                engine,
-                engine.procedure().report().action(),
-                request.given(),
-                request.contact(),
-                Inspected.all(office.inspection(), request.uploads()),
-                identity(engine, request).equals("named"));
+                        key, requester.actor().kind() + " " + requester.actor().id(), asked(request));
+        Given given = given(engine, request);
         try {
             return office.ports()
                     .transactions()
@@ -142,6 +124,87 @@ public final class Reporting {
         } catch (Conflict conflict) {
             return new Answer.Clash<>("the same report is being made with this idempotency key right now");
         }
+    }
+
+    /** What a request is known by: as it was before letters could be put in other words, where none are. */
+    private static List<@Nullable Object> asked(ReportRequest request) {
+        List<@Nullable Object> asked = new ArrayList<>(Arrays.asList(
+                request.procedure(),
+                request.kind(),
+                request.reporter(),
+                request.capacity(),
+                request.identity(),
+                request.channel(),
+                request.received(),
+                request.language(),
+                request.contact(),
+                request.given(),
+                request.uploads()));
+        if (!request.letters().isEmpty()) {
+            asked.add(request.letters());
+        }
+        return asked;
+    }
+
+    private Given given(Engine engine, ReportRequest request) {
+        return Given.of(
+                engine,
+                engine.procedure().report().action(),
+                request.given(),
+                request.contact(),
+                Inspected.all(office.inspection(), request.uploads()),
+                identity(engine, request).equals("named"));
+    }
+
+    /**
+     * What a report that staff take in would send to people outside, if it were taken in now; it is not, and nothing is kept. Refused
+     * where the report would be. Who may not see what is written in the file is shown nothing, as is who may not know of it; and nobody
+     * is shown what is for somebody anonymous: it is sent to no address.
+     */
+    public Answer<List<LeavingView>> leaving(Requester requester, ReportRequest request) {
+        Optional<Engine> found = inForce(requester.tenant(), request.procedure());
+        if (found.isEmpty() || !requester.staff()) {
+            return new Answer.Missing<>();
+        }
+        Engine engine = found.get();
+        Instant now = office.now();
+        Given given = given(engine, request);
+        return office.ports().transactions().within(requester.tenant(), () -> {
+            Dossier blank = office.recording(requester.tenant(), now).blank(engine);
+            Decision decision = decide(requester, request, blank, given, now);
+            List<Refusal> refusals = given.refusals(decision);
+            if (refusals == null && decision instanceof Decision.Accepted accepted) {
+                List<LeavingView> leaving = leaving(requester, blank, given, accepted, now);
+                refusals = Leaving.chosen(request.letters(), leaving).refusals();
+                if (refusals.isEmpty()) {
+                    return Answer.done(leaving);
+                }
+            }
+            return new Answer.Refused<>(Objects.requireNonNull(refusals, "what is not accepted is refused"));
+        });
+    }
+
+    /** Of a file that has not begun: its texts are not sealed, for it has no key yet. */
+    private List<LeavingView> leaving(
+            Requester requester, Dossier blank, Given given, Decision.Accepted accepted, Instant now) {
+        Entry entry = accepted.entry();
+        Dossier begun = blank.with(entry, null, accepted.after());
+        Texts texts = Texts.invented(begun, Map.of(entry.seq(), given.texts()));
+        Actor actor = requester.actor();
+        return new Leaving(office, begun, actor, begun.sight(actor, now), now, texts)
+                .by(entry, given, Wording.COMPLAINANT).stream()
+                        .filter(letter ->
+                                !begun.anonymous() || !letter.recipient().equals(Wording.COMPLAINANT))
+                        .toList();
+    }
+
+    private Decision decide(Requester requester, ReportRequest request, Dossier blank, Given given, Instant now) {
+        return blank.engine()
+                .decide(
+                        FileState.empty(),
+                        requester.actor(),
+                        command(requester, request, blank.engine(), given, given.values()),
+                        blank.circumstances(now, requester.actor(), Map.of(), given.values()));
     }
 
     /**
@@ -234,27 +297,31 @@ public final class Reporting {
         Contact contact = given.contact();
         String language =
                 request.language() == null ? office.language(tenant, requester.language()) : request.language();
-        Command.Report command = command(requester, request, engine, given, given.values());
         Dossier dossier = recording.blank(engine);
-        Decision decision = engine.decide(
-                FileState.empty(),
-                requester.actor(),
-                command,
-                dossier.circumstances(now, requester.actor(), Map.of(), given.values()));
+        Decision decision = decide(requester, request, dossier, given, now);
         List<Refusal> refusals = given.refusals(decision);
         if (refusals != null) {
             return new Answer.Refused<>(refusals);
         }
         Decision.Accepted accepted = (Decision.Accepted) decision;
+        Map<String, String> texts = new LinkedHashMap<>(given.texts());
+        if (!request.letters().isEmpty()) {
+            Leaving.Chosen chosen =
+                    Leaving.chosen(request.letters(), leaving(requester, dossier, given, accepted, now));
+            if (!chosen.refusals().isEmpty()) {
+                return new Answer.Refused<>(chosen.refusals());
+            }
+            texts.putAll(chosen.words());
+        }
         if (request.waits()) {
-            recording.waiting(office.undo());
+            recording.waiting(office.undo(tenant));
         }
         recording.begin(dossier);
         recording.giveReceipt(dossier, Wording.COMPLAINANT, requester.staff());
         if (contact != null) {
             recording.keep(dossier, accepted.after(), Wording.COMPLAINANT, contact, language);
         }
-        recording.accept(dossier, accepted, given.texts(), given.uploads(), requester.actor());
+        recording.accept(dossier, accepted, texts, given.uploads(), requester.actor());
         recording.commit(
                 asked == null
                         ? null

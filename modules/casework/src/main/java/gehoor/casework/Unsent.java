@@ -30,6 +30,9 @@ public final class Unsent {
     public static final int DAYS = 30;
 
     private static final int LONGEST = 1_000_000;
+    /** Nobody has more before them at once. */
+    private static final int MOST = 200;
+
     private static final String TEXT = "text";
     private static final String FILES = "files";
 
@@ -75,6 +78,29 @@ public final class Unsent {
                         .drafts()
                         .find(requester.tenant(), requester.actor().id(), form.place(), TEXT)
                         .flatMap(row -> open(requester, form, seal, row).map(written -> new Kept(written, row.day()))));
+    }
+
+    /** Something that stands there unfinished. */
+    public record Standing(Form form, Kept kept) {}
+
+    /**
+     * What somebody began and did not send, in forms of no file; what was last kept stands first.
+     *
+     * @param beginning how what they are begins: {@code take-in}
+     */
+    public List<Standing> standing(Requester requester, String beginning) {
+        List<Standing> all = new ArrayList<>();
+        within(requester, new Form(null, beginning), seal -> {
+            for (DraftRows.Row row : office.ports()
+                    .drafts()
+                    .texts(requester.tenant(), requester.actor().id(), beginning + " ", MOST)) {
+                Form form = new Form(null, row.form());
+                open(requester, form, seal, row)
+                        .ifPresent(written -> all.add(new Standing(form, new Kept(written, row.day()))));
+            }
+            return Optional.of(all);
+        });
+        return all;
     }
 
     /** Those that were kept; none where none were. */

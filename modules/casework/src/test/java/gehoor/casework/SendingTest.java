@@ -1,10 +1,13 @@
 package gehoor.casework;
 
 import static gehoor.casework.Linden.AN;
+import static gehoor.casework.Linden.TENANT;
 import static gehoor.casework.Linden.done;
 import static gehoor.casework.Linden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -258,5 +261,146 @@ class SendingTest {
                         .flatMap(line -> line.told().stream())
                         .map(ToldView::state))
                 .contains("dropped", "held");
+    }
+
+    @Test
+    void anOrganisationSaysForHowLongWhatLeavesCanBeHeldBack() throws IOException {
+        Path config = scratch.resolve("config");
+        Linden.copy(Path.of("src/test/resources/tenant-config"), config);
+        Path own = config.resolve("linden/tenant.yaml");
+        Files.writeString(own, Files.readString(own) + "hold-back: 10 minutes\n");
+        linden = new Linden(scratch, config);
+        handling = linden.casework.handling();
+        sending = linden.casework.sending();
+        file = linden.report("named", AN).file();
+        linden.casework.timers().deliver(100);
+        linden.post.sent.clear();
+
+        done(handling.act(
+                linden.handler,
+                file,
+                ActRequest.of("message", Map.of("message", "We are on it.")).leaving(Map.of()),
+                null,
+                null));
+
+        LeavingView letter = leaving(linden.handler).get(0);
+        assertThat(letter.leaves()).isEqualTo(linden.now.plus(Duration.ofMinutes(10)));
+        linden.pass(Duration.ofMinutes(9));
+        assertThat(mailed()).isEmpty();
+        done(sending.hold(linden.handler, file, letter.notice()));
+        done(sending.send(linden.handler, file, letter.notice(), null));
+        assertThat(leaving(linden.handler).get(0).leaves())
+                .as("once more as long")
+                .isEqualTo(linden.now.plus(Duration.ofMinutes(10)));
+        linden.pass(Duration.ofMinutes(10));
+        assertThat(mailed()).hasSize(1);
+
+        // The same sentence is read from then on by what was begun before.
+        Files.writeString(own, Files.readString(own).replace("hold-back: 10 minutes", "hold-back: 2 minutes"));
+        assertThat(linden.library.reloadIfChanged()).isTrue();
+        assertThat(sending.holdBack(linden.library.tenant(TENANT).orElseThrow()))
+                .isEqualTo(Duration.ofMinutes(2));
+        assertThat(linden.report("named", AN).file()).isNotNull();
+    }
+
+    // ---------------------------------------------------------------- a report that staff take in
+
+    private static ReportRequest byPhone(String identity, Contact contact) {
+        return Linden.complaint("phone", identity, contact, "The soup was cold.", List.of());
+    }
+
+    private Answer<List<LeavingView>> leavingBy(Requester who, ReportRequest report) {
+        return linden.casework.reporting().leaving(who, report);
+    }
+
+    private Answer<Reported> taken(ReportRequest report, IdempotencyKey key) {
+        return linden.casework.reporting().report(linden.handler, report, key);
+    }
+
+    @Test
+    void whatAReportWouldSendIsShownBeforeThereIsAFile() {
+        long before = linden.memory.files(TENANT);
+        long keys = linden.memory.keys(TENANT);
+
+        List<LeavingView> letters = done(leavingBy(linden.handler, byPhone("named", AN)));
+
+        assertThat(letters).singleElement().satisfies(letter -> {
+            assertThat(letter.letter()).isEqualTo("acknowledgement");
+            assertThat(letter.recipient()).isEqualTo("complainant");
+            assertThat(letter.language()).isEqualTo("en");
+            assertThat(letter.text())
+                    .isEqualTo("We received your report {{number}} on 2 March 2026. Answer by 12 March 2026. Code:"
+                            + " {{receipt}}. https://gehoor.example.org/linden/postvak");
+            assertThat(letter.subject()).isEqualTo("Received {{number}}");
+            assertThat(letter.stays()).contains("{{number}}", "{{receipt}}", "12 March 2026");
+            assertThat(letter.changeable()).isTrue();
+        });
+        assertThat(linden.memory.files(TENANT)).isEqualTo(before);
+        assertThat(linden.memory.keys(TENANT)).isEqualTo(keys);
+        ReportRequest unfinished = byPhone("named", Contact.of("An", "no address"));
+        assertThat(rules(leavingBy(linden.handler, unfinished))).isEqualTo(rules(taken(unfinished, null)));
+        assertThat(leavingBy(linden.visitor, Linden.complaint("named", AN, "x")))
+                .isInstanceOf(Answer.Missing.class);
+    }
+
+    @Test
+    void whatIsForSomebodyAnonymousIsSentNowhereAndNotShown() {
+        assertThat(done(leavingBy(linden.handler, byPhone("anonymous", null)))).isEmpty();
+        assertThat(rules(taken(byPhone("anonymous", null).leaving(Map.of(0, "Dear nobody.")), null)))
+                .containsExactly("letter");
+    }
+
+    @Test
+    void theAcknowledgementLeavesInTheWordsThatWereChosenWithTheNumberThatTheFileGot() {
+        LeavingView letter =
+                done(leavingBy(linden.handler, byPhone("named", AN))).get(0);
+        String words = "Dear An, we spoke just now.\r\n" + letter.text();
+        IdempotencyKey key = new IdempotencyKey("3f1d2c7e-0000-4000-8000-00000000000a");
+        ReportRequest changed = byPhone("named", AN).leaving(Map.of(letter.place(), words));
+
+        Reported taken = done(taken(changed, key));
+
+        assertThat(done(taken(changed, key)).file()).as("the same, asked again").isEqualTo(taken.file());
+        assertThat(taken(byPhone("named", AN), key)).as("other words").isInstanceOf(Answer.Clash.class);
+        assertThat(mailed()).as("it can be held back yet").noneMatch(text -> text.startsWith("Dear An"));
+        linden.pass(Duration.ofMinutes(1));
+        assertThat(mailed())
+                .filteredOn(text -> text.startsWith("Dear An"))
+                .singleElement()
+                .asString()
+                .startsWith("Dear An, we spoke just now.\nWe received your report " + taken.number() + " on")
+                .contains("Code: " + taken.receipt())
+                .doesNotContain("{{");
+        assertThat(linden.memory.dump(TENANT)).doesNotContain("we spoke just now");
+        assertThat(done(handling.messages(linden.handler, taken.file())))
+                .extracting(MessageView::text)
+                .anySatisfy(text -> assertThat(text)
+                        .contains("we spoke just now", String.valueOf(taken.number()))
+                        .doesNotContain(String.valueOf(taken.receipt())));
+    }
+
+    @Test
+    void whatMustStayStaysInAnAcknowledgementToo() {
+        LeavingView letter =
+                done(leavingBy(linden.handler, byPhone("named", AN))).get(0);
+        long before = linden.memory.files(TENANT);
+
+        for (String words : List.of(
+                "", "We got it.", letter.text().replace("{{number}}", ""), "x".repeat(20_001) + letter.text())) {
+            assertThat(rules(taken(byPhone("named", AN).leaving(Map.of(letter.place(), words)), null)))
+                    .isNotEmpty()
+                    .allMatch(rule -> rule.startsWith("letter"));
+        }
+        assertThat(rules(taken(byPhone("named", AN).leaving(Map.of(17, letter.text())), null)))
+                .containsExactly("letter");
+        assertThat(rules(linden.casework
+                        .reporting()
+                        .report(
+                                linden.visitor,
+                                Linden.complaint("named", AN, "x").leaving(Map.of(letter.place(), letter.text())),
+                                null)))
+                .as("the public writes no letters of the organisation")
+                .containsExactly("letter");
+        assertThat(linden.memory.files(TENANT)).isEqualTo(before);
     }
 }

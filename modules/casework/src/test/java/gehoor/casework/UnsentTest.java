@@ -80,6 +80,32 @@ class UnsentTest {
     }
 
     @Test
+    void whatWasBegunIsListedForWhoBeganItAlone() {
+        Unsent.Form one = new Unsent.Form(null, "take-in complaints one");
+        Unsent.Form two = new Unsent.Form(null, "take-in complaints two");
+        unsent.keep(linden.handler, form, WORDS);
+        unsent.keep(linden.handler, one, WORDS);
+        linden.pass(Duration.ofDays(1));
+        unsent.keep(linden.handler, two, "note=Another".getBytes(UTF_8));
+        unsent.keepFiles(linden.handler, two, List.of(new Upload("photos", "a.png", "image/png", new byte[] {1})));
+
+        assertThat(unsent.standing(linden.handler, "take-in"))
+                .satisfiesExactly(
+                        later -> {
+                            assertThat(later.form()).isEqualTo(two);
+                            assertThat(later.kept().written()).asString(UTF_8).isEqualTo("note=Another");
+                        },
+                        earlier -> assertThat(earlier.form()).isEqualTo(one));
+        assertThat(unsent.standing(linden.handler, "take")).isEmpty();
+        assertThat(unsent.standing(linden.colleague, "take-in")).isEmpty();
+        assertThat(unsent.standing(linden.visitor, "take-in")).isEmpty();
+        unsent.clear(linden.handler, one);
+        assertThat(unsent.standing(linden.handler, "take-in"))
+                .extracting(Unsent.Standing::form)
+                .containsExactly(two);
+    }
+
+    @Test
     void filesAreKeptAsTheyWereChosen() {
         Upload photo = new Upload("photos", "é.png", "image/png", new byte[] {1, 2, 3});
 

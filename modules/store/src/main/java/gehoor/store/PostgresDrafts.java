@@ -2,6 +2,7 @@ package gehoor.store;
 
 import gehoor.casework.port.DraftRows;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What staff wrote and did not send yet. */
@@ -33,6 +34,21 @@ final class PostgresDrafts implements DraftRows {
                         form,
                         part,
                         Sql.uuid(row, "file_id"),
+                        row.getBytes("sealed"),
+                        row.getObject("day", LocalDate.class)));
+    }
+
+    @Override
+    public List<Row> texts(String tenant, String person, String beginning, int most) {
+        return units.of(tenant)
+                .sql("select form, sealed, day from gehoor.draft where tenant_id = ? and person = ? and part = 'text'"
+                        + " and file_id is null and starts_with(form, ?) order by day desc, form limit ?")
+                .set(tenant, person, beginning, most)
+                .list(row -> new Row(
+                        person,
+                        row.getString("form"),
+                        "text",
+                        null,
                         row.getBytes("sealed"),
                         row.getObject("day", LocalDate.class)));
     }

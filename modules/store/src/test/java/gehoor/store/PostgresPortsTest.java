@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gehoor.casework.port.Changeset;
 import gehoor.casework.port.Configurations.Configuration;
+import gehoor.casework.port.DraftRows;
 import gehoor.casework.port.Lists;
 import gehoor.casework.port.Openings;
 import gehoor.casework.port.People.Person;
@@ -86,6 +87,40 @@ class PostgresPortsTest {
         assertThat(within(() ->
                         ports.standIns().find(tenant, other.id()).orElseThrow().endedAt()))
                 .isNull();
+    }
+
+    @Test
+    void whatSomebodyBeganAndDidNotSendIsFoundByHowItIsCalled() {
+        String elsewhere = Sample.tenant();
+        for (String where : List.of(tenant, elsewhere)) {
+            ports.transactions().within(where, () -> {
+                keep(where, "u-1", "take-in complaint b", "text", Sample.TODAY);
+                keep(where, "u-1", "take-in complaint b", "files", Sample.TODAY);
+                keep(where, "u-1", "take-in complaint a", "text", Sample.TODAY);
+                keep(where, "u-1", "take-in complaint c", "text", Sample.TODAY.plusDays(1));
+                keep(where, "u-1", "take-inX", "text", Sample.TODAY);
+                keep(where, "u-2", "take-in complaint d", "text", Sample.TODAY);
+                return where;
+            });
+        }
+
+        assertThat(within(() -> ports.drafts().texts(tenant, "u-1", "take-in ", 10)))
+                .extracting(DraftRows.Row::form)
+                .containsExactly("take-in complaint c", "take-in complaint a", "take-in complaint b");
+        assertThat(within(() -> ports.drafts().texts(tenant, "u-1", "take-in ", 1)))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.form()).isEqualTo("take-in complaint c");
+                    assertThat(row.day()).isEqualTo(Sample.TODAY.plusDays(1));
+                    assertThat(row.sealed()).containsExactly(7);
+                });
+        assertThat(within(() -> ports.drafts().texts(tenant, "u-1", "take%", 10)))
+                .as("what stands there means itself")
+                .isEmpty();
+    }
+
+    private void keep(String where, String person, String form, String part, LocalDate day) {
+        ports.drafts().put(where, new DraftRows.Row(person, form, part, null, new byte[] {7}, day));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gehoor.casework.port;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,13 @@ public interface DraftRows {
     void put(String tenant, Row row);
 
     Optional<Row> find(String tenant, String person, String form, String part);
+
+    /**
+     * Texts of forms of no file, those that were last kept first.
+     *
+     * @param beginning how the codes of the forms begin
+     */
+    List<Row> texts(String tenant, String person, String beginning, int most);
 
     /** All parts of it. */
     void remove(String tenant, String person, String form);

@@ -699,6 +699,18 @@ public final class Memory {
         }
 
         @Override
+        public List<DraftRows.Row> texts(String tenant, String person, String beginning, int most) {
+            return rows(tenant).drafts.values().stream()
+                    .filter(row -> row.person().equals(person)
+                            && row.part().equals("text")
+                            && row.file() == null
+                            && row.form().startsWith(beginning))
+                    .sorted(Comparator.comparing(DraftRows.Row::day).reversed().thenComparing(DraftRows.Row::form))
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
         public void remove(String tenant, String person, String form) {
             rows(tenant)
                     .drafts

@@ -122,6 +122,14 @@ public record Look(
                 + (at == null ? " UTC" : "");
     }
 
+    /** A time of day where the organisation is, to the minute. */
+    public String time(Instant moment) {
+        Tenant at = tenant;
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale())
+                .format(moment.atZone(at == null ? ZoneOffset.UTC : at.zone()));
+    }
+
     public Locale locale() {
         return Locale.forLanguageTag(language().equals("en") ? "en-GB" : language());
     }

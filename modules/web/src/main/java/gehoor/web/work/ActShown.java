@@ -55,6 +55,7 @@ public record ActShown(
      * @param typed what was filled in, sealed
      * @param version of the file that it was filled in upon
      * @param files names of those that were chosen
+     * @param minutes for how many it can be held back; 0: for less than one
      */
     public record Leaving(
             FileView file,
@@ -66,7 +67,8 @@ public record ActShown(
             List<LetterShown> letters,
             List<Wrong> wrongs,
             List<String> notices,
-            List<String> files) {}
+            List<String> files,
+            long minutes) {}
 
     /**
      * Codes that were given out by an act, shown this once.

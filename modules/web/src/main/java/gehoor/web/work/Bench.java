@@ -77,6 +77,11 @@ public class Bench {
                 .on(today());
     }
 
+    /** For how many minutes what leaves here can be held back. */
+    long minutesHeld() {
+        return casework.sending().holdBack(tenant()).toMinutes();
+    }
+
     /** In the language that a button of the page asks for, else in that of the address. */
     Reader reader(SentForm sent) {
         String wanted = sent.value("lang");

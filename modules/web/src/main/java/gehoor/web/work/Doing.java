@@ -19,7 +19,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class Doing {
     /** What was filled in, sealed, on the page on which what leaves is looked over. */
     static final String TYPED = "typed";
-
-    private static final int MOST_LETTERS = 1000;
 
     @Inject
     Bench bench;
@@ -117,7 +114,7 @@ public class Doing {
             return before.orElseGet(() -> form.show(
                     seen, offer, intended.written(), intended.once(), List.of(), intended.again(), intended.version()));
         }
-        return act(intended, words(looked), looked.text(TYPED));
+        return act(intended, ChosenWords.in(looked), looked.text(TYPED));
     }
 
     /** What was about to be done when what leaves was looked over; empty where that cannot be read. */
@@ -174,7 +171,7 @@ public class Doing {
     /** What was looked over when the login had ended is looked over again. */
     Response lookedBefore(SeenFile seen, OfferView offer, Written held, String notice) {
         return intended(seen, offer, held)
-                .map(intended -> lookedAgain(intended, words(held), List.of(notice)))
+                .map(intended -> lookedAgain(intended, ChosenWords.in(held), List.of(notice)))
                 .orElseGet(() -> form.lost(seen, offer));
     }
 
@@ -186,18 +183,6 @@ public class Doing {
             values.put(FromMail.FILES, files);
         }
         return new Written(values);
-    }
-
-    private static Map<Integer, String> words(Written looked) {
-        Map<Integer, String> words = new HashMap<>();
-        looked.values().forEach((name, values) -> {
-            if (name.startsWith(LetterShown.WORDS)) {
-                ActForm.number(name.substring(LetterShown.WORDS.length()))
-                        .filter(place -> place <= MOST_LETTERS)
-                        .ifPresent(place -> words.put(place.intValue(), String.join("\n", values)));
-            }
-        });
-        return words;
     }
 
     /**
@@ -264,7 +249,7 @@ public class Doing {
         return bench.word(seen.reader(), answer instanceof Answer.Stale<?> ? "work.stale" : "work.clash");
     }
 
-    private static boolean ofLetters(List<Refusal> refusals) {
+    static boolean ofLetters(List<Refusal> refusals) {
         return refusals.stream()
                 .allMatch(refusal -> String.valueOf(refusal.field()).startsWith(LetterShown.WORDS));
     }
@@ -319,7 +304,8 @@ public class Doing {
                                 shown,
                                 wrongs,
                                 notices,
-                                intended.files().stream().map(Upload::name).toList())));
+                                intended.files().stream().map(Upload::name).toList(),
+                                bench.minutesHeld())));
     }
 
     private Response done(SeenFile seen, OfferView offer, Performed done) {

@@ -153,16 +153,7 @@ public record FileShown(
         /** @param words what somebody typed for them, by place */
         List<LetterShown> letters(List<LeavingView> leaving, Map<Integer, String> words, List<Refusal> refusals) {
             return leaving.stream()
-                    .map(letter -> LetterShown.of(
-                            letter,
-                            naming.recipient(letter.recipient(), letter.name(), parties),
-                            words.getOrDefault(letter.place(), letter.text()),
-                            refusals.stream()
-                                    .filter(refusal -> (LetterShown.WORDS + letter.place()).equals(refusal.field()))
-                                    .map(refusal -> refusal.words().in(naming.language()))
-                                    .toList(),
-                            naming,
-                            locale))
+                    .map(letter -> LetterShown.of(letter, words, refusals, parties, naming, locale))
                     .toList();
         }
 

@@ -1,11 +1,13 @@
 package gehoor.web.work;
 
 import gehoor.casework.LeavingView;
+import gehoor.engine.Refusal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,37 @@ public record LetterShown(
     /** The names of inputs for words begin so. */
     static final String WORDS = "letters.";
 
+    /** Whether something stands in it, or must, that is filled in as it leaves. */
+    public boolean comes(String placeholder) {
+        String stands = "{{" + placeholder + "}}";
+        return text.contains(stands) || stays.contains(stands);
+    }
+
+    /**
+     * @param words that somebody chose, by place
+     * @param refusals what is wrong with them
+     * @param parties how they are called
+     */
     static LetterShown of(
+            LeavingView letter,
+            Map<Integer, String> words,
+            List<Refusal> refusals,
+            Map<String, String> parties,
+            Naming naming,
+            Locale locale) {
+        return of(
+                letter,
+                naming.recipient(letter.recipient(), letter.name(), parties),
+                words.getOrDefault(letter.place(), letter.text()),
+                refusals.stream()
+                        .filter(refusal -> (WORDS + letter.place()).equals(refusal.field()))
+                        .map(refusal -> refusal.words().in(naming.language()))
+                        .toList(),
+                naming,
+                locale);
+    }
+
+    private static LetterShown of(
             LeavingView letter, String to, String text, List<String> wrong, Naming naming, Locale locale) {
         Instant leaves = letter.leaves();
         return new LetterShown(

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * listening. Which of them are asked depends on what is filled in.
  */
 final class TakingIn {
-    private static final String ASKED = "q.";
-    private static final String CHANNEL = "channel";
+    static final String ASKED = "q.";
+    static final String CHANNEL = "channel";
     private static final String RECEIVED = "received";
     private static final String KIND = "kind";
     private static final String REPORTER = "reporter";
@@ -264,7 +264,7 @@ final class TakingIn {
         return new Written(values);
     }
 
-    private static Written with(String name, String value, Written written) {
+    static Written with(String name, String value, Written written) {
         Map<String, List<String>> values = new LinkedHashMap<>(written.values());
         values.put(name, List.of(value));
         return new Written(values);

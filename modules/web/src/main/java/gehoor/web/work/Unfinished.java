@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 @Dependent
 public class Unfinished {
-    private static final String KEEP = "keep";
+    static final String KEEP = "keep";
     private static final String BY_SCRIPT = "script";
     private static final String DROP = "drop";
 
@@ -75,15 +75,25 @@ public class Unfinished {
      * @return what to say; empty where it was kept
      */
     String keep(Reader reader, Requester requester, Unsent.Form form, SentForm sent) {
+        return keep(reader, requester, form, sent, new Written(sent.values()));
+    }
+
+    /** @param filled what is to be kept */
+    String keep(Reader reader, Requester requester, Unsent.Form form, SentForm sent, Written filled) {
         if (dropped(sent)) {
             bench.casework.unsent().clear(requester, form);
             return bench.word(reader, "work.kept.dropped");
         }
-        Map<String, List<String>> written = new LinkedHashMap<>(sent.values());
+        Map<String, List<String>> written = new LinkedHashMap<>(filled.values());
         written.remove(KEEP);
         return bench.casework.unsent().keep(requester, form, Held.bytes(written))
                 ? ""
                 : bench.word(reader, "work.kept.not");
+    }
+
+    /** Keeps what was filled in without a word; where it cannot be kept it stands in the page all the same. */
+    void quietly(Requester requester, Unsent.Form form, Written filled) {
+        bench.casework.unsent().keep(requester, form, Held.bytes(filled.values()));
     }
 
     /** To the script. */

@@ -12,7 +12,9 @@ import gehoor.casework.FileView;
 import gehoor.casework.IdentityRecord;
 import gehoor.casework.MessageView;
 import gehoor.casework.OfferView;
+import gehoor.casework.ProcedureView;
 import gehoor.casework.RegisterLine;
+import gehoor.casework.ReportForm;
 import gehoor.casework.SavedView;
 import gehoor.casework.Seat;
 import gehoor.casework.StandInView;
@@ -31,6 +33,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -134,11 +137,63 @@ class HostileTextTest {
                         List.of(letter(true, false), letter(false, false)),
                         List.of(new Wrong(HOSTILE, "letters.0")),
                         List.of(HOSTILE),
-                        List.of(HOSTILE))));
+                        List.of(HOSTILE),
+                        10)));
         sound(Pages.TEMPLATES.workLetter(
                 look("en"),
                 new LetterPages.Shown(
                         file(), letter(true, true), List.of(RULE), List.of(new Wrong(HOSTILE, "letters.0")))));
+    }
+
+    @Test
+    void whatIsTakenIn() {
+        ProcedureView procedure = new ProcedureView("complaint", "1", DAY, HOSTILE, HOSTILE, HOSTILE, "desk", true);
+        ReportForm form = new ReportForm(
+                procedure, List.of(), List.of(), List.of(), List.of(), HOSTILE, List.of(), Map.of(), List.of(), OFFER,
+                HOSTILE, DAY);
+        Question question = new Question(
+                "q.a", "text", HOSTILE, HOSTILE, true, null, List.of(), List.of(HOSTILE), List.of(HOSTILE), null);
+        sound(Pages.TEMPLATES.workTakein(
+                look("fr"),
+                new TakeInShown(
+                        form,
+                        "/x",
+                        HOSTILE,
+                        HOSTILE,
+                        List.of(question),
+                        List.of(question),
+                        List.of(RULE),
+                        List.of(new Wrong(HOSTILE, "q.a")),
+                        List.of(HOSTILE),
+                        List.of(LINE),
+                        List.of(LINE),
+                        true,
+                        true,
+                        List.of(HOSTILE),
+                        Map.of("letters.0", HOSTILE),
+                        2)));
+        sound(Pages.TEMPLATES.workTakeleaving(
+                look("nl"),
+                new TakeInShown.Leaving(
+                        form,
+                        "/x",
+                        HOSTILE,
+                        HOSTILE,
+                        List.of(
+                                new TakeInShown.Letter(letter(true, false), HOSTILE, HOSTILE),
+                                new TakeInShown.Letter(letter(false, false), HOSTILE, "")),
+                        List.of(new Wrong(HOSTILE, "letters.0")),
+                        List.of(HOSTILE),
+                        true,
+                        List.of(HOSTILE),
+                        0)));
+        sound(Pages.TEMPLATES.workChoose(
+                look("en"),
+                List.of(procedure),
+                Optional.of(DAY),
+                List.of(new TakeInShown.Begun(HOSTILE, HOSTILE, "/x", HOSTILE, "0")),
+                HOSTILE,
+                Optional.of(new TakeInShown.Gone("/x", HOSTILE))));
     }
 
     @Test

@@ -179,13 +179,19 @@ public final class AtWork {
 
     /** Sends it, having looked over what leaves where something does; it is done, and the page says so. */
     public AtWork done() {
+        takesIn();
+        tab.tellsItIsDone();
+        return this;
+    }
+
+    /** Sends a report that was taken in, having looked over what leaves where something does. */
+    public AtWork takesIn() {
         sends();
         tab.fine();
         if (tab.page().locator("main form input[name='typed']").count() == 1) {
             sends();
             tab.fine();
         }
-        tab.tellsItIsDone();
         return this;
     }
 

@@ -33,7 +33,7 @@ class ComplaintHandlerIT {
         handler.with("contact.name", "Mia Voorbeeld").with("contact.mail", "mia.lijn@example.org");
         looksUp(handler);
         handler.refused("discussed");
-        handler.with("anonymity-discussed", "yes").with("limit-told", "yes").sends();
+        handler.with("anonymity-discussed", "yes").with("limit-told", "yes").takesIn();
         handler.says("The report was taken in", "The code for this person");
         String code = handler.tab().page().locator(".house-receipt__code").innerText();
         handler.tab().follows("Open the file").fine();

@@ -24,7 +24,7 @@ class LadderOfStepsIT {
         coach.with("contact.name", "Sam Voorbeeld").with("contact.mail", "sam.coach@example.org");
         coach.with("feels-safe", "no");
         coach.refused("confidant");
-        coach.with("feels-safe", "yes").sends();
+        coach.with("feels-safe", "yes").takesIn();
         coach.says("The report was taken in");
         String code = coach.tab().page().locator(".house-receipt__code").innerText();
         coach.tab().follows("Open the file").fine();

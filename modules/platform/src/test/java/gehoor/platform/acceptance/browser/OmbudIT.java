@@ -31,7 +31,7 @@ class OmbudIT {
         ombud.with("contact.name", "Jan Voorbeeld").with("contact.mail", "jan.voorbeeld@example.org");
         ombud.refused("Scan of the letter or paper form");
         assertThat(ombud.holds("story")).isEqualTo(STORY);
-        ombud.attaching("scan", "letter.txt").sends();
+        ombud.attaching("scan", "letter.txt").takesIn();
         ombud.says("The report was taken in", "OMB-2026-", "13 April 2026");
         String number = ombud.tab().page().locator(".house-number").first().innerText();
         // Letters can be held back for a minute.
@@ -112,7 +112,7 @@ class OmbudIT {
                 .with("subject", "decision");
         ombud.with("story", STORY).on("received", "2026-03-02").on("facts-date", "2024-01-10");
         ombud.with("contact.name", "Jan Voorbeeld").with("contact.mail", "jan.oud@example.org");
-        ombud.sends();
+        ombud.takesIn();
         ombud.tab().fine().follows("Open the file").fine();
         ombud.begins("check-complaint")
                 .with("about-own-service", "yes")

@@ -3,6 +3,7 @@ package gehoor.platform.acceptance.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
@@ -157,6 +158,7 @@ class WorkbenchGalleryIT {
                         at.tab().page().locator("main form button[name=read]").click());
         Gallery.keep(at.tab().fine(), "take in, a mail was read");
         assertThat(at.holds("contact.mail")).isEqualTo("lou.galerij@example.org");
+        looksOver(at);
         Gallery.keep(at.goes("/vervanging").tab().fine(), "stand-ins, nobody yet");
         mended(at);
         Gallery.keep(at.tab(), "stand-ins, to be mended");
@@ -170,6 +172,41 @@ class WorkbenchGalleryIT {
         asks.with("way", "mail").with("mail", "no address").sends();
         assertThat(asks.tab().status()).isEqualTo(422);
         Gallery.keep(asks.tab(), "asking somebody outside, to be mended");
+    }
+
+    /** What a report sends, as it stands, refused, and over other answers; and what was begun. */
+    private static void looksOver(AtWork at) {
+        at.with("reporter", "person").with("capacity", "self").with("reads", "nl");
+        at.with("about", "own-service").with("service", "reimbursements").with("subject", "payment");
+        at.on("facts-date", "2026-02-10").sends();
+        Gallery.keep(at.tab().fine(), "take in, what leaves");
+        Locator words = at.tab().page().locator("main form textarea");
+        String text = words.inputValue();
+        words.fill("Beste Lou");
+        at.sends();
+        assertThat(at.tab().status()).isEqualTo(422);
+        Gallery.keep(at.tab(), "take in, what leaves, to be mended");
+        at.tab().page().locator("main form textarea").fill("Beste Lou,\n" + text);
+        at.tab()
+                .loading(() ->
+                        at.tab().page().locator("main form button[name=back]").click());
+        at.tab().fine();
+        at.with("reads", "fr").sends();
+        Gallery.keep(at.tab().fine(), "take in, what leaves, other answers");
+        Gallery.keep(at.goes("/nieuw").tab().fine(), "take in, what was begun");
+        at.tab()
+                .loading(() -> at.tab()
+                        .page()
+                        .locator("main .house-worklist button[value=drop]")
+                        .first()
+                        .click());
+        Gallery.keep(at.tab().fine(), "take in, thrown away");
+        at.tab()
+                .loading(() -> at.tab()
+                        .page()
+                        .locator("main form:has(input[name=held]) button")
+                        .click());
+        Gallery.keep(at.tab().fine(), "take in, put back");
     }
 
     @Test

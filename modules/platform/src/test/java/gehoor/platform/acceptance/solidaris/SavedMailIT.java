@@ -56,6 +56,11 @@ class SavedMailIT {
                 .is(200);
     }
 
+    private static int drafts(Desk.Form form) {
+        return Database.rows("select 1 from gehoor.draft where form = ?", "take-in complaint " + form.value("taking"))
+                .size();
+    }
+
     @Test
     @Clause("SO-07")
     void it_fills_in_a_report_and_its_attachments_come_along() {
@@ -82,16 +87,19 @@ class SavedMailIT {
                 .with("about", "own-service")
                 .with("service", "reimbursements")
                 .with("subject", "payment");
-        Desk.Page taken = form.on("facts-date", "2026", "2", "10").send().is(200);
+        assertThat(drafts(form)).as("it waits with what was filled in").isPositive();
+        Desk.Page taken = form.on("facts-date", "2026", "2", "10")
+                .send()
+                .is(200)
+                .says("These files come with the report", "rekening.txt")
+                .looked()
+                .is(200);
 
         UUID file = UUID.fromString(taken.html().replaceAll("(?s).*/werk/dossier/([0-9a-f-]{36}).*", "$1"));
         Desk.Page seen = desk.file(file).says("Waar blijft mijn geld?", "rekening.txt", "23 February 2026");
         seen.saysNot("virus.exe", "203.0.113.7");
         assertThat(seen.follow("rekening.txt").html()).contains("12 euro");
-        assertThat(Database.rows("select 1 from gehoor.draft d join gehoor.person p on p.tenant_id = d.tenant_id"
-                        + " and p.id = d.person where d.form = 'take-in complaint' and p.name = 'Olga Ombud'"))
-                .as("it was sent")
-                .isEmpty();
+        assertThat(drafts(form)).as("it was sent").isZero();
     }
 
     @Test

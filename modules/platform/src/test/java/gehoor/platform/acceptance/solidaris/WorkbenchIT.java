@@ -270,6 +270,9 @@ class WorkbenchIT {
         again.send().is(422).says("Scan of the letter or paper form");
         Desk.Page taken = again.attaching("scan", "letter.txt", "Dear ombuds service")
                 .send()
+                .is(200)
+                .says("Look over what leaves", "These files come with the report", "letter.txt")
+                .looked()
                 .is(200);
 
         taken.says("The report was taken in", "The code for this person", "Tell it now");
