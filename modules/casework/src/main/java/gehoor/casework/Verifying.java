@@ -1,13 +1,9 @@
 package gehoor.casework;
 
-import gehoor.engine.rehearsal.Rehearsals;
 import gehoor.engine.verification.Finding;
 import gehoor.engine.verification.Findings;
-import gehoor.engine.verification.Limits;
-import gehoor.engine.verification.Verification;
 import gehoor.policy.Place;
 import gehoor.policy.Procedure;
-import gehoor.policy.Tenant;
 import gehoor.policy.Words;
 import gehoor.policy.reading.Reading;
 import java.util.ArrayList;
@@ -72,24 +68,16 @@ public final class Verifying {
         if (reading instanceof Reading.Faulty faulty) {
             return new VerifiedView(ProblemView.of(faulty.problems()), List.of());
         }
-        Reading.Read read = (Reading.Read) reading;
-        Tenant of = read.book().tenant(tenant).orElseThrow();
         progress.at(5);
-        Rehearsals rehearsals = Rehearsals.run(
-                read.book(),
-                read.examples().stream()
-                        .filter(example -> example.tenant().equals(tenant))
-                        .toList());
-        List<Procedure> procedures =
-                of.procedures().values().stream().flatMap(List::stream).toList();
+        Examined examined = Examined.of((Reading.Read) reading, tenant);
+        List<Procedure> versions = examined.versions();
         List<ProcedureView> views = new ArrayList<>();
-        for (Procedure procedure : procedures) {
-            progress.at(10 + 90 * views.size() / procedures.size());
-            Findings findings =
-                    Verification.of(of, procedure, read.book().calendars(), rehearsals.shown(procedure), Limits.USUAL);
+        for (Procedure version : versions) {
+            progress.at(10 + 90 * views.size() / versions.size());
+            Findings findings = examined.findings(version);
             views.add(new ProcedureView(
-                    procedure.id(),
-                    procedure.version(),
+                    version.id(),
+                    version.version(),
                     findings.clean(),
                     findings.all().stream().map(Verifying::view).toList()));
         }

@@ -1,16 +1,14 @@
 package gehoor.casework.governance;
 
+import gehoor.casework.Examined;
 import gehoor.casework.port.ProposalRows.Line;
 import gehoor.engine.rehearsal.Coverage;
 import gehoor.engine.rehearsal.Rehearsal;
 import gehoor.engine.rehearsal.Rehearsals;
 import gehoor.engine.verification.Finding;
-import gehoor.engine.verification.Limits;
-import gehoor.engine.verification.Verification;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
-import gehoor.policy.Tenant;
 import gehoor.policy.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +26,14 @@ final class Proving {
 
     /** All that is told of this tenant, procedure by procedure: its examples first. */
     static List<Line> of(Reading.Read read, String tenantId) {
-        Tenant tenant = read.book().tenant(tenantId).orElseThrow();
+        Examined examined = Examined.of(read, tenantId);
+        Rehearsals rehearsals = examined.rehearsals();
         List<Line> told = new ArrayList<>();
-        Rehearsals rehearsals = Rehearsals.run(
-                read.book(),
-                read.examples().stream()
-                        .filter(example -> example.tenant().equals(tenantId))
-                        .toList());
         rehearsals
                 .outcomes()
                 .forEach(outcome -> outcome.differences()
                         .forEach(each -> told.add(line(outcome.example().procedure(), each))));
-        for (List<Procedure> versions : tenant.procedures().values()) {
+        for (List<Procedure> versions : examined.tenant().procedures().values()) {
             Procedure newest = versions.get(versions.size() - 1);
             rehearsals
                     .coverage()
@@ -60,9 +54,7 @@ final class Proving {
                     Wording.words("examples-well", examples).byLanguage(),
                     null));
             for (Procedure version : versions) {
-                Verification.of(tenant, version, read.book().calendars(), rehearsals.shown(version), Limits.USUAL)
-                        .all()
-                        .forEach(finding -> told.add(line(version, finding)));
+                examined.findings(version).all().forEach(finding -> told.add(line(version, finding)));
             }
         }
         return List.copyOf(told);

@@ -113,6 +113,6 @@ public record TryOutView(
 
     /** Whether another step can be taken. */
     public boolean goesOn() {
-        return file != null && turns.size() <= TryOut.MOST_STEPS;
+        return file != null && turns.size() <= Walks.MOST_STEPS;
     }
 }
