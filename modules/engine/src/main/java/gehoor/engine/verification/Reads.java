@@ -296,6 +296,8 @@ final class Reads {
             return seen.contains(Aspect.TIES);
         } else if (effect instanceof Effect.Extend extend) {
             return extend.untilFrom() == null && seen.contains(Aspect.clock(extend.clock()));
+        } else if (effect instanceof Effect.Correct) {
+            return seen.stream().anyMatch(this::corrected);
         }
         return false;
     }
