@@ -85,8 +85,7 @@ public final class Verifying {
         List<ProcedureView> views = new ArrayList<>();
         for (Procedure procedure : procedures) {
             progress.at(10 + 90 * views.size() / procedures.size());
-            Findings findings =
-                    Verification.of(of, procedure, read.book().calendars(), rehearsals.shown(procedure), Limits.USUAL);
+            Findings findings = Verification.of(of, procedure, read.book(), rehearsals.shown(procedure), Limits.USUAL);
             views.add(new ProcedureView(
                     procedure.id(),
                     procedure.version(),

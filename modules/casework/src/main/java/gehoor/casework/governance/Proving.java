@@ -60,7 +60,7 @@ final class Proving {
                     Wording.words("examples-well", examples).byLanguage(),
                     null));
             for (Procedure version : versions) {
-                Verification.of(tenant, version, read.book().calendars(), rehearsals.shown(version), Limits.USUAL)
+                Verification.of(tenant, version, read.book(), rehearsals.shown(version), Limits.USUAL)
                         .all()
                         .forEach(finding -> told.add(line(version, finding)));
             }
