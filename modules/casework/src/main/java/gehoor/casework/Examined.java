@@ -37,6 +37,6 @@ public record Examined(Tenant tenant, Book book, Rehearsals rehearsals) {
 
     /** What one of them promises, held against every situation; that takes seconds, and for a large procedure half a minute. */
     public Findings findings(Procedure version) {
-        return Verification.of(tenant, version, book.calendars(), rehearsals.shown(version), Limits.USUAL);
+        return Verification.of(tenant, version, book, rehearsals.shown(version), Limits.USUAL);
     }
 }

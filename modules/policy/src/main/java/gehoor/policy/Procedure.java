@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param tenant id of the organisation
  * @param id of the procedure, stable over versions
- * @param laws ids of the legal floors it stands under; empty where no law binds
+ * @param laws those it stands under; empty where no law binds
  * @param calendar id of the holiday calendar
  * @param desk id of the desk that owns it
  * @param keep how long closed files are kept where an outcome says nothing else
@@ -29,7 +29,7 @@ public record Procedure(
         Words title,
         Words summary,
         String basis,
-        List<String> laws,
+        List<UnderLaw> laws,
         String calendar,
         String desk,
         Register register,
@@ -76,6 +76,7 @@ public record Procedure(
         grounds.values().forEach(ground -> all.add(ground.when()));
         exemptions.values().forEach(exemption -> all.add(exemption.when()));
         sight.values().forEach(rule -> all.add(rule.when()));
+        laws.forEach(law -> all.add(law.when()));
         promises.values().forEach(promise -> {
             all.add(promise.holds());
             all.add(promise.during());

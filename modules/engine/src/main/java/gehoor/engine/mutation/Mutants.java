@@ -186,8 +186,8 @@ public final class Mutants {
                 continue;
             }
             String name = component.getName();
-            if (name.equals("promises")) {
-                // what is promised bars nothing, so that no example can look at it
+            if (name.equals("promises") || name.equals("laws")) {
+                // what is promised, and to which files a law applies, bars nothing, so that no example can look at it
                 continue;
             }
             String word = CALLED.containsKey(name) || name.equals("action") ? "" : Notation.word(name);

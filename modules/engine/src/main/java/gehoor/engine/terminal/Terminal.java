@@ -245,8 +245,8 @@ public final class Terminal {
                     tenant.procedures().values().stream().flatMap(List::stream).toList()) {
                 if (within(procedure.at(), part)) {
                     looked++;
-                    Findings findings = Verification.of(
-                            tenant, procedure, read.book().calendars(), rehearsals.shown(procedure), Limits.USUAL);
+                    Findings findings =
+                            Verification.of(tenant, procedure, read.book(), rehearsals.shown(procedure), Limits.USUAL);
                     out.println(procedure.reference());
                     findings.all().forEach(finding -> tell(root, finding));
                     out.println();

@@ -99,6 +99,9 @@ final class Conditions {
                 all.add(new Standing(duty.id(), duty.unless(), situation -> true, duty.at()));
             }
         }
+        procedure
+                .laws()
+                .forEach(under -> all.add(new Standing(under.law(), under.when(), situation -> true, under.at())));
         return all;
     }
 

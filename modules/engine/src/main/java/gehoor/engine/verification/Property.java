@@ -26,6 +26,12 @@ public enum Property {
     NO_TRAP,
     /** What the procedure itself promises of all its files holds: an order, something once, something possible. */
     PROMISED,
+    /** In every open file to which a law applies its term, counted from receipt, runs until it was answered. */
+    TERM_RUNS,
+    /** The extensions in one file are together no longer than the law allows. */
+    TERM_EXTENDED,
+    /** What a law asks at the end of a file was owed and was done by then. */
+    OWED_AT_END,
     /** Nothing falls below the law that is named. Told by reading. */
     LEGAL_FLOOR,
     /** Every text is there in every language, with gaps that can be filled in. Told by reading. */

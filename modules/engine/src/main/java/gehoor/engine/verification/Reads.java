@@ -296,6 +296,8 @@ final class Reads {
             return seen.contains(Aspect.TIES);
         } else if (effect instanceof Effect.Extend extend) {
             return extend.untilFrom() == null && seen.contains(Aspect.clock(extend.clock()));
+        } else if (effect instanceof Effect.Correct) {
+            return seen.stream().anyMatch(this::corrected);
         }
         return false;
     }
@@ -476,6 +478,10 @@ final class Reads {
                 default -> {}
             }
         });
+        // whether what a law asks was done by the end, or never owed
+        procedure.duties().values().stream()
+                .filter(duty -> !duty.meets().isEmpty())
+                .forEach(duty -> remembered.add(Aspect.duty(duty.id())));
         return remembered;
     }
 

@@ -1,10 +1,10 @@
 package gehoor.engine.verification;
 
+import gehoor.policy.Book;
 import gehoor.policy.Clock;
 import gehoor.policy.Place;
 import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
-import gehoor.policy.calendar.Calendars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +21,11 @@ public final class Verification {
     /**
      * Verifies one procedure that was read and checked.
      *
+     * @param book where its laws and calendars are
      * @param shown ids of the rules that its worked examples fire: what an example shows to be possible is not proved again
      */
-    public static Findings of(
-            Tenant tenant, Procedure procedure, Calendars calendars, Set<String> shown, Limits limits) {
-        Inquiry inquiry = new Inquiry(new Subject(tenant, procedure, calendars), limits);
+    public static Findings of(Tenant tenant, Procedure procedure, Book book, Set<String> shown, Limits limits) {
+        Inquiry inquiry = new Inquiry(new Subject(tenant, procedure, book.calendars()), limits);
         Subject subject = inquiry.subject();
         List<Finding> all = new ArrayList<>();
         all.add(into(inquiry, new ProperEnd(subject)));
@@ -44,6 +44,9 @@ public final class Verification {
                 Property.PROMISED,
                 Stream.concat(Stream.concat(Ordered.of(subject), OnlyOnce.of(subject)), StillPossible.of(subject)),
                 all);
+        together(inquiry, Property.TERM_RUNS, TermRuns.of(subject, book.laws()), all);
+        together(inquiry, Property.TERM_EXTENDED, TermExtended.of(subject, book.laws()), all);
+        together(inquiry, Property.OWED_AT_END, OwedAtEnd.of(subject, book.laws()), all);
         for (Property read : List.of(Property.LEGAL_FLOOR, Property.WORDS)) {
             all.add(Inquiry.proved(read, 0, procedure.at(), List.of()));
         }

@@ -28,7 +28,7 @@ final class LargeProcedure {
         Tenant tenant = book.tenants().get("large");
         Procedure procedure = tenant.procedures().get("long-way").get(0);
         long before = System.nanoTime();
-        Findings findings = Verification.of(tenant, procedure, book.calendars(), Set.of(), Limits.USUAL);
+        Findings findings = Verification.of(tenant, procedure, book, Set.of(), Limits.USUAL);
         double seconds = (System.nanoTime() - before) / 1e9;
         System.out.printf(
                 "%d stages, %d actions: %.1f s (goal: under %d), %d situations, all proved: %s%n",

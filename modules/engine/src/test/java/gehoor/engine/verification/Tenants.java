@@ -73,7 +73,7 @@ final class Tenants {
 
         Findings verified(Procedure procedure) {
             Tenant tenant = book.tenants().get(procedure.tenant());
-            return Verification.of(tenant, procedure, book.calendars(), rehearsals.shown(procedure), Limits.USUAL);
+            return Verification.of(tenant, procedure, book, rehearsals.shown(procedure), Limits.USUAL);
         }
     }
 }

@@ -2,24 +2,27 @@ package gehoor.policy.checking;
 
 import gehoor.policy.Action;
 import gehoor.policy.Clock;
+import gehoor.policy.Condition;
 import gehoor.policy.Duty;
 import gehoor.policy.Effect;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
 import gehoor.policy.Procedure;
 import gehoor.policy.Said;
+import gehoor.policy.Trigger;
+import gehoor.policy.UnderLaw;
+import gehoor.policy.calendar.Lengths;
 import gehoor.policy.calendar.Period;
 import gehoor.policy.vocabulary.Named;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Whether a procedure stays above the laws it names. */
 final class LegalFloors {
+    private static final Trigger REPORTED = new Trigger(Trigger.On.REPORTED, "");
+
     private LegalFloors() {}
 
     /** What can be told of each clock by itself. */
@@ -28,8 +31,21 @@ final class LegalFloors {
             for (String named : clock.meets()) {
                 Law.Floor floor = floor(laws, named);
                 Period atMost = floor == null ? null : floor.atMost();
-                if (floor != null && atMost != null && longer(clock.length(), atMost)) {
-                    told.add(clock.at(), "floor.longer", clock.id(), clock.length(), atMost, floor.article(), named);
+                if (floor != null && atMost != null) {
+                    if (Lengths.longer(clock.length(), atMost)) {
+                        told.add(
+                                clock.at(), "floor.longer", clock.id(), clock.length(), atMost, floor.article(), named);
+                    }
+                    if (floor.fromReceipt()) {
+                        fromReceipt(procedure, clock, floor, named, told);
+                    } else if (beginsAnew(procedure, clock)) {
+                        told.add(clock.at(), "floor.anew", clock.id(), floor.article(), named);
+                    }
+                    boolean pauses =
+                            clock.pausesWhile() != null || !clock.pausesOn().isEmpty();
+                    if (pauses && !floor.mayPause()) {
+                        told.add(clock.at(), "floor.stands-still", clock.id(), floor.article(), named);
+                    }
                 }
                 if (floor != null) {
                     extended(procedure, clock, floor, named, told);
@@ -38,13 +54,51 @@ final class LegalFloors {
         }
     }
 
-    /** Whether all extensions of a clock together are longer than the floor allows. */
+    /**
+     * A term that the law counts from receipt begins with the report and counts from the day of receipt. Where the law applies to some
+     * files only it may begin later, as the law begins to apply: whether it does is a question to every situation.
+     */
+    private static void fromReceipt(Procedure procedure, Clock clock, Law.Floor floor, String named, Told told) {
+        for (UnderLaw under : procedure.laws()) {
+            if (!named.startsWith(under.law() + ".")) {
+                continue;
+            }
+            if (under.when() instanceof Condition.Always && !clock.startsOn().contains(REPORTED)) {
+                told.add(clock.at(), "floor.not-reported", clock.id(), floor.article(), named);
+            }
+            if (!under.receipt().equals(clock.countedFrom())) {
+                told.add(clock.at(), "floor.not-received", clock.id(), under.receipt(), floor.article(), named);
+            }
+        }
+    }
+
+    /**
+     * Whether it can begin again on the same thing and then count from a later day: when its date has passed, or after it was stopped.
+     * To ask somebody outside once more is another waiting, and that the first was in vain stays in the record.
+     */
+    private static boolean beginsAnew(Procedure procedure, Clock clock) {
+        return clock.countedFrom() == null
+                && !clock.once()
+                && clock.kind() != Clock.Kind.EXPECTATION
+                && clock.startsOn().stream().anyMatch(trigger -> again(procedure, clock, trigger));
+    }
+
+    private static boolean again(Procedure procedure, Clock clock, Trigger trigger) {
+        Action action = procedure.actions().get(trigger.name());
+        boolean eachNew = clock.each() != null && action != null && action.kind() == Action.Kind.OPENS_INSTRUMENT;
+        boolean once = trigger.on() == Trigger.On.DID && action != null && (action.once() || eachNew);
+        return trigger.on() != Trigger.On.REPORTED && !once;
+    }
+
+    /**
+     * Whether an extension by itself is longer than the floor allows. Several by different acts may never meet in one file: what they
+     * come to together is a question to every situation.
+     */
     private static void extended(Procedure procedure, Clock clock, Law.Floor floor, String named, Told told) {
         Period allowed = floor.extension();
         if (allowed == null && !floor.fixed()) {
             return;
         }
-        List<Period> all = new ArrayList<>();
         for (Does does : Does.of(procedure)) {
             if (!(does.effect() instanceof Effect.Extend extend)
                     || !extend.clock().equals(clock.id())
@@ -54,7 +108,7 @@ final class LegalFloors {
             Action action = does.action();
             Said who = action == null ? Named.CLOCK.noun() : Does.said(action);
             Period each = extend.by() == null ? extend.within() : extend.by();
-            if (floor.fixed()) {
+            if (allowed == null) {
                 told.add(does.at(), "floor.no-extension", who, clock.id(), floor.article(), named);
             } else if (each == null) {
                 told.add(
@@ -65,24 +119,10 @@ final class LegalFloors {
                         floor.article(),
                         String.valueOf(allowed),
                         named);
-            } else {
-                all.addAll(Collections.nCopies(extend.atMost(), each));
+            } else if (Lengths.longer(Collections.nCopies(extend.atMost(), each), allowed)) {
+                told.add(does.at(), "floor.extended", clock.id(), allowed, floor.article(), named);
             }
         }
-        if (allowed != null && longer(all, allowed)) {
-            told.add(clock.at(), "floor.extended", clock.id(), allowed, floor.article(), named);
-        }
-    }
-
-    private static boolean longer(List<Period> all, Period allowed) {
-        Map<Period.Unit, Integer> byUnit = new EnumMap<>(Period.Unit.class);
-        all.forEach(each -> byUnit.merge(each.unit(), each.amount(), Integer::sum));
-        if (byUnit.size() <= 1) {
-            return byUnit.entrySet().stream()
-                    .anyMatch(total ->
-                            longer(Period.of(Math.min(total.getValue(), Period.MOST), total.getKey()), allowed));
-        }
-        return all.stream().mapToInt(LegalFloors::most).sum() > least(allowed);
     }
 
     /** Whether the procedure stands under the laws that its clocks and duties meet. */
@@ -101,7 +141,7 @@ final class LegalFloors {
 
     private static void under(Procedure procedure, String named, Said noun, String id, Place at, Told told) {
         String law = named.substring(0, named.indexOf('.'));
-        if (!procedure.laws().contains(law)) {
+        if (procedure.laws().stream().noneMatch(under -> under.law().equals(law))) {
             told.add(at, "floor.unnamed-law", noun, id, named, law);
         }
     }
@@ -110,19 +150,30 @@ final class LegalFloors {
     static void missing(Procedure procedure, Map<String, Law> laws, Told told) {
         Set<String> byClock = new LinkedHashSet<>();
         procedure.clocks().values().forEach(clock -> byClock.addAll(clock.meets()));
+        Set<String> byDuty = new LinkedHashSet<>();
+        procedure.duties().values().forEach(duty -> byDuty.addAll(duty.meets()));
         Set<String> byAny = new LinkedHashSet<>(byClock);
-        procedure.duties().values().forEach(duty -> byAny.addAll(duty.meets()));
-        for (String id : procedure.laws()) {
+        byAny.addAll(byDuty);
+        Set<String> named = new LinkedHashSet<>();
+        procedure.laws().forEach(under -> named.add(under.law()));
+        for (String id : named) {
             Law law = laws.get(id);
             if (law == null) {
                 continue;
             }
             for (Law.Floor floor : law.floors().values()) {
-                String named = id + "." + floor.id();
-                if (floor.atMost() != null && !byClock.contains(named)) {
-                    told.add(procedure.at(), "floor.no-clock", named, floor.article(), floor.atMost());
-                } else if (!byAny.contains(named)) {
-                    told.add(procedure.at(), "floor.unmet", named, floor.article());
+                String meets = id + "." + floor.id();
+                if (floor.atMost() != null && !byClock.contains(meets)) {
+                    told.add(procedure.at(), "floor.no-clock", meets, floor.article(), floor.atMost());
+                } else if (floor.owedAt() != null && !byDuty.contains(meets)) {
+                    told.add(
+                            procedure.at(),
+                            "floor.no-duty",
+                            meets,
+                            floor.article(),
+                            floor.owedAt().word());
+                } else if (!byAny.contains(meets)) {
+                    told.add(procedure.at(), "floor.unmet", meets, floor.article());
                 }
             }
         }
@@ -132,49 +183,5 @@ final class LegalFloors {
         int dot = named.indexOf('.');
         Law law = laws.get(named.substring(0, dot));
         return law == null ? null : law.floors().get(named.substring(dot + 1));
-    }
-
-    /** Whether there are days from which the one ends later than the other. */
-    static boolean longer(Period one, Period other) {
-        if (one.unit() == other.unit()) {
-            return one.amount() > other.amount();
-        }
-        if (months(one) > 0 && months(other) > 0) {
-            return months(one) > months(other);
-        }
-        return most(one) > least(other);
-    }
-
-    private static int months(Period period) {
-        return switch (period.unit()) {
-            case MONTHS -> period.amount();
-            case YEARS -> 12 * period.amount();
-            default -> 0;
-        };
-    }
-
-    /** Calendar days at most. Working days: with every weekend, and one holiday for each week begun. */
-    private static int most(Period period) {
-        int n = period.amount();
-        return switch (period.unit()) {
-            case CALENDAR_DAYS -> n;
-            case WORKING_DAYS -> n + 3 * ((n + 4) / 5);
-            case WEEKS -> 7 * n;
-            case MONTHS -> 31 * n;
-            case YEARS -> 366 * n;
-            case HOURS -> (n + 23) / 24;
-        };
-    }
-
-    /** Calendar days at least. */
-    private static int least(Period period) {
-        int n = period.amount();
-        return switch (period.unit()) {
-            case CALENDAR_DAYS, WORKING_DAYS -> n;
-            case WEEKS -> 7 * n;
-            case MONTHS -> n == 1 ? 28 : 30 * n - 1 - n / 6;
-            case YEARS -> 365 * n;
-            case HOURS -> n / 24;
-        };
     }
 }

@@ -3,11 +3,13 @@ package gehoor.policy.reading;
 import gehoor.policy.Action;
 import gehoor.policy.Clock;
 import gehoor.policy.Compartment;
+import gehoor.policy.Condition;
 import gehoor.policy.ConsentKind;
 import gehoor.policy.Duty;
 import gehoor.policy.Each;
 import gehoor.policy.Effect;
 import gehoor.policy.Exemption;
+import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Ground;
 import gehoor.policy.Instrument;
@@ -20,6 +22,7 @@ import gehoor.policy.Register;
 import gehoor.policy.Report;
 import gehoor.policy.SightRule;
 import gehoor.policy.Stage;
+import gehoor.policy.UnderLaw;
 import gehoor.policy.Who;
 import gehoor.policy.Words;
 import gehoor.policy.calendar.RollOver;
@@ -76,7 +79,7 @@ final class ProcedureMaking {
                 Making.words(map, "title"),
                 Making.words(map, "summary"),
                 map.text("basis"),
-                judge.sound(map.find("laws")) ? List.copyOf(map.texts("laws")) : List.of(),
+                judge.sound(map.find("laws")) ? laws(map) : List.of(),
                 map.has("calendar") ? map.text("calendar") : tenantFile.text("calendar"),
                 map.text("desk"),
                 register(map),
@@ -554,6 +557,23 @@ final class ProcedureMaking {
             }
         }
         return List.copyOf(requirements);
+    }
+
+    private List<UnderLaw> laws(Written.Entries map) {
+        Context here = Context.of(scope);
+        List<UnderLaw> laws = new ArrayList<>();
+        for (Written item : map.items("laws")) {
+            if (item instanceof Written.Text law) {
+                laws.add(new UnderLaw(law.text(), Condition.ALWAYS, null, law.at()));
+            } else if (item instanceof Written.Entries law) {
+                laws.add(new UnderLaw(
+                        law.text("law"),
+                        Making.condition(law, "when", here),
+                        law.has("received") ? Fact.field(law.text("received")) : null,
+                        law.at()));
+            }
+        }
+        return List.copyOf(laws);
     }
 
     private List<Action.Ask> asks(Written.Entries map, Context context) {

@@ -199,9 +199,12 @@ final class TenantMaking {
                         m -> new Law.Floor(
                                 m.text("floor"),
                                 Making.periodOrNull(m, "at-most"),
+                                m.has("from"),
+                                m.yes("may-pause"),
                                 Making.periodOrNull(m, "extension"),
                                 m.yes("further-by-consent"),
                                 m.yes("no-extension"),
+                                m.has("owed-at") ? Making.word(Law.End.class, m.text("owed-at")) : null,
                                 Making.words(m, "words"),
                                 m.text("article"),
                                 m.at())),

@@ -4,6 +4,7 @@ import static gehoor.policy.vocabulary.Named.*;
 
 import gehoor.policy.Condition;
 import gehoor.policy.Field;
+import gehoor.policy.Law;
 import gehoor.policy.Theme;
 import gehoor.policy.Who;
 import java.util.Arrays;
@@ -384,7 +385,7 @@ public final class Vocabulary {
             .must("basis", TEXT, "Where it is published.", "Complaints charter 2026")
             .may(
                     "laws",
-                    listOrNone(ref(LAW)),
+                    new Type.Listed(new Type.Either(List.of(ref(LAW), new Type.Form("under-law"))), true),
                     "Laws (from `_law/`) it stands under. Each of their floors must be met by a clock or duty.",
                     "[some-decree]")
             .may("calendar", ref(CALENDAR), "Which holidays count, where not the tenant's.", "BE")
@@ -1774,6 +1775,16 @@ public final class Vocabulary {
                             "The longest term; a clock that meets it may not be longer. Left out where the floor is a duty.",
                             "45 calendar days")
                     .may(
+                            "from",
+                            new Type.OneOf(List.of("receipt")),
+                            "The law counts the term from receipt: a clock that meets it starts on `reported` and is `counted-from: received`, and one runs in every open file to which the law applies until it was answered. Left out where the term counts from something else.",
+                            "receipt")
+                    .may(
+                            "may-pause",
+                            YES_NO,
+                            "The law names something for which the term stands still. Unless it does, no clock that meets it may pause.",
+                            "no")
+                    .may(
                             "extension",
                             LENGTH,
                             "By how much the term may be extended in all; all extensions of a clock that meets it together may not be longer. Not looked at where neither this nor `no-extension` is there.",
@@ -1784,6 +1795,11 @@ public final class Vocabulary {
                             "Beyond `extension` it may be extended by consent, as long as those concerned agree.",
                             "yes")
                     .may("no-extension", YES_NO, "The term may not be extended.", "yes")
+                    .may(
+                            "owed-at",
+                            new Type.OneOf(ends()),
+                            "At which ends of a file a duty that meets it must have been met: at every one (`end`), at one by an act that asks or sets a ground for not handling (`refusal`), or at the others (`result`). Not where the complainant stopped it, nor where it moved to another procedure.",
+                            "end")
                     .must(
                             "words",
                             WORDS,
@@ -1794,6 +1810,23 @@ public final class Vocabulary {
                     .atMostOne("further-by-consent", "no-extension")
                     .example(
                             "{floor: handling, at-most: 45 calendar days, words: {nl: 45 dagen, fr: 45 jours, en: 45 days}, article: art. 83}"));
+
+    public static final Shape UNDER_LAW_SHAPE = add(Shape.of(
+                    "under-law",
+                    "law with its files",
+                    "A law and the files to which it applies. The id of the law alone is the same as `{law: id}`: it applies to all.")
+            .must("law", ref(LAW), "Which law.", "some-decree")
+            .may(
+                    "when",
+                    CONDITION,
+                    "It applies to a file only while this holds, and to an end only where this holds in the file as it then stands.",
+                    "kind is complaint")
+            .may(
+                    "received",
+                    new Type.FieldOf(List.of(Field.Type.DATE)),
+                    "The date that is receipt in the sense of this law, where somebody else than the organisation receives.",
+                    "filed-on")
+            .example("{law: some-decree, when: kind is complaint}"));
 
     public static final Shape CALENDAR_SHAPE = add(Shape.of(
                     "calendar",
@@ -1850,6 +1883,10 @@ public final class Vocabulary {
     public static Shape shape(String name) {
         return Optional.ofNullable(SHAPES.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("no shape " + name));
+    }
+
+    private static List<String> ends() {
+        return Arrays.stream(Law.End.values()).map(Law.End::word).toList();
     }
 
     /** Who may report. */
