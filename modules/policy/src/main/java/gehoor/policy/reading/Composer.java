@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -60,9 +59,11 @@ final class Composer {
             problems.add(e.at, e.said);
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            problems.add(mark.map(this::place).orElse(new Place(file, 1, 1)), Said.of("yaml.not", oneLine(e)));
+            problems.add(
+                    mark.map(this::place).orElse(new Place(file, 1, 1)),
+                    Said.of("yaml.not", NotYaml.said(e.getProblem())));
         } catch (YamlEngineException e) {
-            problems.add(new Place(file, 1, 1), Said.of("yaml.not", oneLine(e)));
+            problems.add(new Place(file, 1, 1), Said.of("yaml.not", NotYaml.said(e.getMessage())));
         }
         return Optional.empty();
     }
@@ -188,16 +189,6 @@ final class Composer {
 
     private Place place(Mark mark) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
-    }
-
-    private static Said oneLine(YamlEngineException e) {
-        String what = e instanceof MarkedYamlEngineException marked ? marked.getProblem() : e.getMessage();
-        @Nullable String said = what;
-        if (said == null) {
-            return Said.of("yaml.unparsed");
-        }
-        String text = said.replaceAll("\\s+", " ");
-        return Said.plain(text.length() > 200 ? text.substring(0, 200) + "…" : text);
     }
 
     /** Stops composing a file of which no more should be read. */
