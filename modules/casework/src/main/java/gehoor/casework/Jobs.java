@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -174,14 +175,17 @@ public final class Jobs {
         return found.flatMap(row -> view(kind, row)).map(Answer::done).orElseGet(() -> refused(Wording.jobGone()));
     }
 
-    /** Empty where another version of the platform wrote what came of it, in a way that is not known here. */
-    private static <T> Optional<JobView<T>> view(Kind<T> kind, JobRows.Job row) {
-        String kept = row.result();
+    /** Empty where another version of the platform wrote it, in a way that is not known here. */
+    private static <T> Optional<JobView<T>> view(Kind<T> kind, JobRows.Job job) {
+        String kept = job.result();
         Optional<T> result = kept == null ? Optional.empty() : JobResults.read(kept, kind.result());
-        return kept != null && result.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new JobView<>(
-                        row.id(), State.valueOf(row.state()), row.percent(), row.brokenOff(), result.orElse(null)));
+        if (kept != null && result.isEmpty()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(State.values())
+                .filter(state -> state.name().equals(job.state()))
+                .findFirst()
+                .map(state -> new JobView<>(job.id(), state, job.percent(), job.brokenOff(), result.orElse(null)));
     }
 
     private static <T> Answer<T> refused(Refusal why) {

@@ -149,6 +149,8 @@ final class JobsHere {
 
     private <T> void run(Job<T> job) {
         sign(job);
+        State state = State.FAILED;
+        boolean brokenOff = false;
         try {
             at(job, 0);
             T result = job.work.run(percent -> at(job, percent));
@@ -157,13 +159,13 @@ final class JobsHere {
                 job.result = result;
                 job.written = written;
             }
-            over(job, State.DONE, false);
+            state = State.DONE;
         } catch (CancellationException stopped) {
-            boolean asked;
             synchronized (this) {
-                asked = job.stopped;
+                // A server that ends interrupts its threads: then nobody asked for it to be stopped.
+                brokenOff = !job.stopped;
             }
-            over(job, asked ? State.CANCELLED : State.FAILED, !asked);
+            state = brokenOff ? State.FAILED : State.CANCELLED;
         } catch (RuntimeException | Error failure) {
             // Of what kind it was is told, never what it says: a message may repeat what was read.
             LOG.log(
@@ -172,8 +174,8 @@ final class JobsHere {
                     job.kind.word(),
                     job.tenant,
                     failure.getClass().getName());
-            over(job, State.FAILED, false);
         }
+        over(job, state, brokenOff);
     }
 
     private synchronized void at(Job<?> job, int percent) {
@@ -251,8 +253,7 @@ final class JobsHere {
                 }
             }
         } catch (RuntimeException away) {
-            // It goes on: that the database is away is told elsewhere, and while it is nobody is told that this is
-            // over.
+            // It goes on: that the database is away is told elsewhere, and meanwhile nobody is told that this is over.
         }
     }
 
@@ -288,9 +289,7 @@ final class JobsHere {
         try {
             keeper.execute(this::keeping);
         } catch (RejectedExecutionException nobody) {
-            synchronized (this) {
-                kept = false;
-            }
+            notKept();
         }
     }
 
@@ -302,7 +301,16 @@ final class JobsHere {
             }
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
+            notKept();
+        } catch (RuntimeException | Error failure) {
+            notKept();
+            throw failure;
         }
+    }
+
+    /** The next that begins has it kept again. */
+    private synchronized void notKept() {
+        kept = false;
     }
 
     private synchronized boolean anythingHere() {

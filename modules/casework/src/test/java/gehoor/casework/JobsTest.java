@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -396,6 +397,45 @@ class JobsTest {
         Kind<Integer> otherwise = new Kind<>("word", Integer.class);
 
         assertThat(Linden.rules(two.jobs.look("linden", otherwise, id))).containsExactly("job");
+    }
+
+    /** Of a version of the platform that comes after this one. */
+    @Test
+    void whoseStateIsNotKnownHereIsNotKnown() {
+        UUID id = one.begun("linden", progress -> "well");
+        memory.ports()
+                .transactions()
+                .within("linden", () -> memory.ports().jobs().sign("linden", id, "PAUSED", 10, now));
+
+        assertThat(Linden.rules(two.jobs.look("linden", WORD, id))).containsExactly("job");
+        assertThat(Linden.rules(two.jobs.start("linden", WORD, progress -> "again")))
+                .containsExactly("job");
+    }
+
+    /** One more that could not be handed over does not count as running. */
+    @Test
+    void whereNoThreadIsLeftItFailsAndTheNextMayTry() {
+        Deque<Runnable> some = new ArrayDeque<>();
+        Jobs full = new Jobs(
+                memory.ports(),
+                work -> {
+                    if (some.isEmpty()) {
+                        throw new RejectedExecutionException();
+                    }
+                    some.add(work);
+                },
+                keeping -> {},
+                () -> now);
+        for (int i = 0; i < 3; i++) {
+            JobView<String> begun = Linden.done(full.start("linden", WORD, progress -> "never"));
+            assertThat(begun).isEqualTo(ended(begun.id(), State.FAILED, 0, false));
+        }
+        some.add(() -> {});
+
+        UUID id = Linden.done(full.start("linden", WORD, progress -> "well")).id();
+        some.removeLast().run();
+
+        assertThat(two.seen("linden", id).result()).isEqualTo("well");
     }
 
     /** By threads of their own, as on a server. */
