@@ -7,7 +7,6 @@ import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
-import gehoor.policy.Who;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In every open file to which a law applies that counts a term from receipt, a clock that meets that floor runs, has run out and still
- * waits, or was stopped by an answer: by an act that tells the complainant something, that the complainant did, or that ended the file
- * (a result, a refusal, a stop at request; a transfer). On somebody outside, whose answer is waited for, any act may say that it
- * came. That a stage was entered, that another clock ran out or that a linked file signalled answers nobody: then another clock that meets
- * the floor must run at once.
+ * waits, or was stopped by an answer: by an act that tells the complainant something, or one that ended the file (a result, a refusal, a
+ * stop at request; a transfer). Of somebody outside, whose answer is waited for, any act may say that it came. That a stage was entered,
+ * that another clock ran out, that the complainant wrote something or that a linked file signalled answers nobody: then another clock that
+ * meets the floor must run at once.
  */
 record TermRuns(Subject subject, LegalFloor floor) implements Promise {
     static Stream<TermRuns> of(Subject subject, Map<String, Law> laws) {
@@ -88,8 +87,7 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
             return false;
         }
         Action action = subject.procedure().actions().get(acts.action());
-        return acts.role().equals(Who.COMPLAINANT)
-                || floor.clocks().stream().allMatch(clock -> clock.kind() == Clock.Kind.EXPECTATION)
+        return floor.clocks().stream().allMatch(clock -> clock.kind() == Clock.Kind.EXPECTATION)
                 || (action != null && tells(action, surely));
     }
 

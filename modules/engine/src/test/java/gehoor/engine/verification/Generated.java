@@ -36,7 +36,13 @@ final class Generated {
         /** A letter tells what its reader reads nowhere. */
         TOLD(Property.SECRETS),
         /** A condition that nothing can make otherwise. */
-        IDLE(Property.NOTHING_DEAD);
+        IDLE(Property.NOTHING_DEAD),
+        /** The law's term ends with the first stage, and nobody was answered. */
+        TERM_ENDS(Property.TERM_RUNS),
+        /** Two extensions, each as long as the law allows in all. */
+        TERM_GROWS(Property.TERM_EXTENDED),
+        /** What the law asks at the end bars nothing. */
+        UNTOLD_AT_END(Property.OWED_AT_END);
 
         private final Property breaks;
 
@@ -58,6 +64,7 @@ final class Generated {
     private final List<String> duties = new ArrayList<>();
     private final List<String> promises = new ArrayList<>();
     private final List<String> closing = new ArrayList<>();
+    private final List<String> laws = new ArrayList<>();
     private final Set<Fault> faults;
     private final int number;
     private final boolean anonymous;
@@ -72,7 +79,9 @@ final class Generated {
         this.faults = faults;
         this.number = 2 + random.nextInt(5);
         this.alone = faults.contains(Fault.DROPPED_STAFF);
-        this.anonymous = (random.nextBoolean() || faults.contains(Fault.DROPPED_WAY)) && !alone;
+        this.anonymous =
+                (random.nextBoolean() || faults.contains(Fault.DROPPED_WAY) || faults.contains(Fault.UNTOLD_AT_END))
+                        && !alone;
         this.danger = (random.nextInt(3) == 0 || faults.contains(Fault.DANGER_ONCE)) && !alone;
         this.onlyOn = faults.contains(Fault.DROPPED_STOP) || faults.contains(Fault.DROPPED_BAR);
     }
@@ -109,13 +118,18 @@ final class Generated {
         }
         if (whole) {
             clocks.add("  - {clock: whole, " + label("whole")
-                    + ", kind: term, length: 45 calendar days, starts-on: [reported, reopened], stops-on: [closed],"
-                    + " owner: clerk, basis: art. 1}\n");
-            if (random.nextBoolean() && !alone) {
+                    + ", kind: term, length: 45 calendar days, starts-on: [reported, reopened], counted-from: received,"
+                    + " stops-on: [" + (has(Fault.TERM_ENDS) ? "left s0" : "closed") + "],"
+                    + " owner: clerk, meets: [answering.whole], basis: art. 1}\n");
+            laws.add("answering");
+            if ((random.nextBoolean() && !alone) || has(Fault.TERM_GROWS)) {
                 fields.add("  - {field: why-longer, type: long-text, label: {en: Why?}}\n");
                 action(
                         "extend",
                         "in: open, by: [clerk], asks: [why-longer], does: [{extend: {clock: whole, by: 2 weeks, at-most: 1}}]");
+                if (has(Fault.TERM_GROWS)) {
+                    action("grow", "in: open, by: [clerk], does: [{extend: {clock: whole, by: 2 weeks, at-most: 1}}]");
+                }
             }
         }
         told();
@@ -131,6 +145,10 @@ final class Generated {
         more();
         Map<String, String> texts = new TreeMap<>(LargeProcedure.texts());
         texts.keySet().removeIf(path -> path.contains("/procedures/") || path.contains("/examples/"));
+        texts.put(
+                "_law/answering.yaml",
+                law("answering", "whole, at-most: 45 calendar days, from: receipt, extension: 2 weeks"));
+        texts.put("_law/telling.yaml", law("telling", "hears, owed-at: end"));
         texts.put("large/procedures/made.yaml", procedure());
         texts.put("large/examples/made.yaml", example("made"));
         texts.put(
@@ -144,6 +162,11 @@ final class Generated {
             texts.put("large/examples/danger.yaml", example("danger"));
         }
         return texts;
+    }
+
+    private static String law(String id, String floor) {
+        return "law: " + id + "\ntitle: {en: A law}\nsource: invented\nfloors:\n  - {floor: " + floor
+                + ", words: {en: So it is asked.}, article: art. 1}\n";
     }
 
     /** A stage with a way on, perhaps another, perhaps one back; what it waits for can be done in it. */
@@ -223,8 +246,10 @@ final class Generated {
             action("put-in-mailbox", "in: open, by: [clerk], when: identity is anonymous");
         }
         duties.add("  - {duty: hears, " + label("hears") + ", arises-on: [reported], met-by: [did call"
-                + (mailbox ? ", did put-in-mailbox" : "") + "], owed-by: clerk, bars: [" + String.join(", ", closing)
-                + "], otherwise: {en: Tell them first.}, basis: art. 1}\n");
+                + (mailbox ? ", did put-in-mailbox" : "") + "], owed-by: clerk"
+                + (has(Fault.UNTOLD_AT_END) ? "" : ", bars: [" + String.join(", ", closing) + "]")
+                + ", otherwise: {en: Tell them first.}, meets: [telling.hears], basis: art. 1}\n");
+        laws.add("telling");
     }
 
     private void instrument() {
@@ -295,10 +320,10 @@ final class Generated {
                 title: {en: Made up}
                 summary: {en: Made up.}
                 basis: invented
-                laws: []
                 desk: front
                 register: none
                 """
+                + "laws: [" + String.join(", ", laws) + "]\n"
                 + (has(Fault.TOLD)
                         ? "compartments:\n  - {compartment: apart, label: {en: Apart}, basis: art. 1}\n"
                         : "")
