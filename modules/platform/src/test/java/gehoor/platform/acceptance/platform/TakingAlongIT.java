@@ -400,6 +400,11 @@ class TakingAlongIT {
         String word = word();
         Report.Taken sound = confided(word);
         Asked.removal(BARGE, LocalDate.of(2026, 4, 2));
+        List<Map<String, String>> written = Database.rows(
+                "select seq, encode(sealed, 'hex') as sealed from gehoor.entry where tenant_id = ? and file_id = ?"
+                        + " and sealed is not null",
+                BARGE,
+                broken.file());
         Database.rows(
                 "update gehoor.entry set sealed = decode('0102', 'hex') where tenant_id = ? and file_id = ?"
                         + " and sealed is not null returning seq",
@@ -413,9 +418,13 @@ class TakingAlongIT {
         assertThat(rows("gehoor.taken_along", "file_id = ?", broken.file())).isZero();
         assertThat(rows("gehoor.taken_along", "file_id = ?", sound.file())).isOne();
         assertThat(standing("pr-confidant").path("waiting").asInt()).isEqualTo(1);
-        Database.rows(
-                "update gehoor.entry set sealed = null where tenant_id = ? and file_id = ? returning seq",
+        // Whole again: whoever checks the record after this finds what was written.
+        written.forEach(entry -> Database.rows(
+                "update gehoor.entry set sealed = decode(?, 'hex') where tenant_id = ? and file_id = ? and seq = ?"
+                        + " returning seq",
+                entry.getOrDefault("sealed", ""),
                 BARGE,
-                broken.file());
+                broken.file(),
+                Integer.parseInt(entry.getOrDefault("seq", ""))));
     }
 }
