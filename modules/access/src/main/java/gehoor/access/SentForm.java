@@ -54,7 +54,9 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
         values.forEach((name, all) -> typed.put(
                 name,
                 all.stream()
-                        .map(value -> value.replace("\r\n", "\n").replace('\r', '\n'))
+                        .map(value -> value.indexOf('\r') < 0
+                                ? value
+                                : value.replace("\r\n", "\n").replace('\r', '\n'))
                         .toList()));
         return new SentForm(typed, files, done);
     }
@@ -171,8 +173,8 @@ public record SentForm(Map<String, List<String>> values, List<Upload> files, Run
     }
 
     private static String decoded(String text, String language) {
-        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-            return text;
+        if (text.indexOf('%') < 0) {
+            return text.replace('+', ' ');
         }
         try {
             String decoded = URLDecoder.decode(text, UTF_8);

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 public final class Pages {
     public static final Templates TEMPLATES = new StaticTemplates();
 
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
     private Pages() {}
 
     public static Response page(int status, JteModel model) {
@@ -31,7 +33,7 @@ public final class Pages {
         Utf8ByteOutput bytes = new Utf8ByteOutput();
         model.render(bytes);
         return Response.status(status)
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .type(HTML)
                 .header("Content-Security-Policy", (Frame.POLICY + "; script-src 'self'; " + leadsTo).strip())
                 .entity(new Rendered(bytes))
                 .build();
