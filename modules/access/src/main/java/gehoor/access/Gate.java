@@ -230,12 +230,18 @@ public class Gate implements ContainerRequestFilter {
 
     private static void once(HttpServletRequest request, String language) {
         for (String header : ONCE) {
-            Enumeration<String> all = request.getHeaders(header);
-            if (all.hasMoreElements() && all.nextElement() != null && all.hasMoreElements()) {
+            if (several(request.getHeaders(header))) {
                 throw new NotServed(ProblemDocument.about(
                         Trouble.MALFORMED, language, header, Wording.of(language, "header-twice", header)));
             }
         }
+    }
+
+    private static boolean several(Enumeration<String> all) {
+        if (all.hasMoreElements()) {
+            all.nextElement();
+        }
+        return all.hasMoreElements();
     }
 
     private static NotServed unknown(String language) {

@@ -133,6 +133,16 @@ final class Forms {
     }
 
     static OfferView.AskView ask(Labels labels, Offer.Asked asked) {
+        return ask(
+                labels,
+                asked,
+                asked.options().stream()
+                        .map(code -> new OfferView.Option(code, labels.code(asked.field(), code)))
+                        .toList());
+    }
+
+    /** @param options what can be chosen, where that is not what the field says */
+    static OfferView.AskView ask(Labels labels, Offer.Asked asked, List<OfferView.Option> options) {
         Field field = asked.field();
         return new OfferView.AskView(
                 field.id(),
@@ -146,9 +156,7 @@ final class Forms {
                 field.notInFuture(),
                 field.unit().isEmpty() ? null : labels.in(field.unit()),
                 field.decimals(),
-                asked.options().stream()
-                        .map(code -> new OfferView.Option(code, labels.code(field, code)))
-                        .toList());
+                options);
     }
 
     private static List<String> codes(Engine engine, Field field) {

@@ -251,9 +251,9 @@ public final class Library {
      */
     synchronized boolean load(String by, String name) {
         Put put = put(sources());
-        Put.Made made = put.made();
+        Book made = put.made();
         problems = List.copyOf(put.found);
-        return made != null && makeLive(made.book(), made.files(), put, by, name);
+        return made != null && makeLive(made, put, by, name);
     }
 
     /**
@@ -274,27 +274,26 @@ public final class Library {
             return List.of(wasRemoved(tenant));
         }
         Sources sources = sources();
-        List<Problem> ofAll = sources.problems().stream()
-                .filter(each -> !tenantFolder(owner(each)))
-                .toList();
-        if (!ofAll.isEmpty()) {
-            return ofAll;
-        }
-        Put put = put(sources);
+        // What cannot be read of its own is replaced, of another's that one is held back.
+        Put put = put(new Sources(
+                sources.files(),
+                sources.problems().stream()
+                        .filter(each -> !owner(each).equals(tenant))
+                        .toList()));
         put.instead(tenant, own);
-        Put.Made made = put.made();
+        Book made = put.made();
         if (made == null || put.heldBack.contains(tenant)) {
             return put.found.isEmpty() ? List.of(NOT_READ) : List.copyOf(put.found);
         }
-        Tenant owner = made.book().tenant(tenant).orElseThrow();
-        Configuration configuration = configuration(owner, made.files(), put.folders.get(tenant), by);
+        Tenant owner = made.tenant(tenant).orElseThrow();
+        Configuration configuration = configuration(owner, put.files, put.folders.get(tenant), by);
         ports.transactions().within(tenant, () -> {
             with.accept(configuration.fingerprint());
             ports.configurations().activate(tenant, configuration);
             return configuration;
         });
         stands(tenant, configuration);
-        makeLive(made.book(), made.files(), put, "", "");
+        makeLive(made, put, "", "");
         return List.of();
     }
 
@@ -390,9 +389,6 @@ public final class Library {
         /** Those that were read already. */
         private final Map<String, Tenant> sound = new TreeMap<>();
 
-        /** @param files those of which it was made, without what was held back */
-        private record Made(Book book, SortedMap<String, String> files) {}
-
         Put(SortedMap<String, String> files, List<Problem> unread) {
             this.files = files;
             this.unread = unread;
@@ -430,7 +426,7 @@ public final class Library {
 
         /** Null where what is wrong is wrong for all. */
         @Nullable
-        Made made() {
+        Book made() {
             List<Problem> wrong = unread;
             // What is wrong with one tenant may hide what is wrong with another: until nothing is wrong any more.
             while (true) {
@@ -442,7 +438,7 @@ public final class Library {
                         Book candidate = ((Reading.Read) reading).book();
                         wrong = changedVersions(candidate, files, same);
                         if (wrong.isEmpty()) {
-                            return new Made(candidate, files);
+                            return candidate;
                         }
                     }
                 }
@@ -496,7 +492,7 @@ public final class Library {
         }
     }
 
-    private boolean makeLive(Book candidate, SortedMap<String, String> files, Put put, String by, String name) {
+    private boolean makeLive(Book candidate, Put put, String by, String name) {
         Live before = live;
         Map<String, String> standing = standing();
         Map<String, String> contents = new TreeMap<>(before.contents());
@@ -505,7 +501,7 @@ public final class Library {
             if (put.same.contains(tenant.id())) {
                 continue;
             }
-            Configuration configuration = configuration(tenant, files, put.folders.get(tenant.id()), by);
+            Configuration configuration = configuration(tenant, put.files, put.folders.get(tenant.id()), by);
             ports.transactions().within(tenant.id(), () -> {
                 Optional<Configuration> was = ports.configurations().live(tenant.id());
                 boolean other = was.isEmpty() || !was.get().fingerprint().equals(configuration.fingerprint());

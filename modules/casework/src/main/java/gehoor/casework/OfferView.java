@@ -23,6 +23,11 @@ public record OfferView(
         List<AskView> asks,
         List<Refusal> barredBy) {
 
+    /** The same, where something else is asked. */
+    public OfferView asking(List<AskView> others) {
+        return new OfferView(action, label, hint, basis, on, primary, recordsNothing, others, barredBy);
+    }
+
     /**
      * @param depends whether it is required may change with what else is filled in
      * @param unit what a number counts; null where it says nothing

@@ -131,8 +131,8 @@ public final class Reporting {
 
     /**
      * What a report that staff take in would send to people outside, if it were taken in now; it is not, and nothing is kept. Refused
-     * where the report would be. Who may not see what is written in the file is shown nothing, as is who may not know of it; and nobody
-     * is shown what is for somebody anonymous: it is sent to no address.
+     * where the report would be. Who may not see what is written in the file is shown nothing, as is who may not know of it. What is
+     * for somebody anonymous is shown like all: it is read in the mailbox.
      */
     public Answer<List<LeavingView>> leaving(Requester requester, ReportRequest request) {
         Optional<Engine> found = inForce(requester.tenant(), request.procedure());
@@ -165,10 +165,7 @@ public final class Reporting {
         Texts texts = Texts.invented(begun, Map.of(entry.seq(), given.texts()));
         Actor actor = requester.actor();
         return new Leaving(office, begun, actor, begun.sight(actor, now), now, texts)
-                .by(entry, given, Wording.COMPLAINANT).stream()
-                        .filter(letter ->
-                                !begun.anonymous() || !letter.recipient().equals(Wording.COMPLAINANT))
-                        .toList();
+                .by(entry, given, Wording.COMPLAINANT);
     }
 
     private Decision decide(Requester requester, ReportRequest request, Dossier blank, Given given, Instant now) {

@@ -731,24 +731,9 @@ final class Views {
 
     private OfferView.AskView ask(Offer offer, Offer.Asked asked, List<Actor> colleagues) {
         Field field = asked.field();
-        List<OfferView.Option> options = field.type() == Field.Type.STAFF
-                ? people(roleAsked(offer, field), colleagues)
-                : asked.options().stream()
-                        .map(code -> new OfferView.Option(code, labels.code(field, code)))
-                        .toList();
-        return new OfferView.AskView(
-                field.id(),
-                field.type().word(),
-                labels.in(field.label()),
-                labels.in(field.hint()),
-                asked.required(),
-                asked.depends(),
-                field.min(),
-                field.max(),
-                field.notInFuture(),
-                field.unit().isEmpty() ? null : labels.in(field.unit()),
-                field.decimals(),
-                options);
+        return field.type() == Field.Type.STAFF
+                ? Forms.ask(labels, asked, people(roleAsked(offer, field), colleagues))
+                : Forms.ask(labels, asked);
     }
 
     /** The role in which somebody is assigned by this action; empty where the field is for something else. */

@@ -214,6 +214,24 @@ class GovernanceTest {
     }
 
     @Test
+    void whatIsMadeLiveTakesThePlaceOfAFolderThatCannotBeRead() throws IOException {
+        Path poplar = linden.folder.resolve("poplar");
+        Linden.copy(linden.folder.resolve("linden"), poplar);
+        write(poplar.resolve("tenant.yaml"), "tenant: linden", "tenant: poplar");
+        linden.library.reloadIfChanged();
+        var before = linden.library.own(TENANT);
+        Files.write(complaints, new byte[] {(byte) 0xff, 1});
+        Files.write(poplar.resolve("procedures/complaints.yaml"), new byte[] {(byte) 0xff, 1});
+
+        assertThat(linden.library.activate(TENANT, before, "", any -> {})).isEmpty();
+
+        assertThat(linden.library.current().tenants()).containsOnlyKeys(TENANT, "poplar");
+        assertThat(linden.library.current().version("poplar", "complaints", "1"))
+                .as("nor does it go live without what cannot be read")
+                .isPresent();
+    }
+
+    @Test
     void aFaultyTenantKeepsNobodyElseBack() throws IOException {
         Path poplar = linden.folder.resolve("poplar");
         Linden.copy(linden.folder.resolve("linden"), poplar);

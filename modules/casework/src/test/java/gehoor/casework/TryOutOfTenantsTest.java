@@ -129,18 +129,7 @@ class TryOutOfTenantsTest {
                                 ? new Example.Step.Until(expect.at(), Place.NOWHERE)
                                 : step)
                         .toList(),
-                new Example.Then(
-                        null,
-                        null,
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        Place.NOWHERE),
+                Example.Then.NOTHING,
                 Place.NOWHERE);
     }
 

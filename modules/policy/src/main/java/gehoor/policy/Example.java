@@ -102,7 +102,21 @@ public record Example(
             Map<Person, List<String>> invites,
             Map<Person, Set<String>> sees,
             List<String> told,
-            Place at) {}
+            Place at) {
+        /** Of which nothing is said. */
+        public static final Then NOTHING = new Then(
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Place.NOWHERE);
+    }
 
     public record ClockThen(
             @Nullable LocalDate due, @Nullable String state, Place at) {}

@@ -1,12 +1,16 @@
 package gehoor.store;
 
 import gehoor.casework.port.DraftRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** What staff wrote and did not send yet. */
 final class PostgresDrafts implements DraftRows {
+    private static final String SELECT = "select person, form, part, file_id, sealed, day from gehoor.draft";
+
     private final Units units;
 
     PostgresDrafts(Units units) {
@@ -26,31 +30,28 @@ final class PostgresDrafts implements DraftRows {
     @Override
     public Optional<Row> find(String tenant, String person, String form, String part) {
         return units.of(tenant)
-                .sql("select file_id, sealed, day from gehoor.draft"
-                        + " where tenant_id = ? and person = ? and form = ? and part = ?")
+                .sql(SELECT + " where tenant_id = ? and person = ? and form = ? and part = ?")
                 .set(tenant, person, form, part)
-                .one(row -> new Row(
-                        person,
-                        form,
-                        part,
-                        Sql.uuid(row, "file_id"),
-                        row.getBytes("sealed"),
-                        row.getObject("day", LocalDate.class)));
+                .one(PostgresDrafts::row);
     }
 
     @Override
     public List<Row> texts(String tenant, String person, String beginning, int most) {
         return units.of(tenant)
-                .sql("select form, sealed, day from gehoor.draft where tenant_id = ? and person = ? and part = 'text'"
+                .sql(SELECT + " where tenant_id = ? and person = ? and part = 'text'"
                         + " and file_id is null and starts_with(form, ?) order by day desc, form limit ?")
                 .set(tenant, person, beginning, most)
-                .list(row -> new Row(
-                        person,
-                        row.getString("form"),
-                        "text",
-                        null,
-                        row.getBytes("sealed"),
-                        row.getObject("day", LocalDate.class)));
+                .list(PostgresDrafts::row);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("person"),
+                row.getString("form"),
+                row.getString("part"),
+                Sql.uuid(row, "file_id"),
+                row.getBytes("sealed"),
+                row.getObject("day", LocalDate.class));
     }
 
     @Override

@@ -71,7 +71,7 @@ final class KeptWalk {
     private Example told() {
         Example example = walk.example();
         Played played = walk.played();
-        Example.Then then = played.state().begun() ? end(played) : Walk.nothing();
+        Example.Then then = played.state().begun() ? end(played) : Example.Then.NOTHING;
         return new Example(
                 title,
                 example.tenant(),

@@ -61,20 +61,7 @@ final class TryOutForms {
 
     /** Where a file or contact data are asked, it is asked whether an invented one is given. */
     private OfferView standingIn(OfferView offer) {
-        return with(offer, offer.asks().stream().map(this::standingIn).toList());
-    }
-
-    private static OfferView with(OfferView offer, List<AskView> asks) {
-        return new OfferView(
-                offer.action(),
-                offer.label(),
-                offer.hint(),
-                offer.basis(),
-                offer.on(),
-                offer.primary(),
-                offer.recordsNothing(),
-                asks,
-                offer.barredBy());
+        return offer.asking(offer.asks().stream().map(this::standingIn).toList());
     }
 
     private AskView standingIn(AskView ask) {
@@ -113,7 +100,7 @@ final class TryOutForms {
                 asks.add(ask.again());
             }
         }
-        return with(offer, asks);
+        return offer.asking(asks);
     }
 
     private AskView corrected(String field, List<Option> options) {

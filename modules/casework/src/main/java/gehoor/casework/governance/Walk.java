@@ -31,25 +31,9 @@ record Walk(TryOutStage stage, Procedure procedure, Example example) {
                 List.of(),
                 report,
                 List.copyOf(steps),
-                nothing(),
+                Example.Then.NOTHING,
                 Place.NOWHERE);
         return new Walk(stage, procedure, example);
-    }
-
-    /** An end of which nothing is said. */
-    static Example.Then nothing() {
-        return new Example.Then(
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Place.NOWHERE);
     }
 
     Walk with(Step step) {

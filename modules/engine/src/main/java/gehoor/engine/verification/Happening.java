@@ -27,8 +27,7 @@ final class Happening {
     boolean brings(Trigger trigger, @Nullable Situation from, Move move, Situation to) {
         String left = from == null ? "" : from.file().stage();
         String entered = to.file().stage();
-        Action done =
-                move instanceof Move.Acts acts ? subject.procedure().actions().get(acts.action()) : null;
+        Action done = subject.done(move);
         return switch (trigger.on()) {
             case DID -> done != null && done.id().equals(trigger.name());
             case ENDED ->

@@ -91,7 +91,7 @@ record OnlyOnce(Subject subject, Happening happening, Promised promised, Trigger
                 .filter(way -> happens(landscape, situation, way))
                 .forEach(way -> moves.add(way.move()));
         moves.addAll(story(landscape, situation));
-        return done(moves);
+        return subject().done(moves);
     }
 
     /**

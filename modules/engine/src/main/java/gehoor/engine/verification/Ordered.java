@@ -77,7 +77,7 @@ record Ordered(Subject subject, Happening happening, Promised promised, Conditio
         List<Move> moves = new ArrayList<>();
         breaking(landscape, situation, false).forEach(way -> moves.add(way.move()));
         moves.addAll(landscape.story(situation));
-        return done(moves);
+        return subject().done(moves);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -83,8 +82,7 @@ record OwedAtEnd(Subject subject, LegalFloor floor, Law.End end) implements Prom
     }
 
     private boolean refuses(Move move) {
-        Action action =
-                move instanceof Move.Acts acts ? subject.procedure().actions().get(acts.action()) : null;
+        Action action = subject.done(move);
         return action != null
                 && (action.asks().stream().anyMatch(ask -> ground(ask.field()))
                         || Effect.all(action.does()).stream()
@@ -127,15 +125,10 @@ record OwedAtEnd(Subject subject, LegalFloor floor, Law.End end) implements Prom
 
     @Override
     public List<Action> decisive(Landscape landscape, int situation) {
-        return Stream.concat(
+        return subject.done(Stream.concat(
                         breaking(landscape, situation, false).stream().map(Landscape.Way::move),
                         landscape.story(situation).stream())
-                .map(move -> move instanceof Move.Acts acts
-                        ? subject.procedure().actions().get(acts.action())
-                        : null)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+                .toList());
     }
 
     @Override

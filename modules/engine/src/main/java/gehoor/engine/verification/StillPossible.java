@@ -78,7 +78,7 @@ record StillPossible(Subject subject, Promised promised) implements ByWord {
                 all.add(action);
             }
         }
-        return all.isEmpty() ? done(landscape.story(situation)) : all;
+        return all.isEmpty() ? subject().done(landscape.story(situation)) : all;
     }
 
     @Override

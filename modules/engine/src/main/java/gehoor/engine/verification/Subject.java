@@ -9,11 +9,14 @@ import gehoor.policy.calendar.Calendars;
 import gehoor.policy.calendar.HolidayCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The procedure that is verified, and all that stories about it are made with. */
 final class Subject {
@@ -155,6 +158,21 @@ final class Subject {
                         other.clocks().values().stream().flatMap(clock -> clock.onDue().stream()))
                 .flatMap(all -> all)
                 .map(effect -> effect instanceof Effect.When when ? when.then() : effect)
+                .toList();
+    }
+
+    /** What is done by this move; null where nobody does anything, or it begins the file. */
+    @Nullable
+    Action done(Move move) {
+        return move instanceof Move.Acts acts ? procedure.actions().get(acts.action()) : null;
+    }
+
+    /** What is done on such a way, each once. */
+    List<Action> done(Collection<Move> moves) {
+        return moves.stream()
+                .map(this::done)
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList();
     }
 

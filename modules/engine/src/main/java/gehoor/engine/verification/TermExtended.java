@@ -136,13 +136,7 @@ record TermExtended(Subject subject, LegalFloor floor, Clock clock, Period allow
 
     @Override
     public List<Action> decisive(Landscape landscape, int situation) {
-        return landscape.story(situation).stream()
-                .map(move -> move instanceof Move.Acts acts
-                        ? subject.procedure().actions().get(acts.action())
-                        : null)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        return subject.done(landscape.story(situation));
     }
 
     @Override

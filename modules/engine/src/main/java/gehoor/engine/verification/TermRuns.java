@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -83,12 +82,10 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
 
     /** @param surely whatever is out of sight */
     private boolean answers(Move move, boolean surely) {
-        if (!(move instanceof Move.Acts acts)) {
-            return false;
-        }
-        Action action = subject.procedure().actions().get(acts.action());
-        return floor.clocks().stream().allMatch(clock -> clock.kind() == Clock.Kind.EXPECTATION)
-                || (action != null && tells(action, surely));
+        Action action = subject.done(move);
+        return action != null
+                && (floor.clocks().stream().allMatch(clock -> clock.kind() == Clock.Kind.EXPECTATION)
+                        || tells(action, surely));
     }
 
     private static boolean tells(Action action, boolean surely) {
@@ -177,14 +174,7 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
     @Override
     public List<Action> decisive(Landscape landscape, int situation) {
         List<Move> moves = story(landscape, situation);
-        return (moves.isEmpty() ? landscape.story(situation) : moves)
-                .stream()
-                        .map(move -> move instanceof Move.Acts acts
-                                ? subject.procedure().actions().get(acts.action())
-                                : null)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+        return subject.done(moves.isEmpty() ? landscape.story(situation) : moves);
     }
 
     @Override

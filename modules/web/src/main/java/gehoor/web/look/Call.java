@@ -2,8 +2,6 @@ package gehoor.web.look;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +15,7 @@ public record Call(String text, @Nullable String number) {
     /** Short ones as 112, and those that begin with a plus or a nought: a year and an amount are no numbers to call. */
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w+])(1[0-9]{2}|[+0][0-9][0-9 ]{5,16}[0-9])(?![\\w])");
 
-    /** As many as organisations speak languages, and what they said before: read once, for it stands on every page. */
-    private static final Map<String, List<Call>> KNOWN = new ConcurrentHashMap<>();
-
-    private static final int MOST_KNOWN = 10_000;
-
-    /** @param sentence one of an organisation's own, nothing that somebody sends */
     static List<Call> in(String sentence) {
-        List<Call> known = KNOWN.get(sentence);
-        if (known != null) {
-            return known;
-        }
-        if (KNOWN.size() >= MOST_KNOWN) {
-            KNOWN.clear();
-        }
-        List<Call> read = read(sentence);
-        KNOWN.put(sentence, read);
-        return read;
-    }
-
-    private static List<Call> read(String sentence) {
         List<Call> pieces = new ArrayList<>();
         Matcher number = NUMBER.matcher(sentence);
         int from = 0;
@@ -50,6 +29,6 @@ public record Call(String text, @Nullable String number) {
         if (from < sentence.length()) {
             pieces.add(new Call(sentence.substring(from), null));
         }
-        return List.copyOf(pieces);
+        return pieces;
     }
 }

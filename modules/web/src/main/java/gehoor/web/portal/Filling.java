@@ -47,11 +47,6 @@ public final class Filling {
     private final List<OfferView.AskView> asked;
     private final List<Refusal> refusals;
     private final Map<String, String> unreadable = new HashMap<>();
-    /** What was made of them already: a step is looked at to judge it, to show it and to tell what is wrong in it. */
-    private final Map<String, List<Question>> shown = new HashMap<>();
-
-    private final Map<String, List<Question>> checked = new HashMap<>();
-    private List<String> steps = List.of();
 
     private Filling(ReportForm form, Requester requester, Written written, String channel, Reporting reporting) {
         this.form = form;
@@ -115,13 +110,6 @@ public final class Filling {
 
     /** The ids of the steps, in order; the last is {@value #REVIEW}. */
     List<String> steps() {
-        if (steps.isEmpty()) {
-            steps = List.copyOf(allSteps());
-        }
-        return steps;
-    }
-
-    private List<String> allSteps() {
         List<String> steps = new ArrayList<>();
         if (form.kinds().size() > 1) {
             steps.add(KIND);
@@ -146,10 +134,6 @@ public final class Filling {
      * @param checked whether what is wrong is said: not before somebody went on
      */
     List<Question> questions(String step, boolean checked) {
-        return (checked ? this.checked : shown).computeIfAbsent(step, each -> made(each, checked));
-    }
-
-    private List<Question> made(String step, boolean checked) {
         return switch (step) {
             case KIND -> List.of(choice(KIND, word("report.kind"), "", form.kinds(), checked));
             case WHO -> who(checked);

@@ -79,16 +79,7 @@ final class Corrections {
                     null,
                     List.of()));
         }
-        return new OfferView(
-                offer.action(),
-                offer.label(),
-                offer.hint(),
-                offer.basis(),
-                offer.on(),
-                offer.primary(),
-                offer.recordsNothing(),
-                asks,
-                offer.barredBy());
+        return offer.asking(asks);
     }
 
     private AskView ask(String field, String type, String key, List<Option> options) {

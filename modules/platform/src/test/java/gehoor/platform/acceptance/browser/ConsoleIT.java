@@ -6,11 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import gehoor.platform.acceptance.Acceptance;
 import gehoor.platform.acceptance.Clause;
+import gehoor.platform.acceptance.Database;
 import gehoor.platform.acceptance.Gehoor;
 import gehoor.platform.acceptance.PilotHouse;
 import gehoor.platform.acceptance.Report;
 import gehoor.platform.acceptance.Tenant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -410,6 +412,18 @@ class ConsoleIT {
             admin.tab().goes("/platform" + proposal + "/verleden/00000000-0000-4000-8000-000000000000");
             assertThat(admin.tab().status()).isEqualTo(404);
             Gallery.keep(admin.tab(), "console, a trial that is no longer known");
+            // As where its server went away: that it is found so is tried where one does (FireIT).
+            UUID broken = UUID.randomUUID();
+            Database.rows(
+                    "insert into gehoor.job (tenant_id, id, kind, state, percent, stopping, broken_off, begun_at,"
+                            + " seen_at, over_at) values (?, ?, 'past', 'FAILED', 40, false, true, '2099-01-01',"
+                            + " '2099-01-01', '2099-01-01') returning id",
+                    PILOTS,
+                    broken);
+            admin.goes(proposal + "/verleden/" + broken);
+            assertThat(admin.text()).containsAnyOf("It was broken off", "Het werd afgebroken", "Cela a été interrompu");
+            Gallery.keep(admin.tab(), "console, a trial that was broken off");
+            Database.rows("delete from gehoor.job where id = ? returning id", broken);
         }
     }
 
