@@ -1,6 +1,5 @@
 package gehoor.api;
 
-import gehoor.access.Caller;
 import gehoor.access.Open;
 import gehoor.casework.founding.Particulars;
 import gehoor.casework.founding.Template;
@@ -166,9 +165,9 @@ public class AdminOrganisationRoutes {
         return new FoundedOrganisation(
                 body.id(),
                 Proposed.told(
-                        here.answers.value(
-                                foundings.begin(governor(body.id()), template, body.particulars(accounts.inventing()))),
-                        governor(body.id())));
+                        here.answers.value(foundings.begin(
+                                here.platform(body.id()), template, body.particulars(accounts.inventing()))),
+                        here.platform(body.id())));
     }
 
     @POST
@@ -182,7 +181,7 @@ public class AdminOrganisationRoutes {
     public FoundedOrganisation takeIn(AdminParcelRoutes.SentParcel body) {
         byte[] bytes =
                 here.parameters.base64("parcel", here.parameters.body(body).parcel());
-        Governor founder = governor("");
+        Governor founder = here.platform("");
         Foundings.Taken taken =
                 here.answers.value(foundings.takeIn(founder.account(), founder.name(), founder.language(), bytes));
         return new FoundedOrganisation(taken.organisation(), Proposed.told(taken.proposal(), founder));
@@ -196,7 +195,7 @@ public class AdminOrganisationRoutes {
             says = "What of this organisation is at the identity server, and what is missing there.",
             gives = AccountsStanding.class)
     public AccountsStanding accounts() {
-        Accounts.Standing standing = here.answers.value(accounts.look(addressed()));
+        Accounts.Standing standing = here.answers.value(accounts.look(here.platform()));
         return new AccountsStanding(standing.organization(), standing.groups(), standing.people());
     }
 
@@ -209,20 +208,8 @@ public class AdminOrganisationRoutes {
             gives = AccountMade.class,
             as = Described.As.LIST)
     public List<AccountMade> make() {
-        return here.answers.value(accounts.make(addressed())).stream()
+        return here.answers.value(accounts.make(here.platform())).stream()
                 .map(login -> new AccountMade(login.username(), login.name(), login.password()))
                 .toList();
-    }
-
-    /** At the organisation of the address. */
-    private Governor addressed() {
-        return governor(here.parameters.word(here.asking.tenant()));
-    }
-
-    private Governor governor(String tenant) {
-        if (!(here.asking.caller() instanceof Caller.PlatformAdmin admin)) {
-            throw new IllegalStateException("only who runs the platform comes here");
-        }
-        return Governor.ofPlatform(tenant, admin.account(), admin.name(), here.asking.language());
     }
 }

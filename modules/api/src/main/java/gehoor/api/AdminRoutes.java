@@ -1,6 +1,5 @@
 package gehoor.api;
 
-import gehoor.access.Caller;
 import gehoor.access.Open;
 import gehoor.casework.Governance;
 import gehoor.casework.Library;
@@ -95,7 +94,7 @@ public class AdminRoutes {
     }
 
     private TenantState state(Tenant tenant) {
-        Requester requester = requester(tenant.id());
+        Requester requester = here.asPlatform(tenant.id());
         return new TenantState(
                 tenant.id(),
                 tenant.name().in(here.asking.language()),
@@ -128,9 +127,7 @@ public class AdminRoutes {
         return Checked.of(
                 here.answers.value(here.casework
                         .governance()
-                        .check(
-                                requester(here.asking.tenant()),
-                                here.parameters.body(body).files())),
+                        .check(here.asPlatform(), here.parameters.body(body).files())),
                 here.asking.language());
     }
 
@@ -144,8 +141,7 @@ public class AdminRoutes {
             gives = Checked.class)
     public Checked activate() {
         return Checked.of(
-                here.answers.value(here.casework.governance().activate(requester(here.asking.tenant()))),
-                here.asking.language());
+                here.answers.value(here.casework.governance().activate(here.asPlatform())), here.asking.language());
     }
 
     @GET
@@ -157,7 +153,7 @@ public class AdminRoutes {
             gives = Governance.ActivationView.class,
             as = Described.As.LIST)
     public List<Governance.ActivationView> activations() {
-        return here.answers.value(here.casework.governance().activations(requester(here.asking.tenant())));
+        return here.answers.value(here.casework.governance().activations(here.asPlatform()));
     }
 
     @POST
@@ -168,7 +164,7 @@ public class AdminRoutes {
             says = "Seals what was recorded since the last checkpoint, now; anonymous files when their day is over.",
             gives = Checkpoints.SealedView.class)
     public Checkpoints.SealedView seal() {
-        return here.answers.value(checkpoints.seal(requester(here.asking.tenant())));
+        return here.answers.value(checkpoints.seal(here.asPlatform()));
     }
 
     @GET
@@ -180,13 +176,6 @@ public class AdminRoutes {
                     + " where nobody who runs this platform can change them.",
             gives = Checkpoints.ListView.class)
     public Checkpoints.ListView checkpoints() {
-        return here.answers.value(checkpoints.list(requester(here.asking.tenant())));
-    }
-
-    private Requester requester(String tenant) {
-        if (!(here.asking.caller() instanceof Caller.PlatformAdmin admin)) {
-            throw new IllegalStateException("only who runs the platform comes here");
-        }
-        return new Requester(here.parameters.word(tenant), admin.actor(), admin.name(), here.asking.language());
+        return here.answers.value(checkpoints.list(here.asPlatform()));
     }
 }

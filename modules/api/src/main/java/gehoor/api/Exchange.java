@@ -3,6 +3,7 @@ package gehoor.api;
 import gehoor.access.Asking;
 import gehoor.access.Caller;
 import gehoor.casework.Casework;
+import gehoor.casework.Requester;
 import gehoor.casework.Upload;
 import gehoor.casework.governance.Governor;
 import jakarta.enterprise.context.Dependent;
@@ -27,12 +28,32 @@ public class Exchange {
         this.answers = answers;
     }
 
+    /** Who runs the platform; for routes that are open to nobody else. */
+    private Caller.PlatformAdmin admin() {
+        if (asking.caller() instanceof Caller.PlatformAdmin admin) {
+            return admin;
+        }
+        throw new IllegalStateException("only who runs the platform comes here");
+    }
+
     /** Who runs the platform, deciding at the organisation that the address names; for routes that are open to nobody else. */
     Governor platform() {
-        if (!(asking.caller() instanceof Caller.PlatformAdmin admin)) {
-            throw new IllegalStateException("only who runs the platform comes here");
-        }
-        return Governor.ofPlatform(parameters.word(asking.tenant()), admin.account(), admin.name(), asking.language());
+        return platform(parameters.word(asking.tenant()));
+    }
+
+    /** The same, deciding at this organisation. */
+    Governor platform(String tenant) {
+        return Governor.ofPlatform(tenant, admin().account(), admin().name(), asking.language());
+    }
+
+    /** The same, asking something about the organisation that the address names. */
+    Requester asPlatform() {
+        return asPlatform(parameters.word(asking.tenant()));
+    }
+
+    /** The same, about this organisation. */
+    Requester asPlatform(String tenant) {
+        return new Requester(tenant, admin().actor(), admin().name(), asking.language());
     }
 
     /** One of the organisation, in their own place only: a stand-in was not named to decide about it. For routes that are open to staff alone. */

@@ -18,7 +18,11 @@ import java.util.List;
  */
 public record Examined(Tenant tenant, Book book, Rehearsals rehearsals) {
 
-    /** Plays the examples; that takes a second or two. */
+    /**
+     * Plays the examples; that takes a second or two.
+     *
+     * @throws java.util.NoSuchElementException where the organisation is not in what was read
+     */
     public static Examined of(Reading.Read read, String tenant) {
         return new Examined(
                 read.book().tenant(tenant).orElseThrow(),

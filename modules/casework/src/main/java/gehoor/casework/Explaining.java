@@ -21,6 +21,7 @@ import gehoor.policy.Trigger;
 import gehoor.policy.Who;
 import gehoor.policy.calendar.Period;
 import gehoor.policy.calendar.Sentences;
+import gehoor.policy.vocabulary.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,9 +45,6 @@ import org.jspecify.annotations.Nullable;
  * cannot drift apart. What is only for staff is left out: norms, sight, duties, notes.
  */
 public final class Explaining {
-    /** In the order in which they are told. */
-    private static final List<String> REPORTERS = List.of("person", "organisation", "on-behalf", "helper");
-
     private final Office office;
 
     Explaining(Office office) {
@@ -101,7 +99,9 @@ public final class Explaining {
                     desk == null ? "" : desk.label().in(language),
                     channels(report, desk),
                     elsewhere(report),
-                    REPORTERS.stream().filter(report.reporters()::contains).toList(),
+                    Vocabulary.reporters().stream()
+                            .filter(report.reporters()::contains)
+                            .toList(),
                     report.identities(),
                     labels.in(report.identityTold()),
                     report.identityRules().stream()

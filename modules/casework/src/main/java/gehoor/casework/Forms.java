@@ -11,6 +11,7 @@ import gehoor.policy.Report;
 import gehoor.policy.Tenant;
 import gehoor.policy.Who;
 import gehoor.policy.Words;
+import gehoor.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Safe for use by several threads.
  */
 final class Forms {
-    /** Who speaks for themselves stands first. */
-    private static final List<String> REPORTERS = List.of("person", "organisation", "on-behalf", "helper");
-
     /** An engine is like itself alone, and nothing of a form leads back to it. */
     private final Map<Engine, Map<String, ReportForm>> ofThePublic = new WeakHashMap<>();
 
@@ -57,7 +55,9 @@ final class Forms {
         return new ReportForm(
                 view(engine.procedure(), language),
                 options(report.kinds(), labels),
-                REPORTERS.stream().filter(report.reporters()::contains).toList(),
+                Vocabulary.reporters().stream()
+                        .filter(report.reporters()::contains)
+                        .toList(),
                 options(report.capacities(), labels),
                 report.identities(),
                 labels.in(report.identityTold()),

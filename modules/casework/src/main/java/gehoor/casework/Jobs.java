@@ -114,7 +114,16 @@ public final class Jobs {
             ports.jobs().forget(tenant, now.minus(KEPT), MOST_KEPT - 1);
             return ports.jobs().begin(tenant, id, kind.word(), now);
         });
-        return begun ? Answer.done(here.begin(tenant, id, kind, work)) : refused(Wording.jobRunning());
+        return begun ? Answer.done(here.begin(tenant, id, kind, work)) : refused(running(tenant, kind));
+    }
+
+    private Refusal running(String tenant, Kind<?> kind) {
+        return Wording.jobRunning(underWay(tenant, kind).map(UUID::toString).orElse("-"));
+    }
+
+    /** The one of this kind that is under way for the organisation, at whichever node; empty where none is. */
+    Optional<UUID> underWay(String tenant, Kind<?> kind) {
+        return within(tenant, clock.instant(), () -> ports.jobs().underWay(tenant, kind.word()));
     }
 
     /** How it stands; refused where it is not known, or not known any more. */
@@ -139,9 +148,14 @@ public final class Jobs {
         return told(kind, found);
     }
 
-    /** Forgets what is over for an hour, within a transaction of that organisation; what nobody looks at would stay otherwise. */
+    /**
+     * Breaks off what is silent, and forgets what is over for an hour, within a transaction of that organisation; what nobody looks at
+     * would stay otherwise.
+     */
     void forget(String tenant) {
-        ports.jobs().forget(tenant, clock.instant().minus(KEPT), MOST_KEPT);
+        Instant now = clock.instant();
+        ports.jobs().breakOff(tenant, now.minus(SILENT), now);
+        ports.jobs().forget(tenant, now.minus(KEPT), MOST_KEPT);
     }
 
     /** Gives the signs of life that are due; the keeper does it each second. */

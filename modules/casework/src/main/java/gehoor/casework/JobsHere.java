@@ -45,6 +45,7 @@ final class JobsHere {
     private final Map<UUID, Job<?>> jobs = new LinkedHashMap<>();
     private int running;
     private boolean kept;
+    private boolean left;
 
     private static final class Job<T> {
         final UUID id;
@@ -90,11 +91,20 @@ final class JobsHere {
     /** Does what was begun, or lets it wait for its turn. */
     <T> JobView<T> begin(String tenant, UUID id, Kind<T> kind, Work<T> work) {
         Job<T> job = new Job<>(id, tenant, kind, work, clock.instant());
+        boolean late;
         synchronized (this) {
             jobs.put(id, job);
+            late = left;
+            if (late) {
+                end(job, State.FAILED, true, null, null);
+            }
         }
-        turn();
-        keep();
+        if (late) {
+            tell(job);
+        } else {
+            turn();
+            keep();
+        }
         synchronized (this) {
             return job.view();
         }
@@ -111,17 +121,18 @@ final class JobsHere {
         }
     }
 
-    /** All that is here is broken off, and told so. */
+    /** All that is here, or comes after this, is broken off, and told so. */
     void leave() {
-        List<Job<?>> left;
+        List<Job<?>> all;
         synchronized (this) {
-            left = List.copyOf(jobs.values());
-            left.forEach(job -> {
+            left = true;
+            all = List.copyOf(jobs.values());
+            all.forEach(job -> {
                 job.stopped = true;
-                end(job, State.FAILED, true);
+                end(job, State.FAILED, true, null, null);
             });
         }
-        left.forEach(this::tell);
+        all.forEach(this::tell);
     }
 
     // ---------------------------------------------------------------- turns
@@ -142,7 +153,7 @@ final class JobsHere {
             try {
                 helpers.execute(() -> run(job));
             } catch (RejectedExecutionException nobody) {
-                over(job, State.FAILED, false);
+                over(job, State.FAILED, false, null, null);
             }
         }
     }
@@ -151,14 +162,12 @@ final class JobsHere {
         sign(job);
         State state = State.FAILED;
         boolean brokenOff = false;
+        T result = null;
+        String written = null;
         try {
             at(job, 0);
-            T result = job.work.run(percent -> at(job, percent));
-            String written = JobResults.write(result);
-            synchronized (this) {
-                job.result = result;
-                job.written = written;
-            }
+            result = job.work.run(percent -> at(job, percent));
+            written = JobResults.write(result);
             state = State.DONE;
         } catch (CancellationException stopped) {
             synchronized (this) {
@@ -175,7 +184,7 @@ final class JobsHere {
                     job.tenant,
                     failure.getClass().getName());
         }
-        over(job, state, brokenOff);
+        over(job, state, brokenOff, result, written);
     }
 
     private synchronized void at(Job<?> job, int percent) {
@@ -185,17 +194,22 @@ final class JobsHere {
         }
     }
 
-    private void over(Job<?> job, State state, boolean brokenOff) {
+    private <T> void over(Job<T> job, State state, boolean brokenOff, @Nullable T result, @Nullable String written) {
         synchronized (this) {
             running--;
-            end(job, state, brokenOff);
+            end(job, state, brokenOff, result, written);
         }
         tell(job);
         turn();
     }
 
-    /** What ended once has ended so. */
-    private <T> void end(Job<T> job, State state, boolean brokenOff) {
+    /**
+     * What ended once has ended so.
+     *
+     * @param result what came of it, where it is done
+     * @param written the same as JSON
+     */
+    private <T> void end(Job<T> job, State state, boolean brokenOff, @Nullable T result, @Nullable String written) {
         if (job.state.over()) {
             return;
         }
@@ -204,9 +218,8 @@ final class JobsHere {
         job.over = clock.instant();
         if (state == State.DONE) {
             job.percent = 100;
-        } else {
-            job.result = null;
-            job.written = null;
+            job.result = result;
+            job.written = written;
         }
     }
 

@@ -480,15 +480,15 @@ public final class Library {
                     tenants.put(tenant, read);
                 }
             }
-            return wrong.isEmpty()
-                    ? new Reading.Read(
-                            new Book(
-                                    Collections.unmodifiableMap(tenants),
-                                    book.laws(),
-                                    book.calendars(),
-                                    book.fingerprint()),
-                            List.of())
-                    : new Reading.Faulty(wrong);
+            if (!wrong.isEmpty()) {
+                return new Reading.Faulty(wrong);
+            }
+            if (tenants.isEmpty()) {
+                return Reading.read(files); // which says so
+            }
+            return new Reading.Read(
+                    new Book(Collections.unmodifiableMap(tenants), book.laws(), book.calendars(), book.fingerprint()),
+                    List.of());
         }
     }
 
@@ -621,11 +621,7 @@ public final class Library {
             if (!unread.isEmpty()) {
                 return new Candidate(new Reading.Faulty(unread), Map.of());
             }
-            sources.files().forEach((path, text) -> {
-                if (within(tenant, path)) {
-                    files.put(path.substring(tenant.length() + 1), text);
-                }
-            });
+            files.putAll(own(tenant, sources.files()));
         }
         Map<String, String> shared = shared(tenant);
         Map<String, String> named = new TreeMap<>(shared);

@@ -78,6 +78,11 @@ public final class TryingOnThePast {
         return jobs.start(tenant, KIND, progress -> run(tenant, procedure, own, most, progress));
     }
 
+    /** The one that is under way for the organisation, at whichever node; empty where none is. */
+    public Optional<UUID> underWay(Requester requester) {
+        return jobs.underWay(requester.tenant(), KIND);
+    }
+
     /** How it stands. */
     public Answer<Jobs.JobView<PastView>> look(Requester requester, UUID job) {
         return jobs.look(requester.tenant(), KIND, job);

@@ -24,6 +24,7 @@ public final class Verifying {
     public record ProcedureView(String procedure, String version, boolean proved, List<PromiseView> promises) {}
 
     /**
+     * @param sentence in every language of the platform
      * @param at where the rule stands that it is about, with the file relative to the folder of all tenants
      * @param situations how many were looked at; 0 where it was told by reading
      * @param story the shortest that breaks it, as a worked example is written; null where none does

@@ -238,8 +238,9 @@ final class Wording {
         return field("taking-along", "keptSafe", "takingAlongSafe");
     }
 
-    static Refusal jobRunning() {
-        return new Refusal(Refusal.Reason.NOT_NOW, "job", "", null, words("jobRunning"), List.of());
+    /** @param job its id */
+    static Refusal jobRunning(String job) {
+        return new Refusal(Refusal.Reason.NOT_NOW, "job", "", null, words("jobRunning", job), List.of());
     }
 
     static Refusal jobGone() {

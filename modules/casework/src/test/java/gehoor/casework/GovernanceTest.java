@@ -190,6 +190,18 @@ class GovernanceTest {
     }
 
     @Test
+    void whereTheLastFolderGoesWhatWasLiveStays() throws IOException {
+        Files.move(linden.folder.resolve("linden"), scratch.resolve("gone"));
+
+        assertThat(linden.library.reloadIfChanged()).isFalse();
+
+        assertThat(linden.library.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("no tenant here"));
+        assertThat(linden.library.current().tenants()).containsOnlyKeys(TENANT);
+    }
+
+    @Test
     void ofMoreFilesThanItTakesNotOnlyTheFirstGoLive() throws IOException {
         int files = 0;
         try (var all = Files.walk(linden.folder)) {

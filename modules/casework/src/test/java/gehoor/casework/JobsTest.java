@@ -375,6 +375,58 @@ class JobsTest {
         two.begun("linden", progress -> "again");
     }
 
+    @Test
+    void whatCameOfItAfterItsNodeLeftIsToldToNobody() {
+        UUID[] id = new UUID[1];
+        id[0] = one.begun("linden", progress -> {
+            memory.beforeWork = () -> {
+                throw new IllegalStateException("no database");
+            };
+            one.jobs.leave();
+            memory.beforeWork = () -> {};
+            return "too late";
+        });
+
+        one.run();
+
+        assertThat(two.seen("linden", id[0])).isEqualTo(ended(id[0], State.FAILED, 0, true));
+    }
+
+    @Test
+    void whatComesToANodeThatHasLeftIsBrokenOffAtOnce() {
+        one.jobs.leave();
+
+        UUID late = one.begun("linden", progress -> "never");
+
+        assertThat(one.threads).isEmpty();
+        assertThat(two.seen("linden", late)).isEqualTo(ended(late, State.FAILED, 0, true));
+    }
+
+    @Test
+    void whatADeadNodeDidAndNobodyLooksAtIsForgottenToo() {
+        one.begun("linden", progress -> "never");
+        now = now.plus(Duration.ofHours(2));
+        two.jobs.forget("linden");
+        assertThat(memory.jobs("linden")).as("broken off now").isEqualTo(1);
+
+        now = now.plus(Duration.ofHours(2));
+        two.jobs.forget("linden");
+
+        assertThat(memory.jobs("linden")).isZero();
+    }
+
+    @Test
+    void whoMayNotBeginLearnsWhichOneIsUnderWay() {
+        UUID running = one.begun("linden", progress -> "never");
+
+        assertThat(two.jobs.underWay("linden", WORD)).contains(running);
+        assertThat(two.jobs.underWay("linden", NUMBER)).isEmpty();
+        assertThat(two.jobs.start("linden", WORD, progress -> "never"))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.toString()).contains(running.toString(), "stop it"));
+    }
+
     /** As a server does that ends: nobody asked for it to be stopped. */
     @Test
     void whoseThreadIsInterruptedIsBrokenOffAndNotStopped() {

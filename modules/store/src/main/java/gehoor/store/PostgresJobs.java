@@ -42,6 +42,14 @@ final class PostgresJobs implements JobRows {
     }
 
     @Override
+    public Optional<UUID> underWay(String tenant, String kind) {
+        return units.of(tenant)
+                .sql("select id from gehoor.job where tenant_id = ? and kind = ? and over_at is null")
+                .set(tenant, kind)
+                .one(row -> Sql.uuid(row, "id"));
+    }
+
+    @Override
     public Optional<Boolean> sign(String tenant, UUID id, String state, int percent, Instant at) {
         return units.of(tenant)
                 .sql("update gehoor.job set state = ?, percent = ?, seen_at = ?"

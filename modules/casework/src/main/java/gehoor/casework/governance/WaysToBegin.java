@@ -6,6 +6,7 @@ import gehoor.engine.rehearsal.Rehearsal;
 import gehoor.policy.Procedure;
 import gehoor.policy.Report;
 import gehoor.policy.Who;
+import gehoor.policy.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ final class WaysToBegin {
                 counts ? today : procedure.inForceFrom(),
                 ways(),
                 stage.options(report.kinds()),
-                List.of("person", "organisation", "on-behalf", "helper").stream()
+                Vocabulary.reporters().stream()
                         .filter(report.reporters()::contains)
                         .toList(),
                 stage.options(report.capacities()),

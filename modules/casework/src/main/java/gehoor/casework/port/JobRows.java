@@ -52,6 +52,9 @@ public interface JobRows {
 
     Optional<Job> find(String tenant, UUID id);
 
+    /** The one of that kind that is not over. */
+    Optional<UUID> underWay(String tenant, String kind);
+
     /**
      * A sign of life of the node that does it.
      *

@@ -1148,6 +1148,14 @@ public final class Memory {
             return Optional.ofNullable(rows(tenant).jobs.get(id)).map(KeptJob::row);
         }
 
+        @Override
+        public Optional<UUID> underWay(String tenant, String kind) {
+            return rows(tenant).jobs.values().stream()
+                    .filter(job -> !job.over() && job.row().kind().equals(kind))
+                    .map(job -> job.row().id())
+                    .findFirst();
+        }
+
         private Optional<KeptJob> underWay(String tenant, UUID id) {
             return Optional.ofNullable(rows(tenant).jobs.get(id)).filter(job -> !job.over());
         }

@@ -22,6 +22,7 @@ import gehoor.policy.calendar.Period;
 import gehoor.policy.calendar.RollOver;
 import gehoor.policy.checking.Checks;
 import gehoor.policy.comparing.Notation;
+import gehoor.policy.vocabulary.Vocabulary;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -54,7 +55,6 @@ public final class Mutants {
             List.of(Compartment.EXISTENCE, Compartment.FILE, Compartment.IDENTITY, Compartment.MESSAGES);
 
     private static final List<String> IDENTITIES = List.of("named", "confidential", "anonymous");
-    private static final List<String> REPORTERS = List.of("person", "organisation", "on-behalf", "helper");
 
     /** What a comparison becomes where the border itself changes sides. */
     private static final Map<Condition.Comparator, Condition.Comparator> BORDER = new EnumMap<>(Map.of(
@@ -323,7 +323,7 @@ public final class Mutants {
             case "Who.only" -> dropped(Mutation.RELATION, value, 1);
             case "SightRule.compartments" -> compartments((SightRule) owner);
             case "Report.identities" -> listed(Mutation.IDENTITY, (Collection<?>) value, IDENTITIES);
-            case "Report.reporters" -> listed(Mutation.REPORTER, (Collection<?>) value, REPORTERS);
+            case "Report.reporters" -> listed(Mutation.REPORTER, (Collection<?>) value, Vocabulary.reporters());
             case "Report.identityRules" -> dropped(Mutation.RULE, value, 1);
             case "Action.stages" -> dropped(Mutation.STAGE, value, 2);
             case "Action.from" -> dropped(Mutation.STATE, value, 2);

@@ -413,6 +413,7 @@ class FireIT {
         String job = verifying(one, LARGE);
         Client.Said second = client.verify(two, admin(), LARGE);
         assertThat(second.status()).as(second.text()).isEqualTo(409);
+        assertThat(second.text()).as("which one, so that it can be stopped").contains(job);
         eventually(Duration.ofSeconds(10), () -> stateOf(two, LARGE, job).equals("RUNNING"));
 
         Client.Said stopped = client.stopVerifying(two, admin(), LARGE, job);
@@ -447,6 +448,20 @@ class FireIT {
         one.awaitReady();
         brokenOff(verified(one, LARGE, job));
         eventually(Duration.ofMinutes(2), () -> stateOf(one, LARGE, next).equals("CANCELLED"));
+    }
+
+    /** As in an upgrade: nobody waits for half a minute to learn it. */
+    @Test
+    @Order(8)
+    void where_a_node_is_shut_down_what_it_proved_is_told_broken_off_at_once() throws Exception {
+        String job = verifying(one, LARGE);
+        eventually(Duration.ofSeconds(10), () -> stateOf(two, LARGE, job).equals("RUNNING"));
+        one.close();
+
+        brokenOff(verified(two, LARGE, job));
+        begin(one);
+        one.awaitReady();
+        brokenOff(verified(one, LARGE, job));
     }
 
     /** It was not dead; what was told stays so all the same. */

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,14 @@ public class PastPages {
                     .build();
         }
         if (begun instanceof Answer.Refused<Jobs.JobView<PastView>> refused) {
+            Optional<UUID> other = casework.tryingOnThePast().underWay(here.requester());
+            if (other.isPresent()
+                    && casework.tryingOnThePast().look(here.requester(), other.get())
+                            instanceof Answer.Done<Jobs.JobView<PastView>> running) {
+                // Whoever began it, and wherever: it can be waited for and stopped here.
+                List<String> why = List.of(here.word("console.past.under-way"));
+                return show(here, 422, new Shown(view.id(), view.title(), procedure, running.value(), why));
+            }
             return show(
                     here,
                     422,

@@ -424,6 +424,29 @@ class ConsoleIT {
             assertThat(admin.text()).containsAnyOf("It was broken off", "Het werd afgebroken", "Cela a été interrompu");
             Gallery.keep(admin.tab(), "console, a trial that was broken off");
             Database.rows("delete from gehoor.job where id = ? returning id", broken);
+            // Somebody else tries one already: it stands there, to be waited for or stopped.
+            UUID other = UUID.randomUUID();
+            Database.rows(
+                    "insert into gehoor.job (tenant_id, id, kind, state, percent, stopping, broken_off, begun_at,"
+                            + " seen_at) values (?, ?, 'past', 'RUNNING', 40, false, false, '2099-01-01',"
+                            + " '2099-01-01') returning id",
+                    PILOTS,
+                    other);
+            admin.goes(proposal);
+            admin.tab()
+                    .loading(() -> admin.tab()
+                            .page()
+                            .locator("form[action*='/verleden'] button[type=submit]")
+                            .first()
+                            .click());
+            assertThat(admin.tab().status()).isEqualTo(422);
+            assertThat(admin.tab()
+                            .page()
+                            .locator("form[action$='" + other + "/stop']")
+                            .count())
+                    .isOne();
+            Gallery.keep(admin.tab(), "console, a trial while another is under way");
+            Database.rows("delete from gehoor.job where id = ? returning id", other);
         }
     }
 
