@@ -18,6 +18,7 @@ import gehoor.engine.Actor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -32,6 +33,9 @@ class JobsOnPostgresTest {
     private static final Requester ADMIN = new Requester(
             TENANT, Actor.staff("root", Set.of("platform-admin"), Set.of()), "Who runs the platform", "en");
 
+    /** By which files live: it stands still, for nothing of what is tried here goes by it. */
+    private static final InstantSource FILES = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
+
     private Duration later = Duration.ZERO;
     private final Node one = new Node();
     private final Node two = new Node();
@@ -44,7 +48,7 @@ class JobsOnPostgresTest {
         Node() {
             Path config =
                     Path.of(System.getProperty("gehoor.root"), "modules/casework/src/test/resources/tenant-config");
-            Library library = new Library(config, Stores.PORTS, JobsOnPostgresTest.this::now);
+            Library library = new Library(config, Stores.PORTS, FILES);
             assertThat(library.reloadIfChanged()).as("%s", library.problems()).isTrue();
             casework = new Casework(
                     Stores.PORTS,
@@ -53,7 +57,7 @@ class JobsOnPostgresTest {
                     (name, content) -> new Inspection.Clean("image/jpeg", "jpg", content),
                     mail -> new SavedMail.Unreadable(SavedMail.Why.NO_MAIL),
                     new Addresses("https://gehoor.example.org"),
-                    JobsOnPostgresTest.this::now,
+                    FILES,
                     JobsOnPostgresTest.this::now,
                     Duration.ofMinutes(1),
                     threads::add);
