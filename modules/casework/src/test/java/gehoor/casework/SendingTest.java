@@ -437,13 +437,13 @@ class SendingTest {
         Path config = scratch.resolve("config");
         Linden.copy(Path.of("src/test/resources/tenant-config"), config);
         Path procedure = config.resolve("linden/procedures/complaints.yaml");
+        String acknowledged = "    - tell: {who: [complainant], letter: acknowledgement}\n";
         Files.writeString(
                 procedure,
                 Files.readString(procedure)
                         .replace(
-                                "    - tell: {who: [complainant], letter: acknowledgement}\n",
-                                "    - tell: {who: [complainant], letter: acknowledgement}\n"
-                                        + "    - tell: {who: [service-from service], letter: danger-raised}\n")
+                                acknowledged,
+                                acknowledged + "    - tell: {who: [service-from service], letter: danger-raised}\n")
                         .replace("register: {series: LI, digits: 4, basis: \"invented\"}", register));
         linden = new Linden(scratch, config);
         handling = linden.casework.handling();
@@ -513,7 +513,12 @@ class SendingTest {
         });
         assertThat(reporting.before(linden.colleague, key)).isEmpty();
         assertThat(reporting.before(linden.visitor, key)).isEmpty();
-        assertThat(reporting.before(linden.handler, new IdempotencyKey("3f1d2c7e-0000-4000-8000-00000000000c")))
+        IdempotencyKey another = new IdempotencyKey("3f1d2c7e-0000-4000-8000-00000000000c");
+        assertThat(reporting.before(linden.handler, another)).isEmpty();
+        done(handling.act(
+                linden.handler, taken.file(), ActRequest.of("message", Map.of("message", "Soon.")), null, another));
+        assertThat(reporting.before(linden.handler, another))
+                .as("an act takes nothing in")
                 .isEmpty();
     }
 
