@@ -86,8 +86,8 @@ final class Letters {
     /**
      * A letter before it leaves.
      *
-     * @param text which somebody may put in other words; a receipt code that is not known yet stands as {@code {{receipt}}}, as the
-     *     number and the link of a file that has not begun do
+     * @param text which somebody may put in other words; the receipt code stands as {@code {{receipt}}}, as the number and the link of
+     *     a file that has not begun do
      * @param under what stands under it; empty where nothing does
      * @param stays lines that must be in it
      * @param whole whether who looks may read all that it says
@@ -167,7 +167,7 @@ final class Letters {
         Filling filling = new Filling(dossier, seq, told, language, texts, toCome(RECEIPT), today, reads, !begun);
         boolean whole = filling.whole(template);
         String text = texts.words(seq, told.place())
-                .map(words -> whole ? words : IN_FILE.in(language))
+                .map(words -> whole ? filling.come(template, words) : IN_FILE.in(language))
                 .orElseGet(() -> filling.text(template));
         return new Draft(
                 filling.subject(template),

@@ -44,9 +44,13 @@ record Office(
 
     /** For how long what leaves there can be held back by who asked for it. */
     Duration undo(String tenant) {
-        return library.tenant(tenant)
-                .flatMap(known -> Optional.ofNullable(known.holdBack()))
-                .orElse(undo);
+        return library.tenant(tenant).map(this::undo).orElse(undo);
+    }
+
+    /** @see #undo(String) */
+    Duration undo(Tenant tenant) {
+        Duration own = tenant.holdBack();
+        return own == null ? undo : own;
     }
 
     Recording recording(String tenant, Instant now) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a file begins. */
 public final class Reporting {
+    /** The entry with which a file begins. */
+    private static final int BEGINS = 1;
+
     private final Office office;
     private final Suspensions suspensions;
     private final Forms forms = new Forms();
@@ -83,10 +86,7 @@ public final class Reporting {
         }
         Engine engine = found.get();
         Instant now = office.now();
-        Request asked = key == null
-                ? null
-                : Request.of(
-                        key, requester.actor().kind() + " " + requester.actor().id(), asked(request));
+        Request asked = key == null ? null : Request.of(key, holder(requester), asked(request));
         Given given = given(engine, request);
         try {
             return office.ports()
@@ -97,6 +97,34 @@ public final class Reporting {
         } catch (Conflict conflict) {
             return new Answer.Clash<>("the same report is being made with this idempotency key right now");
         }
+    }
+
+    /**
+     * What this member of staff took in under that key, whatever was asked with it; without its code, which only the same request
+     * opens. Empty where nothing was, it is not remembered any more, or its file is gone.
+     */
+    public Optional<Reported> before(Requester requester, IdempotencyKey key) {
+        String tenant = requester.tenant();
+        if (!requester.staff() || office.unknown(tenant)) {
+            return Optional.empty();
+        }
+        Instant now = office.now();
+        Request asked = Request.of(key, holder(requester), List.of());
+        return office.ports()
+                .transactions()
+                .within(
+                        tenant,
+                        () -> office.ports()
+                                .requests()
+                                .find(tenant, asked.key())
+                                .filter(before -> before.seq() == BEGINS)
+                                .flatMap(before -> office.cabinet()
+                                        .load(tenant, before.file())
+                                        .map(dossier -> reported(requester, dossier, before, null, now))));
+    }
+
+    private static String holder(Requester requester) {
+        return requester.actor().kind() + " " + requester.actor().id();
     }
 
     /** What a request is known by: as it was before letters could be put in other words, where none are. */
@@ -295,7 +323,8 @@ public final class Reporting {
         recording.commit(
                 asked == null
                         ? null
-                        : asked.remembered(dossier.id(), 1, Request.day(now), recording.codesAgain(dossier, asked, 1)));
+                        : asked.remembered(
+                                dossier.id(), BEGINS, Request.day(now), recording.codesAgain(dossier, asked, BEGINS)));
         return Answer.done(reported(
                 requester,
                 dossier,
@@ -315,21 +344,22 @@ public final class Reporting {
             return new Answer.Missing<>();
         }
         Dossier dossier = found.get();
-        return new Answer.Done<>(
-                reported(
-                        requester,
-                        dossier,
-                        dossier.upTo(before.seq()),
-                        dossier.row().number(),
-                        CodesAgain.open(
-                                        new Texts(dossier, office.safe().sealer()),
-                                        asked.own(),
-                                        before.seq(),
-                                        before.codes())
-                                .get(Wording.COMPLAINANT),
-                        Told.by(dossier, dossier.history().get(before.seq() - 1)),
-                        now),
-                true);
+        String receipt = CodesAgain.open(
+                        new Texts(dossier, office.safe().sealer()), asked.own(), before.seq(), before.codes())
+                .get(Wording.COMPLAINANT);
+        return new Answer.Done<>(reported(requester, dossier, before, receipt, now), true);
+    }
+
+    private Reported reported(
+            Requester requester, Dossier dossier, Remembered before, @Nullable String receipt, Instant now) {
+        return reported(
+                requester,
+                dossier,
+                dossier.upTo(before.seq()),
+                dossier.row().number(),
+                receipt,
+                Told.by(dossier, dossier.history().get(before.seq() - 1)),
+                now);
     }
 
     private Reported reported(

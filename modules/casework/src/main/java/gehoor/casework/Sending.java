@@ -28,7 +28,7 @@ public final class Sending {
 
     /** For how long what leaves can be held back, from the moment on that it was asked for. */
     public Duration holdBack(Tenant tenant) {
-        return office.undo(tenant.id());
+        return office.undo(tenant);
     }
 
     /** What can be held back now, and what is held back. */

@@ -103,6 +103,24 @@ public final class Unsent {
         return all;
     }
 
+    /** Which those are, without opening what stands in them. */
+    public List<Form> begun(Requester requester, String beginning) {
+        if (!requester.staff() || office.unknown(requester.tenant())) {
+            return List.of();
+        }
+        return office.ports()
+                .transactions()
+                .within(
+                        requester.tenant(),
+                        () -> office
+                                .ports()
+                                .drafts()
+                                .forms(requester.tenant(), requester.actor().id(), beginning + " ", MOST)
+                                .stream()
+                                .map(what -> new Form(null, what))
+                                .toList());
+    }
+
     /** Those that were kept; none where none were. */
     public List<Upload> files(Requester requester, Form form) {
         return within(

@@ -300,7 +300,18 @@ class SendingTest {
         assertThat(linden.library.reloadIfChanged()).isTrue();
         assertThat(sending.holdBack(linden.library.tenant(TENANT).orElseThrow()))
                 .isEqualTo(Duration.ofMinutes(2));
-        assertThat(linden.report("named", AN).file()).isNotNull();
+        done(handling.act(
+                linden.handler,
+                file,
+                ActRequest.of("message", Map.of("message", "Soon.")).leaving(Map.of()),
+                null,
+                null));
+        Reported fresh = done(taken(byPhone("named", AN).leaving(Map.of()), null));
+        for (UUID each : List.of(file, fresh.file())) {
+            assertThat(done(sending.leaving(linden.handler, each)))
+                    .extracting(LeavingView::leaves)
+                    .containsExactly(linden.now.plus(Duration.ofMinutes(2)));
+        }
     }
 
     // ---------------------------------------------------------------- a report that staff take in
@@ -344,10 +355,26 @@ class SendingTest {
     }
 
     @Test
-    void whatIsForSomebodyAnonymousIsSentNowhereAndNotShown() {
-        assertThat(done(leavingBy(linden.handler, byPhone("anonymous", null)))).isEmpty();
-        assertThat(rules(taken(byPhone("anonymous", null).leaving(Map.of(0, "Dear nobody.")), null)))
-                .containsExactly("letter");
+    void whatSomebodyAnonymousWillReadInTheMailboxIsLookedOverAndPutInOtherWordsToo() {
+        LeavingView letter =
+                done(leavingBy(linden.handler, byPhone("anonymous", null))).get(0);
+        assertThat(letter.text()).contains("{{number}}", "{{receipt}}");
+        assertThat(rules(taken(byPhone("anonymous", null).leaving(Map.of(letter.place(), "Dear nobody.")), null)))
+                .containsOnly("letter-stays");
+
+        reported = done(taken(
+                byPhone("anonymous", null).leaving(Map.of(letter.place(), "Dear caller. " + letter.text())), null));
+        file = reported.file();
+        linden.pass(Duration.ofMinutes(1));
+
+        assertThat(mailed()).noneMatch(text -> text.startsWith("Dear caller"));
+        String own = done(linden.casework.mailbox().enter(linden.by(reported.receipt())))
+                .replacement();
+        assertThat(done(linden.casework.mailbox().messages(linden.by(own), null)))
+                .extracting(message -> String.valueOf(message.text()))
+                .singleElement()
+                .asString()
+                .startsWith("Dear caller. We received your report " + reported.number());
     }
 
     @Test
@@ -377,6 +404,122 @@ class SendingTest {
                 .anySatisfy(text -> assertThat(text)
                         .contains("we spoke just now", String.valueOf(taken.number()))
                         .doesNotContain(String.valueOf(taken.receipt())));
+    }
+
+    @Test
+    void anAcknowledgementInOtherWordsThatIsHeldBackStandsThereAsItWillBeReadAndIsSentAsItStands() {
+        LeavingView looked =
+                done(leavingBy(linden.handler, byPhone("named", AN))).get(0);
+        Reported taken = done(taken(
+                byPhone("named", AN).leaving(Map.of(looked.place(), "Dear An, we spoke. " + looked.text())), null));
+        UUID notice = done(sending.leaving(linden.handler, taken.file())).get(0).notice();
+
+        LeavingView letter =
+                done(sending.hold(linden.handler, taken.file(), notice)).get(0);
+
+        assertThat(letter.text())
+                .startsWith("Dear An, we spoke. We received your report " + taken.number() + " on")
+                .contains("{{receipt}}")
+                .doesNotContain("{{number}}", String.valueOf(taken.receipt()));
+        assertThat(letter.stays()).contains(String.valueOf(taken.number()), "{{receipt}}");
+        done(sending.send(linden.handler, taken.file(), notice, letter.text()));
+        linden.pass(Duration.ofMinutes(1));
+        assertThat(mailed())
+                .filteredOn(text -> text.startsWith("Dear An"))
+                .singleElement()
+                .asString()
+                .contains(String.valueOf(taken.number()), "Code: " + taken.receipt())
+                .doesNotContain("{{");
+    }
+
+    /** Where a report is told to the service that it is about, with a link to its file; with a register, or with none. */
+    private void toldToTheService(String register) throws IOException {
+        Path config = scratch.resolve("config");
+        Linden.copy(Path.of("src/test/resources/tenant-config"), config);
+        Path procedure = config.resolve("linden/procedures/complaints.yaml");
+        String acknowledged = "    - tell: {who: [complainant], letter: acknowledgement}\n";
+        Files.writeString(
+                procedure,
+                Files.readString(procedure)
+                        .replace(
+                                acknowledged,
+                                acknowledged + "    - tell: {who: [service-from service], letter: danger-raised}\n")
+                        .replace("register: {series: LI, digits: 4, basis: \"invented\"}", register));
+        linden = new Linden(scratch, config);
+        handling = linden.casework.handling();
+        sending = linden.casework.sending();
+    }
+
+    @Test
+    void theLinkToAFileThatHasNotBegunComesAsTheLetterLeaves() throws IOException {
+        toldToTheService("register: {series: LI, digits: 4, basis: \"invented\"}");
+        LeavingView letter = leavingBy("service");
+        assertThat(letter.text()).isEqualTo("Danger raised: {{link}}");
+        assertThat(letter.stays()).containsExactly("{{link}}");
+        assertThat(rules(taken(byPhone("named", AN).leaving(Map.of(letter.place(), "Danger.")), null)))
+                .containsExactly("letter-stays");
+
+        Reported taken =
+                done(taken(byPhone("named", AN).leaving(Map.of(letter.place(), "Look here: {{link}}, please.")), null));
+
+        String link = "https://gehoor.example.org/linden/werk/dossier/" + taken.file();
+        assertThat(done(sending.leaving(linden.handler, taken.file())))
+                .extracting(LeavingView::text)
+                .contains("Look here: " + link + ", please.");
+        linden.pass(Duration.ofMinutes(1));
+        assertThat(mailed()).contains("Look here: " + link + ", please.");
+    }
+
+    @Test
+    void whereFilesHaveNoNumbersNoneIsToCome() throws IOException {
+        toldToTheService("register: none");
+        LeavingView letter = leavingBy("complainant");
+        assertThat(letter.text()).contains("We received your report … on").doesNotContain("{{number}}");
+        assertThat(letter.stays()).contains("{{receipt}}").doesNotContain("…", "{{number}}");
+
+        Reported taken =
+                done(taken(byPhone("named", AN).leaving(Map.of(letter.place(), "Dear An. " + letter.text())), null));
+        assertThat(taken.number()).isNull();
+        linden.pass(Duration.ofMinutes(1));
+
+        assertThat(mailed())
+                .filteredOn(text -> text.startsWith("Dear An."))
+                .singleElement()
+                .asString()
+                .contains("your report … on")
+                .doesNotContain("{{");
+    }
+
+    private LeavingView leavingBy(String recipient) {
+        return done(leavingBy(linden.handler, byPhone("named", AN))).stream()
+                .filter(letter -> letter.recipient().equals(recipient))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatWasTakenInUnderAKeyIsFoundByItByWhoTookItInAndByNobodyElse() {
+        IdempotencyKey key = new IdempotencyKey("3f1d2c7e-0000-4000-8000-00000000000b");
+        Reporting reporting = linden.casework.reporting();
+        assertThat(reporting.before(linden.handler, key)).isEmpty();
+
+        Reported taken = done(taken(byPhone("named", AN).leaving(Map.of()), key));
+
+        assertThat(reporting.before(linden.handler, key)).hasValueSatisfying(before -> {
+            assertThat(before.file()).isEqualTo(taken.file());
+            assertThat(before.number()).isEqualTo(taken.number());
+            assertThat(before.clocks()).isEqualTo(taken.clocks());
+            assertThat(before.receipt()).as("only the same request opens it").isNull();
+        });
+        assertThat(reporting.before(linden.colleague, key)).isEmpty();
+        assertThat(reporting.before(linden.visitor, key)).isEmpty();
+        IdempotencyKey another = new IdempotencyKey("3f1d2c7e-0000-4000-8000-00000000000c");
+        assertThat(reporting.before(linden.handler, another)).isEmpty();
+        done(handling.act(
+                linden.handler, taken.file(), ActRequest.of("message", Map.of("message", "Soon.")), null, another));
+        assertThat(reporting.before(linden.handler, another))
+                .as("an act takes nothing in")
+                .isEmpty();
     }
 
     @Test

@@ -96,6 +96,10 @@ class UnsentTest {
                             assertThat(later.kept().written()).asString(UTF_8).isEqualTo("note=Another");
                         },
                         earlier -> assertThat(earlier.form()).isEqualTo(one));
+        assertThat(unsent.begun(linden.handler, "take-in")).containsExactly(two, one);
+        assertThat(unsent.begun(linden.handler, "take")).isEmpty();
+        assertThat(unsent.begun(linden.colleague, "take-in")).isEmpty();
+        assertThat(unsent.begun(linden.visitor, "take-in")).isEmpty();
         assertThat(unsent.standing(linden.handler, "take")).isEmpty();
         assertThat(unsent.standing(linden.colleague, "take-in")).isEmpty();
         assertThat(unsent.standing(linden.visitor, "take-in")).isEmpty();

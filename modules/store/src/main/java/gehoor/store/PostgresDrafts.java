@@ -10,6 +10,8 @@ import java.util.Optional;
 /** What staff wrote and did not send yet. */
 final class PostgresDrafts implements DraftRows {
     private static final String SELECT = "select person, form, part, file_id, sealed, day from gehoor.draft";
+    private static final String TEXTS = " where tenant_id = ? and person = ? and part = 'text'"
+            + " and file_id is null and starts_with(form, ?) order by day desc, form limit ?";
 
     private final Units units;
 
@@ -38,10 +40,17 @@ final class PostgresDrafts implements DraftRows {
     @Override
     public List<Row> texts(String tenant, String person, String beginning, int most) {
         return units.of(tenant)
-                .sql(SELECT + " where tenant_id = ? and person = ? and part = 'text'"
-                        + " and file_id is null and starts_with(form, ?) order by day desc, form limit ?")
+                .sql(SELECT + TEXTS)
                 .set(tenant, person, beginning, most)
                 .list(PostgresDrafts::row);
+    }
+
+    @Override
+    public List<String> forms(String tenant, String person, String beginning, int most) {
+        return units.of(tenant)
+                .sql("select form from gehoor.draft" + TEXTS)
+                .set(tenant, person, beginning, most)
+                .list(row -> row.getString("form"));
     }
 
     private static Row row(ResultSet row) throws SQLException {

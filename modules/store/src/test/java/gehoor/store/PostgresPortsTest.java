@@ -114,6 +114,10 @@ class PostgresPortsTest {
                     assertThat(row.day()).isEqualTo(Sample.TODAY.plusDays(1));
                     assertThat(row.sealed()).containsExactly(7);
                 });
+        assertThat(within(() -> ports.drafts().forms(tenant, "u-1", "take-in ", 10)))
+                .containsExactly("take-in complaint c", "take-in complaint a", "take-in complaint b");
+        assertThat(within(() -> ports.drafts().forms(tenant, "u-1", "take-in ", 2)))
+                .containsExactly("take-in complaint c", "take-in complaint a");
         assertThat(within(() -> ports.drafts().texts(tenant, "u-1", "take%", 10)))
                 .as("what stands there means itself")
                 .isEmpty();

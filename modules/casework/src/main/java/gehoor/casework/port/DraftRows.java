@@ -21,6 +21,9 @@ public interface DraftRows {
      */
     List<Row> texts(String tenant, String person, String beginning, int most);
 
+    /** The codes of the same forms, and nothing of what is in them. */
+    List<String> forms(String tenant, String person, String beginning, int most);
+
     /** All parts of it. */
     void remove(String tenant, String person, String form);
 

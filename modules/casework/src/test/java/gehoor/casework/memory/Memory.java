@@ -721,6 +721,13 @@ public final class Memory {
         }
 
         @Override
+        public List<String> forms(String tenant, String person, String beginning, int most) {
+            return texts(tenant, person, beginning, most).stream()
+                    .map(DraftRows.Row::form)
+                    .toList();
+        }
+
+        @Override
         public void remove(String tenant, String person, String form) {
             rows(tenant)
                     .drafts
