@@ -34,10 +34,14 @@ public final class Settings {
 
     /** @param file read when it exists */
     public static Settings ofThisProcess(Path file) {
+        return ofThisProcess(file, System.getenv());
+    }
+
+    static Settings ofThisProcess(Path file, Map<String, String> environment) {
         Map<String, String> written = read(file);
         return new Settings(
                 key -> Optional.ofNullable(System.getProperty(key))
-                        .or(() -> Optional.ofNullable(System.getenv(variable(key))))
+                        .or(() -> Optional.ofNullable(environment.get(variable(key))))
                         .or(() -> Optional.ofNullable(written.get(key))),
                 () -> {
                     Set<String> all = new HashSet<>(System.getProperties().stringPropertyNames());
@@ -58,10 +62,11 @@ public final class Settings {
 
     /**
      * All that was set for the application by property or file, to be handed on to its process; the environment is
-     * inherited by it anyway.
+     * inherited by it anyway. The flags of that process are for who starts it: they are told wherever they were set.
      */
     Map<String, String> toHandOn() {
         Map<String, String> all = new TreeMap<>();
+        get(PayaraServer.FLAGS).ifPresent(flags -> all.put(PayaraServer.FLAGS, flags));
         for (String name : names.get()) {
             if (name.startsWith(OURS)) {
                 get(name).ifPresent(value -> all.put(name, value));

@@ -56,6 +56,19 @@ class StartingTest {
     }
 
     @Test
+    void the_flags_of_the_applications_process_can_be_set_by_the_environment() {
+        Map<String, String> environment =
+                Map.of("GEHOOR_JAVA_OPTIONS", "-Xmx1g", "GEHOOR_SMTP_HOST", "mail.example.org");
+
+        Settings settings = Settings.ofThisProcess(folder.resolve("none"), environment);
+
+        assertThat(settings.toHandOn())
+                .containsEntry("gehoor.java.options", "-Xmx1g")
+                .doesNotContainKey("gehoor.smtp.host");
+        assertThat(settings.get("gehoor.smtp.host")).contains("mail.example.org");
+    }
+
+    @Test
     void a_missing_application_is_said_before_anything_starts() {
         Options options = Options.forTests(folder).withProgress(line -> {});
 
