@@ -36,11 +36,11 @@ class ChosenWordsTest {
     @Test
     void wordsForAMessageThatDoesNotLeaveAreSaid() {
         assertThat(ChosenWords.astray(Map.of(0, "Dear An", 2, " ", 3, " Dear\nBo "), List.of(FIRST), List.of(), "en"))
-                .containsExactly("This text is of a message that does not leave now: Dear\nBo");
+                .containsExactly("This text is of a message that does not leave now:\nDear\nBo");
         assertThat(ChosenWords.astray(Map.of(1, "b", 0, "a {0} 'q'"), List.of(), List.of(), "en"))
                 .containsExactly(
-                        "This text is of a message that does not leave now: a {0} 'q'",
-                        "This text is of a message that does not leave now: b");
+                        "This text is of a message that does not leave now:\na {0} 'q'",
+                        "This text is of a message that does not leave now:\nb");
         assertThat(ChosenWords.astray(Map.of(0, "Dear An"), List.of(FIRST), List.of(), "en"))
                 .isEmpty();
     }
@@ -50,7 +50,7 @@ class ChosenWordsTest {
         List<Refusal> refusals = List.of(refusal("letters.0"), refusal("letters.1"), refusal("letters.2"));
 
         assertThat(ChosenWords.astray(Map.of(2, "Dear Bo"), List.of(FIRST), refusals, "en"))
-                .containsExactly("About letters.1", "This text is of a message that does not leave now: Dear Bo");
+                .containsExactly("About letters.1", "This text is of a message that does not leave now:\nDear Bo");
     }
 
     private static Refusal refusal(String field) {
