@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a file begins. */
 public final class Reporting {
-    /** The entry with which a file begins. */
-    private static final int BEGINS = 1;
-
     private final Office office;
     private final Suspensions suspensions;
     private final Forms forms = new Forms();
@@ -117,7 +114,6 @@ public final class Reporting {
                         () -> office.ports()
                                 .requests()
                                 .find(tenant, asked.key())
-                                .filter(before -> before.seq() == BEGINS)
                                 .flatMap(before -> office.cabinet()
                                         .load(tenant, before.file())
                                         .map(dossier -> reported(requester, dossier, before, null, now))));
@@ -323,8 +319,7 @@ public final class Reporting {
         recording.commit(
                 asked == null
                         ? null
-                        : asked.remembered(
-                                dossier.id(), BEGINS, Request.day(now), recording.codesAgain(dossier, asked, BEGINS)));
+                        : asked.remembered(dossier.id(), 1, Request.day(now), recording.codesAgain(dossier, asked, 1)));
         return Answer.done(reported(
                 requester,
                 dossier,

@@ -1,5 +1,7 @@
 package gehoor.platform.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The product's database, seen from outside and past every policy in it: for what must, or must not, stand there. */
 public final class Database {
@@ -35,6 +39,23 @@ public final class Database {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
+        }
+    }
+
+    /**
+     * What comes of something while a key opens nothing, as if it were another organisation's.
+     *
+     * @param file of which it is
+     * @param purpose as the vault calls it
+     */
+    public static <T> T shut(String tenant, UUID file, String purpose, Supplier<T> meanwhile) {
+        String turned = "update vault.file_key set wrapped = set_byte(wrapped, 40, 255 - get_byte(wrapped, 40))"
+                + " where tenant_id = ? and file_id = ? and purpose = ? returning 1";
+        assertThat(rows(turned, tenant, file, purpose)).hasSize(1);
+        try {
+            return meanwhile.get();
+        } finally {
+            rows(turned, tenant, file, purpose);
         }
     }
 

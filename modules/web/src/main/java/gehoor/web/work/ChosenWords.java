@@ -1,13 +1,19 @@
 package gehoor.web.work;
 
 import gehoor.casework.LeavingView;
+import gehoor.engine.Refusal;
 import gehoor.web.form.Written;
+import gehoor.web.look.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that somebody chose for what leaves by something that is not done yet, as they travel with its form. Beside them stands a mark
@@ -69,6 +75,30 @@ final class ChosenWords {
     static boolean uponAnother(Written filled, LeavingView letter) {
         String name = LetterShown.WORDS + letter.place();
         return filled.values().containsKey(name) && !filled.text(name + UPON).equals(mark(letter.text()));
+    }
+
+    /**
+     * What to say of words for messages that do not leave, and of what was refused of those: nobody's words go without a word.
+     *
+     * @param words by the place of the message that they were written for
+     * @param leaving what does leave
+     */
+    static List<String> astray(
+            Map<Integer, String> words, List<LeavingView> leaving, List<Refusal> refusals, String language) {
+        Set<Integer> places = leaving.stream().map(LeavingView::place).collect(Collectors.toSet());
+        Map<Integer, String> astray = new TreeMap<>(words);
+        astray.keySet().removeAll(places);
+        astray.values().removeIf(String::isBlank);
+        Stream<String> told =
+                Stream.concat(places.stream(), astray.keySet().stream()).map(place -> LetterShown.WORDS + place);
+        Set<String> said = told.collect(Collectors.toSet());
+        return Stream.concat(
+                        refusals.stream()
+                                .filter(refusal -> !said.contains(String.valueOf(refusal.field())))
+                                .map(refusal -> refusal.words().in(language)),
+                        astray.values().stream().map(text -> Phrases.of(language, "work.leaving.astray", text.strip())))
+                .distinct()
+                .toList();
     }
 
     /** Tells a text from others; browsers end lines in their own way. */

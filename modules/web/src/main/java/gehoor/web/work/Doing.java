@@ -60,24 +60,17 @@ public class Doing {
         Intended intended = new Intended(
                 seen,
                 offer,
-                files.isEmpty() ? with(written, List.of()) : written,
+                files.isEmpty() ? FromMail.waiting(written, List.of()) : written,
                 ActForm.once(sent),
                 ActForm.version(seen, sent),
                 files.orElse(List.of()),
                 files.isEmpty() ? form.again(seen, written.all(FromMail.FILES)) : form.filesAgain(seen, sent));
         if (files.isEmpty()) {
             return repeated(seen, offer.action(), offer.on(), intended.version())
-                    .orElseGet(() -> form.show(
-                            seen,
-                            offer,
-                            intended.written(),
-                            intended.once(),
-                            List.of(),
-                            intended.again(),
-                            intended.version()));
+                    .orElseGet(() -> filled(intended, List.of()));
         }
         if (!OfferForm.readable(offer, written, seen.reader().language())) {
-            return form.show(seen, offer, written, intended.once(), List.of(), intended.again(), intended.version());
+            return filled(intended, List.of());
         }
         Answer<List<LeavingView>> leaving = bench.casework
                 .handling()
@@ -93,7 +86,7 @@ public class Doing {
         }
         if (!intended.files().isEmpty()
                 && !bench.casework.unsent().keepFiles(seen.requester(), seen.unsent(offer), intended.files())) {
-            throw bench.nothing();
+            return filled(intended, List.of(bench.word(seen.reader(), "work.kept.not")));
         }
         String typed = Held.seal(bench.casework.drafts(), bench.asking.tenant(), written.values());
         return leaving(intended, done.value(), typed, Map.of(), List.of(), List.of());
@@ -111,10 +104,23 @@ public class Doing {
             // Files that are away may have been sent already, by this very form.
             Optional<Response> before =
                     back ? Optional.empty() : repeated(seen, offer.action(), offer.on(), intended.version());
-            return before.orElseGet(() -> form.show(
-                    seen, offer, intended.written(), intended.once(), List.of(), intended.again(), intended.version()));
+            return before.orElseGet(() -> filled(intended, List.of()));
         }
         return act(intended, ChosenWords.in(looked), looked.text(TYPED));
+    }
+
+    /** The form as it was filled in, to go on with. */
+    private Response filled(Intended intended, List<String> notices) {
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(intended.again());
+        return form.show(
+                intended.seen(),
+                intended.offer(),
+                intended.written(),
+                intended.once(),
+                List.of(),
+                all,
+                intended.version());
     }
 
     /** What was about to be done when what leaves was looked over; empty where that cannot be read. */
@@ -122,7 +128,7 @@ public class Doing {
         List<String> names = looked.all(FromMail.FILES);
         return typed(seen, looked).map(typed -> {
             Optional<List<Upload>> files = fromMail.waiting(seen.requester(), seen.unsent(offer), names);
-            Written written = with(typed, files.isEmpty() ? List.of() : names);
+            Written written = FromMail.waiting(typed, files.isEmpty() ? List.of() : names);
             return new Intended(
                     seen,
                     offer,
@@ -156,16 +162,14 @@ public class Doing {
                 seen, intended.offer(), new Written(values), intended.once(), now, intended.files(), intended.again());
         Answer<List<LeavingView>> leaving =
                 bench.casework.handling().leaving(seen.requester(), seen.file().id(), request(upon, Map.of()), now);
-        return leaving instanceof Answer.Done<List<LeavingView>> done
-                        && !done.value().isEmpty()
-                ? leaving(
-                        upon,
-                        done.value(),
-                        Held.seal(bench.casework.drafts(), bench.asking.tenant(), values),
-                        words,
-                        List.of(),
-                        notices)
-                : form.changed(seen, intended.offer(), intended.written(), intended.version(), notices);
+        if (leaving instanceof Answer.Done<List<LeavingView>> done
+                && !done.value().isEmpty()) {
+            String typed = Held.seal(bench.casework.drafts(), bench.asking.tenant(), values);
+            return leaving(upon, done.value(), typed, words, List.of(), notices);
+        }
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(ChosenWords.astray(words, List.of(), List.of(), seen.reader().language()));
+        return form.changed(seen, intended.offer(), intended.written(), intended.version(), all);
     }
 
     /** What was looked over when the login had ended is looked over again. */
@@ -173,16 +177,6 @@ public class Doing {
         return intended(seen, offer, held)
                 .map(intended -> lookedAgain(intended, ChosenWords.in(held), List.of(notice)))
                 .orElseGet(() -> form.lost(seen, offer));
-    }
-
-    /** The same, with those files waiting with it. */
-    private static Written with(Written written, List<String> files) {
-        Map<String, List<String>> values = new LinkedHashMap<>(written.values());
-        values.remove(FromMail.FILES);
-        if (!files.isEmpty()) {
-            values.put(FromMail.FILES, files);
-        }
-        return new Written(values);
     }
 
     /**
@@ -276,6 +270,7 @@ public class Doing {
         return form.changed(seen, intended.offer(), intended.written(), intended.version(), notices);
     }
 
+    /** To be looked over; the form where nothing leaves any more. */
     private Response leaving(
             Intended intended,
             List<LeavingView> letters,
@@ -284,6 +279,11 @@ public class Doing {
             List<Refusal> refusals,
             List<String> notices) {
         SeenFile seen = intended.seen();
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(ChosenWords.astray(words, letters, refusals, seen.reader().language()));
+        if (letters.isEmpty()) {
+            return filled(intended, all);
+        }
         String label = seen.label(intended.offer());
         List<LetterShown> shown = seen.making(List.of()).letters(letters, words, refusals);
         List<Wrong> wrongs = shown.stream()
@@ -303,8 +303,8 @@ public class Doing {
                                 bench.staff().account(),
                                 shown,
                                 wrongs,
-                                notices,
-                                intended.files().stream().map(Upload::name).toList(),
+                                all,
+                                FromMail.names(intended.files()),
                                 bench.minutesHeld())));
     }
 

@@ -126,6 +126,24 @@ public class FromMail {
         return files.stream().map(Upload::name).toList().equals(names) ? Optional.of(files) : Optional.empty();
     }
 
+    /**
+     * The same form, with those files waiting with it in place of others.
+     *
+     * @param names of the files
+     */
+    static Written waiting(Written written, List<String> names) {
+        Map<String, List<String>> values = new LinkedHashMap<>(written.values());
+        values.remove(FILES);
+        if (!names.isEmpty()) {
+            values.put(FILES, names);
+        }
+        return new Written(values);
+    }
+
+    static List<String> names(List<Upload> files) {
+        return files.stream().map(Upload::name).toList();
+    }
+
     /** Without a mail that was not read. */
     static List<Upload> chosen(SentForm sent) {
         return sent.files().stream().filter(file -> !file.field().equals(MAIL)).toList();

@@ -68,6 +68,11 @@ record Intake(Reader reader, Requester requester, ReportForm form, Written writt
         return written.text(ONCE);
     }
 
+    /** By which it is taken in once. */
+    IdempotencyKey key() {
+        return new IdempotencyKey(once());
+    }
+
     /** Which of those begun it is; empty for one of before that had no id. */
     String taking() {
         return Ids.read(written.text(TAKING)).map(UUID::toString).orElse("");

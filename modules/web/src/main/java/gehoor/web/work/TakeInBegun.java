@@ -1,5 +1,6 @@
 package gehoor.web.work;
 
+import gehoor.access.Ids;
 import gehoor.access.Reader;
 import gehoor.casework.Answer;
 import gehoor.casework.ProcedureView;
@@ -15,7 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** By which procedure a report is taken in, and which reports somebody began to take in and did not finish. */
@@ -48,16 +52,21 @@ public class TakeInBegun {
                         gone));
     }
 
-    /** How many others somebody began. */
+    /** How many others somebody began, of those that the list shows. */
     int besides(Intake intake) {
-        return (int) bench.casework.unsent().standing(intake.requester(), Intake.KEPT_AS).stream()
-                .filter(each -> !each.form().equals(intake.unsent()))
+        Map<String, Optional<ReportForm>> forms = new HashMap<>();
+        return (int) bench.casework.unsent().begun(intake.requester(), Intake.KEPT_AS).stream()
+                .filter(each -> !each.equals(intake.unsent()))
+                .filter(each -> form(forms, intake.requester(), each).isPresent())
                 .count();
     }
 
-    /** That which somebody goes on with, as it was kept; empty where it was taken in, or thrown away. */
+    /** That which somebody goes on with, as it was kept; empty where it was taken in, or thrown away, or never was. */
     Optional<Intake> found(Intake fresh, String which) {
-        Intake begun = fresh.with(TakingIn.with(Intake.TAKING, which.equals(OF_BEFORE) ? "" : which, fresh.written()));
+        if (!which.equals(OF_BEFORE) && Ids.read(which).isEmpty()) {
+            return Optional.empty();
+        }
+        Intake begun = fresh.with(TakingIn.with(Intake.TAKING, which, fresh.written()));
         return unfinished
                 .found(begun.requester(), begun.unsent())
                 .map(kept -> Intake.of(
@@ -67,7 +76,7 @@ public class TakeInBegun {
                         TakingIn.with(Intake.TAKING, begun.taking(), kept.written())));
     }
 
-    /** Throws it away; it can be put back from the page that says so. */
+    /** Throws it away; it can be put back from the page that says so, without the files that waited with it. */
     Response drop(Intake intake) {
         Written last = intake.told()
                 ? intake.written()
@@ -79,37 +88,60 @@ public class TakeInBegun {
         String sealed = Held.seal(
                 bench.casework.drafts(),
                 bench.asking.tenant(),
-                TakingIn.without(Unfinished.KEEP, last).values());
+                FromMail.waiting(TakingIn.without(Unfinished.KEEP, last), List.of())
+                        .values());
         return choose(intake.reader(), Optional.of(new TakeInShown.Gone(intake.address(), sealed)));
     }
 
+    /** One that is kept, and since when. */
+    private record Kept(Intake intake, LocalDate day) {
+        Instant since(ZoneId zone) {
+            return intake.begun().orElseGet(() -> day.atStartOfDay(zone).toInstant());
+        }
+    }
+
+    /** What was begun last stands first. */
     private List<TakeInShown.Begun> begun(Look look, Requester requester) {
+        ZoneId zone = bench.tenant().zone();
+        Map<String, Optional<ReportForm>> forms = new HashMap<>();
         return bench.casework.unsent().standing(requester, Intake.KEPT_AS).stream()
-                .flatMap(each -> begun(look, requester, each).stream())
+                .flatMap(each ->
+                        form(forms, requester, each.form()).map(form -> kept(look, requester, form, each)).stream())
+                .sorted(Comparator.comparing((Kept kept) -> kept.since(zone)).reversed())
+                .map(kept -> new TakeInShown.Begun(
+                        kept.intake().form().procedure().title(),
+                        said(look, kept),
+                        kept.intake().address(),
+                        kept.intake().taking().isEmpty()
+                                ? OF_BEFORE
+                                : kept.intake().taking()))
                 .toList();
     }
 
-    private Optional<TakeInShown.Begun> begun(Look look, Requester requester, Unsent.Standing standing) {
+    private static Kept kept(Look look, Requester requester, ReportForm form, Unsent.Standing standing) {
         String[] what = standing.form().what().split(" ", 3);
-        String which = what.length > 2 ? what[2] : "";
-        return form(requester, what[1]).map(form -> {
-            Intake intake = Intake.of(
-                    look.reader(), requester, form, Held.read(standing.kept().written(), look.language()));
-            return new TakeInShown.Begun(
-                    form.procedure().title(),
-                    said(look, intake, standing.kept().day()),
-                    intake.address(),
-                    which,
-                    which.isEmpty() ? OF_BEFORE : which);
-        });
+        Written written = Held.read(standing.kept().written(), look.language());
+        return new Kept(
+                Intake.of(
+                        look.reader(),
+                        requester,
+                        form,
+                        TakingIn.with(Intake.TAKING, what.length > 2 ? what[2] : "", written)),
+                standing.kept().day());
+    }
+
+    /** By which form it is taken in; empty where this person cannot take it in any more. */
+    private Optional<ReportForm> form(Map<String, Optional<ReportForm>> known, Requester requester, Unsent.Form kept) {
+        return known.computeIfAbsent(kept.what().split(" ", 3)[1], procedure -> form(requester, procedure));
     }
 
     /** When it was begun, and how it came. */
-    private String said(Look look, Intake intake, LocalDate kept) {
+    private String said(Look look, Kept kept) {
+        Intake intake = kept.intake();
         ZoneId zone = bench.tenant().zone();
         Instant begun = intake.begun().orElse(null);
         String when = begun == null
-                ? look.word("work.begun.kept", look.day(kept))
+                ? look.word("work.begun.kept", look.day(kept.day()))
                 : begun.atZone(zone).toLocalDate().equals(bench.today())
                         ? look.word("work.begun.today", look.time(begun))
                         : look.word("work.begun.on", look.moment(begun));

@@ -2,7 +2,6 @@ package gehoor.web.work;
 
 import gehoor.access.SentForm;
 import gehoor.casework.Answer;
-import gehoor.casework.IdempotencyKey;
 import gehoor.casework.LeavingView;
 import gehoor.casework.ReportRequest;
 import gehoor.casework.Reported;
@@ -15,10 +14,11 @@ import gehoor.web.look.Pages;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Taking in what was filled in: what leaves by it is looked over first, and perhaps put in other words. */
 @Dependent
@@ -56,20 +56,23 @@ public class TakeInDoing {
         if (!(leaving instanceof Answer.Done<List<LeavingView>> done)) {
             return notTaken(intake, leaving, again);
         }
-        if (done.value().isEmpty()) {
+        List<LeavingView> letters = done.value();
+        List<String> astray = astray(intake, letters, List.of());
+        if (letters.isEmpty() && astray.isEmpty()) {
             return answered(
                     intake,
-                    request,
-                    bench.casework.reporting().report(intake.requester(), request.leaving(Map.of()), key(intake)),
+                    bench.casework.reporting().report(intake.requester(), request.leaving(Map.of()), intake.key()),
                     again);
         }
         if (!files.get().isEmpty()
                 && !bench.casework.unsent().keepFiles(intake.requester(), intake.unsent(), files.get())) {
-            throw bench.nothing();
+            return form.show(intake, joined(List.of(bench.word(intake.reader(), "work.kept.not")), again));
         }
-        Intake withFiles = with(intake, files.get());
+        Intake withFiles = intake.with(FromMail.waiting(intake.written(), FromMail.names(files.get())));
         form.keeps(withFiles);
-        return leaving(withFiles, done.value(), intake.written(), List.of(), List.of());
+        return letters.isEmpty()
+                ? form.show(unworded(withFiles), astray)
+                : leaving(withFiles, letters, intake.written(), List.of(), List.of());
     }
 
     /** Whether what leaves was looked over. */
@@ -84,6 +87,10 @@ public class TakeInDoing {
             return lost(page);
         }
         Intake intake = found.get();
+        Optional<Response> before = lookedTwice(intake, page.written(), unfinished.byScript(sent));
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (unfinished.wanted(sent)) {
             return keep(intake, page.written(), sent);
         }
@@ -101,19 +108,73 @@ public class TakeInDoing {
         ReportRequest request = form.taking(intake).request(files.get());
         Answer<Reported> answer = bench.casework
                 .reporting()
-                .report(intake.requester(), request.leaving(ChosenWords.in(page.written())), key(intake));
+                .report(intake.requester(), request.leaving(ChosenWords.in(page.written())), intake.key());
         if (answer instanceof Answer.Refused<Reported> refused && Doing.ofLetters(refused.refusals())) {
             return again(intake, request, page.written(), refused.refusals(), List.of());
         }
-        return answered(intake, request, answer, List.of());
+        return answered(intake, answer, List.of());
     }
 
     /** What was looked over when the login had ended is looked over again. */
     Response lookedBefore(Intake held) {
-        String notice = bench.word(held.reader(), "work.held.back");
-        return before(held)
-                .map(intake -> lookedAgain(intake, held.written(), List.of(notice)))
-                .orElseGet(() -> lost(held));
+        Optional<Intake> found = before(held);
+        if (found.isEmpty()) {
+            return lost(held);
+        }
+        Intake intake = found.get();
+        return lookedTwice(intake, held.written(), false)
+                .orElseGet(() -> unfinished.dropped(held.written())
+                        ? begun.drop(intake)
+                        : lookedAgain(intake, held.written(), List.of(bench.word(held.reader(), "work.held.back"))));
+    }
+
+    // ---------------------------------------------------------------- sent twice
+
+    /**
+     * What came of it where it was taken in before: it was sent twice, or a page of it that was still open was. Nothing of it is left
+     * among those begun, and nothing is taken in again.
+     *
+     * @param sent as it was filled in
+     */
+    Optional<Response> sentTwice(Intake intake, SentForm sent) {
+        return sentTwice(
+                intake,
+                () -> fromMail.files(intake.requester(), intake.unsent(), sent)
+                        .map(files -> form.taking(intake).request(files).leaving(Map.of())),
+                unfinished.byScript(sent));
+    }
+
+    /** The same of one that was filled in before the login had ended. */
+    Optional<Response> sentTwice(Intake held) {
+        return sentTwice(held, Optional::empty, false);
+    }
+
+    private Optional<Response> lookedTwice(Intake intake, Written looked, boolean byScript) {
+        return sentTwice(
+                intake,
+                () -> fromMail.waiting(intake.requester(), intake.unsent(), intake.waiting())
+                        .map(files -> form.taking(intake).request(files).leaving(ChosenWords.in(looked))),
+                byScript);
+    }
+
+    /** @param asked what is asked now: where it is the very same, its code is told again */
+    private Optional<Response> sentTwice(Intake intake, Supplier<Optional<ReportRequest>> asked, boolean byScript) {
+        return form.before(intake).map(before -> {
+            if (byScript) {
+                bench.casework.unsent().clear(intake.requester(), intake.unsent());
+                return Unfinished.noted(false);
+            }
+            Reported reported =
+                    asked.get().flatMap(request -> again(intake, request)).orElse(before);
+            return taken(intake, reported, true);
+        });
+    }
+
+    private Optional<Reported> again(Intake intake, ReportRequest request) {
+        return bench.casework.reporting().report(intake.requester(), request, intake.key())
+                        instanceof Answer.Done<Reported> done
+                ? Optional.of(done.value())
+                : Optional.empty();
     }
 
     /** What was filled in before what leaves was looked over, with the words that were chosen; empty where it cannot be read. */
@@ -132,6 +193,11 @@ public class TakeInDoing {
             return begun.drop(intake);
         }
         String said = unfinished.keep(intake.reader(), intake.requester(), intake.unsent(), sent, intake.written());
+        // It may have been taken in while this was on its way.
+        Optional<Response> before = lookedTwice(intake, looked, unfinished.byScript(sent));
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (unfinished.byScript(sent)) {
             return Unfinished.noted(said.isEmpty());
         }
@@ -159,8 +225,25 @@ public class TakeInDoing {
             return notTaken(intake, leaving, notices);
         }
         return done.value().isEmpty()
-                ? form.show(intake, notices)
+                ? form.show(unworded(intake), joined(notices, astray(intake, List.of(), refusals)))
                 : leaving(intake, done.value(), words, refusals, notices);
+    }
+
+    /** What to say of words for messages that do not leave. */
+    private static List<String> astray(Intake intake, List<LeavingView> letters, List<Refusal> refusals) {
+        return ChosenWords.astray(
+                ChosenWords.in(intake.written()),
+                letters,
+                refusals,
+                intake.reader().language());
+    }
+
+    private static Intake unworded(Intake intake) {
+        return intake.with(ChosenWords.without(intake.written()));
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** @param words where words stand that were chosen for it */
@@ -189,29 +272,35 @@ public class TakeInDoing {
                                 Held.seal(
                                         bench.casework.drafts(),
                                         bench.asking.tenant(),
-                                        ChosenWords.without(intake.written()).values()),
+                                        unworded(intake).written().values()),
                                 bench.staff().account(),
                                 shown,
                                 wrongs,
-                                notices,
+                                joined(notices, astray(intake, letters, refusals)),
                                 unfinished.is(intake.requester(), intake.unsent()),
                                 intake.waiting(),
                                 bench.minutesHeld())));
     }
 
-    private Response answered(Intake intake, ReportRequest request, Answer<Reported> answer, List<String> again) {
+    private Response answered(Intake intake, Answer<Reported> answer, List<String> again) {
         if (!(answer instanceof Answer.Done<Reported> done)) {
             return notTaken(intake, answer, again);
         }
-        Reported reported = done.value();
+        return taken(intake, done.value(), false);
+    }
+
+    /** @param before whether it was taken in before, and not now */
+    private Response taken(Intake intake, Reported reported, boolean before) {
         bench.casework.unsent().clear(intake.requester(), intake.unsent());
         boolean opens =
                 bench.casework.handling().deadlines(intake.requester(), reported.file()) instanceof Answer.Done<?>;
+        boolean anonymous =
+                "anonymous".equals(form.taking(intake).request(List.of()).identity());
         return bench.page(
                 200,
                 Pages.TEMPLATES.workTaken(
                         bench.look(intake.reader(), bench.word(intake.reader(), "work.taken")),
-                        new TakeInShown.Taken(intake.form(), reported, "anonymous".equals(request.identity()), opens)));
+                        new TakeInShown.Taken(intake.form(), reported, anonymous, opens, before)));
     }
 
     private Response notTaken(Intake intake, Answer<?> answer, List<String> again) {
@@ -220,30 +309,20 @@ public class TakeInDoing {
             return form.show(intake, refused.refusals(), again, true);
         }
         if (answer instanceof Answer.Clash<?>) {
-            return form.show(intake.anew(), null, List.of(bench.word(intake.reader(), "work.clash")), true);
+            return sentTwice(intake, Optional::empty, false)
+                    .orElseGet(() ->
+                            form.show(intake.anew(), null, List.of(bench.word(intake.reader(), "work.clash")), true));
         }
         throw bench.nothing();
     }
 
-    /** Files that should wait with it do not any more. */
+    /** Files that should wait with it do not any more: it was taken in with them, or they must be chosen again. */
     private Response filesAway(Intake intake) {
-        return form.show(
-                intake.with(TakingIn.without(FromMail.FILES, intake.written())),
-                null,
-                form.again(intake, intake.waiting()),
-                true);
-    }
-
-    private static Intake with(Intake intake, List<Upload> files) {
-        Map<String, List<String>> values = new LinkedHashMap<>(intake.written().values());
-        values.remove(FromMail.FILES);
-        if (!files.isEmpty()) {
-            values.put(FromMail.FILES, files.stream().map(Upload::name).toList());
-        }
-        return intake.with(new Written(values));
-    }
-
-    private static IdempotencyKey key(Intake intake) {
-        return new IdempotencyKey(intake.once());
+        return sentTwice(intake, Optional::empty, false)
+                .orElseGet(() -> form.show(
+                        intake.with(FromMail.waiting(intake.written(), List.of())),
+                        null,
+                        form.again(intake, intake.waiting()),
+                        true));
     }
 }

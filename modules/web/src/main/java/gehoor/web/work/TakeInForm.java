@@ -8,6 +8,7 @@ import gehoor.casework.Found;
 import gehoor.casework.Page;
 import gehoor.casework.RegisterFilter;
 import gehoor.casework.RegisterLine;
+import gehoor.casework.Reported;
 import gehoor.casework.Unsent;
 import gehoor.casework.Upload;
 import gehoor.engine.Refusal;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,11 +79,22 @@ public class TakeInForm {
         return bench.page(wrong ? 422 : 200, Pages.TEMPLATES.workTakein(wrong ? page.mending() : page, shown));
     }
 
-    /** Keeps what was told so far, whatever comes of it: somebody who is called away finds it again. */
+    /**
+     * Keeps what was told so far, whatever comes of it: somebody who is called away finds it again. Not where it was taken in while
+     * this was on its way.
+     */
     void keeps(Intake intake) {
         if (intake.told()) {
             unfinished.quietly(intake.requester(), intake.unsent(), intake.written());
+            if (before(intake).isPresent()) {
+                bench.casework.unsent().clear(intake.requester(), intake.unsent());
+            }
         }
+    }
+
+    /** What was taken in under its key; empty where nothing was yet. */
+    Optional<Reported> before(Intake intake) {
+        return bench.casework.reporting().before(intake.requester(), intake.key());
     }
 
     /** What to say of what is kept by the button for it. */

@@ -80,6 +80,10 @@ public class TakeInPages {
             if (TakeInDoing.wasLooked(sent)) {
                 return doing.looked(intake, sent);
             }
+            Optional<Response> before = doing.sentTwice(intake, sent);
+            if (before.isPresent()) {
+                return before.get();
+            }
             if (FromMail.wanted(sent)) {
                 return read(intake, sent);
             }
@@ -113,8 +117,15 @@ public class TakeInPages {
         if (held.written().values().containsKey(Doing.TYPED)) {
             return doing.lookedBefore(held);
         }
+        return doing.sentTwice(held)
+                .orElseGet(() -> unfinished.dropped(held.written())
+                        ? begun.drop(held)
+                        : back(held, sent.values().containsKey(PUT_BACK)));
+    }
+
+    private Response back(Intake held, boolean putBack) {
         form.keeps(held);
-        String notice = sent.values().containsKey(PUT_BACK) ? "work.begun.put-back.done" : "work.held.back";
+        String notice = putBack ? "work.begun.put-back.done" : "work.held.back";
         return form.show(held, List.of(bench.word(held.reader(), notice)));
     }
 
@@ -145,6 +156,11 @@ public class TakeInPages {
             return begun.drop(intake);
         }
         String said = unfinished.keep(intake.reader(), intake.requester(), intake.unsent(), sent);
+        // It may have been taken in while this was on its way.
+        Optional<Response> before = doing.sentTwice(intake, sent);
+        if (before.isPresent()) {
+            return before.get();
+        }
         return unfinished.byScript(sent)
                 ? Unfinished.noted(said.isEmpty())
                 : form.show(

@@ -11,6 +11,10 @@ import java.util.Map;
 /**
  * The page with all questions of a report that is being taken in.
  *
+ * @param form by which procedure, and what that asks
+ * @param address to which it is sent, within the organisation's pages
+ * @param once the key under which it is taken in once
+ * @param by account of who fills it in
  * @param about what happened, and how it came
  * @param who who reports it
  * @param refused what rules say against it
@@ -43,27 +47,38 @@ public record TakeInShown(
     /**
      * A report that somebody began to take in and did not finish.
      *
+     * @param title of its procedure
      * @param said when it was begun, and how it came
-     * @param address of its form
-     * @param taking its id; empty for one of before that has none
-     * @param which the same, as an address has it
+     * @param address of its form, within the organisation's pages
+     * @param which its id, as an address and the form have it; 0 for one of before that has none
      */
-    public record Begun(String title, String said, String address, String taking, String which) {}
+    public record Begun(String title, String said, String address, String which) {}
 
     /**
      * One that was thrown away just now.
      *
+     * @param address of its form, within the organisation's pages
      * @param sealed what stood in it, for who puts it back
      */
     public record Gone(String address, String sealed) {}
 
-    /** @param opens whether who took it in may see the file */
-    public record Taken(ReportForm form, Reported reported, boolean anonymous, boolean opens) {}
+    /**
+     * A report that was taken in.
+     *
+     * @param form of its procedure
+     * @param anonymous whether nobody knows whose it is
+     * @param opens whether who took it in may see the file
+     * @param before whether it was taken in before, and sent again now
+     */
+    public record Taken(ReportForm form, Reported reported, boolean anonymous, boolean opens, boolean before) {}
 
     /**
      * What leaves once it is taken in, to be looked over.
      *
+     * @param form by which procedure it is taken in
+     * @param address to which it is sent, within the organisation's pages
      * @param typed what was filled in, sealed
+     * @param by account of who takes it in
      * @param kept whether something is kept for who fills it in
      * @param files names of those that come with it
      * @param minutes for how many it can be held back; 0: for less than one

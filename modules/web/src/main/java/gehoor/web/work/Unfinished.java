@@ -69,6 +69,11 @@ public class Unfinished {
         return sent.value(KEEP).equals(DROP);
     }
 
+    /** The same of what was sent before the login had ended. */
+    boolean dropped(Written held) {
+        return held.text(KEEP).equals(DROP);
+    }
+
     /**
      * Keeps it, or forgets what was kept.
      *

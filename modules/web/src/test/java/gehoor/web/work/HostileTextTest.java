@@ -191,7 +191,7 @@ class HostileTextTest {
                 look("en"),
                 List.of(procedure),
                 Optional.of(DAY),
-                List.of(new TakeInShown.Begun(HOSTILE, HOSTILE, "/x", HOSTILE, "0")),
+                List.of(new TakeInShown.Begun(HOSTILE, HOSTILE, "/x", "0")),
                 HOSTILE,
                 Optional.of(new TakeInShown.Gone("/x", HOSTILE))));
     }

@@ -207,6 +207,22 @@ class WorkbenchGalleryIT {
                         .locator("main form:has(input[name=held]) button")
                         .click());
         Gallery.keep(at.tab().fine(), "take in, put back");
+        // Words for a second message that leaves no more, as the page would hold them.
+        at.tab()
+                .page()
+                .evaluate("document.querySelectorAll(\"main form input[name^='letters.0']\")"
+                        + ".forEach(words => { words.name = words.name.replace('0', '1'); })");
+        at.sends();
+        Gallery.keep(at.tab().fine(), "take in, words for what does not leave");
+        at.tab()
+                .page()
+                .evaluate(
+                        "async () => { const form = document.querySelector('main form[data-keep]');"
+                                + " await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))}); }");
+        Locator other = at.tab().page().locator("main form textarea");
+        other.fill(other.inputValue() + "\nLou");
+        at.sends();
+        Gallery.keep(at.tab().fine(), "take in, sent twice");
     }
 
     @Test

@@ -155,4 +155,33 @@ class KeptFormsIT {
         Post.letter(mail, "Here they are.");
         assertThat(SOL.mailbox(report.receipt()).seen().json().toString()).contains("data.txt", "Here they are.");
     }
+
+    @Test
+    void where_files_that_were_chosen_cannot_wait_the_form_stands_as_it_was_filled_in_and_says_so() {
+        Report.Taken report = toDpo().taken();
+        CaseFile file = SOL.as("sol-dpo").file(report);
+        file.does("examine")
+                .with("about-data", true)
+                .with("identity-checked", true)
+                .with("excessive", false)
+                .done();
+        String address = "/doen/send-answer";
+        Desk.Form form = Desk.of("solidaris", "sol-dpo")
+                .work("/dossier/" + report.file() + address)
+                .form(address)
+                .with("result", "granted")
+                .with("result-text", words)
+                .attaching("result-documents", "data.txt", "All that we have.");
+
+        Desk.Page refused = Database.shut("solidaris", report.file(), "CONTENT", form::send);
+
+        refused.is(200).says("This could not be kept", "Choose these files again", "data.txt");
+        assertThat(refused.form(address).value("result-text")).isEqualTo(words);
+        assertThat(file.attachments()).isEmpty();
+        refused.form(address)
+                .attaching("result-documents", "data.txt", "All that we have.")
+                .send()
+                .is(200)
+                .says("Look over what leaves", "data.txt");
+    }
 }

@@ -140,6 +140,23 @@ class LettersIT {
     }
 
     @Test
+    void words_for_a_message_that_does_not_leave_are_shown_and_not_lost() {
+        Report.Taken report = complaint();
+        Desk desk = Desk.of("solidaris", ME);
+        long before = ombud(report).seen().version();
+
+        Desk.Page refused = sent(desk, report.file(), "message", "message", "Bonjour.")
+                .leaving()
+                .saying("letters.17", "Dear nobody.")
+                .send()
+                .is(200);
+
+        refused.says("Look over what leaves", "does not leave now", "Dear nobody.");
+        assertThat(ombud(report).seen().version()).isEqualTo(before);
+        refused.looked().is(200).says("Done: ");
+    }
+
+    @Test
     void other_words_are_not_lost_where_somebody_else_was_first_or_the_login_ends() {
         Report.Taken report = complaint();
         Desk desk = Desk.of("solidaris", ME);

@@ -8,6 +8,7 @@ import gehoor.platform.acceptance.Database;
 import gehoor.platform.acceptance.Desk;
 import gehoor.platform.acceptance.Post;
 import gehoor.platform.acceptance.Time;
+import gehoor.vault.FileKey;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -300,5 +301,244 @@ class TakeInIT {
         assertThat(begun(desk)).as("sent again it is the same one").isEqualTo(1);
         form.with("subject", "payment").send().is(422);
         assertThat(begun(desk)).isEqualTo(1);
+    }
+
+    /** The form of a report that came by post, with a scan chosen for it. */
+    private Desk.Form scanned(Desk desk) {
+        return scanned(
+                filled(desk).with("channel", "post").saying("look", "yes").send());
+    }
+
+    private static Desk.Form scanned(Desk.Page page) {
+        return page.form(FORM).attaching("scan", "scan.txt", "Dear ombuds service");
+    }
+
+    @Test
+    void what_is_sent_twice_is_taken_in_once_and_says_so_and_nothing_of_it_is_begun_again() {
+        Desk desk = Desk.of("solidaris", ME);
+        int begun = begun(desk);
+        long before = files();
+        Desk.Page page =
+                filled(desk).with("channel", "post").saying("look", "yes").send();
+        Desk.Page look = scanned(page).send().is(200).says("Look over what leaves", "scan.txt");
+        Desk.Page taken = look.looked().is(200).says("The report was taken in");
+        String number = taken.text().replaceAll("(?s).*(OMB-2026-\\d+).*", "$1");
+
+        Desk.Page again = look.looked().is(200);
+        again.says("The report was taken in", number, "This was sent before").saysNot("Choose these files again");
+        assertThat(again.follow("Open the file").is(200).path())
+                .endsWith(taken.follow("Open the file").path());
+        for (Desk.Form late : new Desk.Form[] {
+            look.leaving().with("letters.0", "Other words."),
+            look.leaving().saying("back", "yes"),
+            look.leaving().saying("keep", "yes"),
+            look.leaving().saying("keep", "drop"),
+            scanned(page),
+            scanned(page).with("story", "Another story, under the same key."),
+            scanned(page).saying("look", "yes"),
+            scanned(page).saying("lang", "fr"),
+            scanned(page).saying("read", "yes"),
+            scanned(page).saying("keep", "yes"),
+            scanned(page).saying("keep", "drop"),
+        }) {
+            Desk.Page said = late.send().is(200);
+            assertThat(said.text()).contains(number).containsAnyOf("This was sent before", "envoyé avant");
+        }
+        look.leaving().saying("keep", "script").send().is(409);
+        scanned(page).saying("keep", "script").send().is(409);
+        for (Desk.Form form : new Desk.Form[] {look.leaving(), scanned(page)}) {
+            desk.sessionEnds();
+            Desk.Page held = form.send().is(401);
+            desk.login(ME).is(200);
+            held.form(FORM).send().is(200).says("This was sent before", number);
+        }
+
+        assertThat(begun(desk)).as("nothing is begun again").isEqualTo(begun);
+        assertThat(files()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void where_a_scan_cannot_wait_the_form_stands_as_it_was_filled_in_and_says_so() {
+        Desk desk = Desk.of("solidaris", ME);
+        long before = files();
+        Desk.Form form = scanned(desk);
+        // What is held in memory of the organisation's own key is asked for anew.
+        Time.passes(Duration.ofMinutes(6));
+
+        Desk.Page refused = Database.shut("solidaris", UUID.fromString(FileKey.WHOLE_TENANT), "PAGE", form::send);
+
+        refused.is(200).says("This could not be kept", "Choose these files again", "scan.txt");
+        assertThat(refused.form(FORM).value("story")).isEqualTo(story);
+        assertThat(files()).isEqualTo(before);
+        scanned(refused)
+                .send()
+                .is(200)
+                .says("Look over what leaves", "scan.txt")
+                .looked()
+                .is(200)
+                .says("The report was taken in");
+    }
+
+    @Test
+    void what_is_put_back_says_of_no_file_that_it_waits_when_it_is_gone() {
+        Desk desk = Desk.of("solidaris", ME);
+        Desk.Page back = scanned(desk)
+                .send()
+                .leaving()
+                .saying("back", "yes")
+                .send()
+                .is(200)
+                .says("scan.txt");
+
+        Desk.Page gone = back.form(FORM).saying("keep", "drop").send().is(200).says("What was kept is gone.");
+        Desk.Page again = gone.form(FORM).send().is(200).says("It is here again");
+
+        again.saysNot("scan.txt");
+        assertThat(again.form(FORM).value("story")).isEqualTo(story);
+        again.form(FORM)
+                .attaching("scan", "another.txt", "Dear ombuds service")
+                .send()
+                .is(200)
+                .says("Look over what leaves", "another.txt")
+                .saysNot("scan.txt")
+                .leaving()
+                .saying("keep", "drop")
+                .send()
+                .is(200);
+    }
+
+    @Test
+    void what_is_thrown_away_when_the_login_had_ended_is_gone_and_can_be_put_back() {
+        Desk desk = Desk.of("solidaris", ME);
+        int before = begun(desk);
+        Desk.Page look = filled(desk).send().is(200);
+        assertThat(begun(desk)).isEqualTo(before + 1);
+
+        for (Desk.Form form : new Desk.Form[] {look.leaving(), goesOn(desk).form(FORM)}) {
+            desk.sessionEnds();
+            Desk.Page held = form.saying("keep", "drop").send().is(401);
+            desk.login(ME).is(200);
+            Desk.Page gone = held.form(FORM).send().is(200).says("What was kept is gone.");
+            assertThat(begun(desk)).as("it is thrown away").isEqualTo(before);
+            Desk.Page again = gone.form(FORM).send().is(200).says("It is here again");
+            assertThat(again.form(FORM).value("story")).isEqualTo(story);
+            assertThat(begun(desk)).isEqualTo(before + 1);
+        }
+        goesOn(desk).form(FORM).saying("keep", "drop").send().is(200);
+        assertThat(begun(desk)).isEqualTo(before);
+    }
+
+    @Test
+    void words_for_a_message_that_does_not_leave_are_shown_and_not_lost() {
+        String words = "Dear Claire, we\nspoke " + UUID.randomUUID();
+        String flat = words.replace('\n', ' ');
+        Desk desk = Desk.of("solidaris", ME);
+        long before = files();
+
+        Desk.Page look = filled(desk)
+                .saying("letters.17", words)
+                .saying("letters.17.upon", "another text")
+                .send()
+                .is(200)
+                .says("Look over what leaves", "does not leave now", flat);
+        Desk.Page refused = look.leaving().saying("letters.17", words).send().is(200);
+        refused.says("Look over what leaves", "does not leave now", flat);
+        assertThat(files()).isEqualTo(before);
+        refused.looked().is(200).says("The report was taken in");
+
+        // Who takes it in for somebody else sees no message of it.
+        Desk office = Desk.of("solidaris", "sol-office");
+        Desk.Page paper =
+                filled(office).with("channel", "paper").saying("look", "yes").send();
+        Desk.Page form = scanned(paper)
+                .saying("letters.0", words)
+                .saying("letters.0.upon", "another text")
+                .send()
+                .is(200);
+        form.says("does not leave now", flat, "scan.txt").saysNot("The report was taken in");
+        assertThat(files()).isEqualTo(before + 1);
+        form.form(FORM).send().is(200).says("The report was taken in");
+        assertThat(files()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void what_was_begun_last_stands_first_and_is_counted_as_it_is_listed() {
+        String sectors = "/nieuw/sectors";
+        Desk desk = Desk.of("kind-en-gezin", "kg-handler");
+        String earlier = "e" + UUID.randomUUID().toString().substring(1);
+        String later = "f" + UUID.randomUUID().toString().substring(1);
+        for (String taking : new String[] {earlier, later}) {
+            desk.work(sectors)
+                    .form(sectors)
+                    .with("channel", "phone")
+                    .saying("taking", taking)
+                    .saying("keep", "yes")
+                    .send()
+                    .is(200);
+            Time.passes(Duration.ofMinutes(2));
+        }
+
+        String list = desk.work("/nieuw").html();
+        assertThat(list.indexOf(later)).isPositive().isLessThan(list.indexOf(earlier));
+        int begun = begun(desk);
+        desk.work(sectors).says("You began " + begun + " other reports");
+        Database.rows(
+                "update gehoor.draft set form = 'take-in elsewhere ' || ? where form = 'take-in sectors ' || ? returning 1",
+                earlier,
+                earlier);
+        assertThat(begun(desk)).isEqualTo(begun - 1);
+        desk.work(sectors)
+                .says(begun == 2 ? "You began another report" : "You began " + (begun - 1) + " other reports");
+        desk.work(sectors)
+                .form(sectors)
+                .saying("taking", later)
+                .saying("keep", "drop")
+                .send()
+                .is(200);
+        assertThat(begun(desk)).isEqualTo(begun - 2);
+    }
+
+    @Test
+    void one_that_was_kept_before_each_had_an_id_is_found_under_its_own_link_alone() {
+        Desk desk = Desk.of("kind-en-gezin", "kg-handler");
+        String sectors = "/nieuw/sectors";
+        desk.work(sectors)
+                .form(sectors)
+                .with("channel", "phone")
+                .with("story", story)
+                .saying("taking", "")
+                .saying("keep", "yes")
+                .send()
+                .is(200);
+
+        for (String nonsense : new String[] {"nonsense", "", "00", "0%20", "1-1-1-1-1"}) {
+            Desk.Page none = desk.work(sectors + "?verder=" + nonsense).is(200).says("it was taken in, or thrown away");
+            assertThat(none.form(sectors).value("story")).isEmpty();
+        }
+        Desk.Page found = desk.work(sectors + "?verder=0").is(200).says("Here is the report that you began");
+        assertThat(found.form(sectors).value("story")).isEqualTo(story);
+        assertThat(desk.work("/nieuw").html()).contains("?verder=0");
+
+        found.form(sectors).saying("keep", "drop").send().is(200).says("What was kept is gone.");
+        assertThat(desk.work("/nieuw").html()).doesNotContain("?verder=0");
+    }
+
+    @Test
+    void an_acknowledgement_in_other_words_is_held_back_and_sent_as_it_stands_there() {
+        Desk desk = Desk.of("solidaris", ME);
+        Desk.Form look = filled(desk).send().leaving();
+        Desk.Page file = look.with("letters.0", "Chère Claire, " + look.value("letters.0"))
+                .send()
+                .follow("Open the file");
+        String letter = file.html().replaceAll("(?s).*?(/brief/[0-9a-f-]{36}).*", "$1");
+
+        Desk.Page held = file.form(letter).saying("what", "hold").send().is(200);
+
+        held.says("Chère Claire", "OMB-2026-").saysNot("{{number}}");
+        held.form(letter).saying("what", "send").send().is(200).says("What is about to leave");
+        Time.passes(Duration.ofMinutes(10));
+        assertThat(Post.letter(mail, "Chère Claire").text())
+                .contains("OMB-2026-")
+                .doesNotContain("{{");
     }
 }
