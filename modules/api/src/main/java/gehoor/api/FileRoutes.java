@@ -26,7 +26,6 @@ import gehoor.casework.WentOver;
 import gehoor.casework.port.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -81,8 +80,13 @@ public class FileRoutes {
             says = "Does what was offered. The version that was read must be said.",
             gives = Performed.class,
             tagged = true)
-    public Response act(@PathParam("file") String file, @BeanParam SentAct sent, Bodies.Act body) {
-        return sent.done(here, true, body, in(file));
+    public Response act(
+            @PathParam("file") String file,
+            @PathParam("action") String action,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            Bodies.Act body) {
+        return new SentAct(action, ifMatch, key).done(here, true, body, in(file));
     }
 
     @POST
@@ -95,8 +99,13 @@ public class FileRoutes {
             gives = Performed.class,
             formOf = Bodies.Act.class,
             tagged = true)
-    public Response actWithFiles(@PathParam("file") String file, @BeanParam SentAct sent, Form form) {
-        return sent.done(here, true, form, in(file));
+    public Response actWithFiles(
+            @PathParam("file") String file,
+            @PathParam("action") String action,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            Form form) {
+        return new SentAct(action, ifMatch, key).done(here, true, form, in(file));
     }
 
     @POST

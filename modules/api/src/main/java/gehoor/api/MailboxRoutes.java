@@ -12,9 +12,9 @@ import gehoor.casework.OfferView;
 import gehoor.casework.Performed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -122,8 +122,13 @@ public class MailboxRoutes {
     @Consumes(MediaType.APPLICATION_JSON)
     @Open(value = Open.To.RECEIPT, limited = Limits.Of.RECEIPT)
     @Described(id = "actByReceipt", says = "Does what was offered.", gives = Performed.class, tagged = true)
-    public Response act(@QueryParam("file") @Nullable String file, @BeanParam SentAct sent, Bodies.Act body) {
-        return sent.done(here, false, body, in(file));
+    public Response act(
+            @QueryParam("file") @Nullable String file,
+            @PathParam("action") String action,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            Bodies.Act body) {
+        return new SentAct(action, ifMatch, key).done(here, false, body, in(file));
     }
 
     @POST
@@ -136,8 +141,13 @@ public class MailboxRoutes {
             gives = Performed.class,
             formOf = Bodies.Act.class,
             tagged = true)
-    public Response actWithFiles(@QueryParam("file") @Nullable String file, @BeanParam SentAct sent, Form form) {
-        return sent.done(here, false, form, in(file));
+    public Response actWithFiles(
+            @QueryParam("file") @Nullable String file,
+            @PathParam("action") String action,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            Form form) {
+        return new SentAct(action, ifMatch, key).done(here, false, form, in(file));
     }
 
     private SentAct.Where in(@Nullable String file) {

@@ -30,13 +30,16 @@ import gehoor.access.Wording;
 import gehoor.engine.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +187,41 @@ final class StrictJson {
 
     // ---------------------------------------------------------------- what a record asks
 
+    /** What a record is made of is found out once: asked with each request it took a tenth of what an action takes. */
+    private static final ClassValue<List<Member>> MEMBERS = new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Member::of).toList();
+        }
+    };
+
+    /**
+     * A member of what a client sends.
+     *
+     * @param optional it may be missing
+     * @param engines {@link ReadByTheEngine}
+     * @param whole {@link Whole}
+     */
+    private record Member(String name, Method accessor, boolean optional, boolean engines, boolean whole) {
+        static Member of(RecordComponent component) {
+            return new Member(
+                    component.getName(),
+                    component.getAccessor(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    component.isAnnotationPresent(ReadByTheEngine.class),
+                    component.isAnnotationPresent(Whole.class));
+        }
+
+        @Nullable
+        Object of(Record record) {
+            try {
+                return accessor.invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record of ours can always be read", e);
+            }
+        }
+    }
+
     /** Every member that may not be missing is there, and all text can be kept. */
     private static void complete(String path, Object value, String language) {
         if (value instanceof String text) {
@@ -207,22 +245,21 @@ final class StrictJson {
                 complete(at, present(at, each, language), language);
             });
         } else if (value instanceof Record record) {
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                String at = path.isEmpty() ? component.getName() : path + "." + component.getName();
-                Object member = member(record, component);
-                boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                if (member == null && optional) {
+            for (Member of : MEMBERS.get(record.getClass())) {
+                String at = path.isEmpty() ? of.name() : path + "." + of.name();
+                Object member = of.of(record);
+                if (member == null && of.optional()) {
                     continue;
                 }
                 // What fields of a procedure take, the procedure says: they are read by the engine.
-                if (component.isAnnotationPresent(ReadByTheEngine.class)) {
+                if (of.engines()) {
                     given(at, present(at, member, language), language);
-                } else if (component.isAnnotationPresent(Whole.class) && member instanceof Map<?, ?> files) {
+                } else if (of.whole() && member instanceof Map<?, ?> files) {
                     files.forEach((name, text) -> {
                         keepable(at, name.toString(), language);
                         present(at + "." + name, text, language);
                     });
-                } else if (!(component.isAnnotationPresent(Whole.class) && member instanceof String)) {
+                } else if (!(of.whole() && member instanceof String)) {
                     complete(at, present(at, member, language), language);
                 }
             }
@@ -262,14 +299,6 @@ final class StrictJson {
         }
         if (!SentForm.keepable(text)) {
             throw malformed(language, path, Wording.of(language, "text-characters"));
-        }
-    }
-
-    private static @Nullable Object member(Record of, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(of);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record of ours can always be read", e);
         }
     }
 
