@@ -1,5 +1,7 @@
 package gehoor.engine.verification;
 
+import gehoor.engine.Change;
+import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.policy.Action;
 import gehoor.policy.Clock;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,22 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * In every open file to which a law applies that counts a term from receipt, a clock that meets that floor runs, has run out and still
  * waits, or was stopped by an answer: by an act that tells the complainant something, or one that ended the file (a result, a refusal, a
- * stop at request; a transfer). Of somebody outside, whose answer is waited for, any act may say that it came. That a stage was entered,
- * that another clock ran out, that the complainant wrote something or that a linked file signalled answers nobody: then another clock that
- * meets the floor must run at once.
+ * stop at request; a transfer). Of somebody outside, whose answer is waited for, any act may say that it came. That it was reported, that a
+ * stage was entered, that another clock ran out, that the complainant wrote something or that a linked file signalled answers nobody: then
+ * another clock that meets the floor must run at once. A term that begins and is stopped in one step was stopped by that step.
  */
 record TermRuns(Subject subject, LegalFloor floor) implements Promise {
     static Stream<TermRuns> of(Subject subject, Map<String, Law> laws) {
         return LegalFloor.of(subject, laws).stream()
                 .filter(each -> each.floor().fromReceipt())
-                .filter(each -> each.floor().atMost() != null && metByAClock(each))
                 .map(each -> new TermRuns(subject, each));
-    }
-
-    /** Where none does, that is told at reading. */
-    private static boolean metByAClock(LegalFloor floor) {
-        return floor.subject().procedure().clocks().values().stream()
-                .anyMatch(clock -> clock.meets().contains(floor.named()));
     }
 
     @Override
@@ -73,9 +69,7 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
     }
 
     private Stream<FileState.ClockRun> runs(FileState file) {
-        return file.runs().values().stream()
-                .filter(run ->
-                        floor.clocks().stream().anyMatch(clock -> clock.id().equals(run.clock())));
+        return file.runs().values().stream().filter(run -> meets(run.clock()));
     }
 
     // ---------------------------------------------------------------- what is an answer
@@ -83,9 +77,20 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
     /** @param surely whatever is out of sight */
     private boolean answers(Move move, boolean surely) {
         Action action = subject.done(move);
+        return action != null && (expected() || tells(action, surely));
+    }
+
+    /** Whether what was done was an answer: of what an act tells in some cases only, whether it did. */
+    private boolean answers(Entry entry) {
+        Action action = entry.seq() == 1 ? null : subject.done(entry);
         return action != null
-                && (floor.clocks().stream().allMatch(clock -> clock.kind() == Clock.Kind.EXPECTATION)
-                        || tells(action, surely));
+                && (expected()
+                        || (tells(action, false) && entry.changes().stream().anyMatch(TermRuns::told)));
+    }
+
+    /** Whether the answer of somebody outside is waited for. */
+    private boolean expected() {
+        return floor.clocks().stream().allMatch(clock -> clock.kind() == Clock.Kind.EXPECTATION);
     }
 
     private static boolean tells(Action action, boolean surely) {
@@ -100,6 +105,12 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
                         && tell.who().stream().anyMatch(who -> who.kind() == Effect.Recipient.Kind.COMPLAINANT));
     }
 
+    private static boolean told(Change change) {
+        return change instanceof Change.Referred
+                || (change instanceof Change.MessageSent message && message.to() == null)
+                || (change instanceof Change.Told told && told.kind() == Effect.Recipient.Kind.COMPLAINANT);
+    }
+
     // ---------------------------------------------------------------- every situation
 
     /**
@@ -111,11 +122,18 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
             int at, boolean unanswered, Move move, @Nullable Step before) {}
 
     private boolean unanswered(Landscape landscape, Step step, Landscape.Way way, boolean surely) {
+        FileState from = landscape.situation(step.at()).file();
         FileState to = landscape.situation(way.to()).file();
         if (to.closed() || open(to)) {
             return false;
         }
-        return open(landscape.situation(step.at()).file()) ? !answers(way.move(), surely) : step.unanswered();
+        boolean stopped = open(from) || (!begun(from) && begun(to));
+        return stopped ? !answers(way.move(), surely) : step.unanswered();
+    }
+
+    /** Whether it was begun and stopped by the report itself. */
+    private boolean unanswered(FileState begins) {
+        return begun(begins) && !open(begins) && !begins.closed();
     }
 
     /** Goes every way and stops at the situation asked for, where it was come to by no answer; the last is null where it never is. */
@@ -123,7 +141,8 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
         Deque<Step> todo = new ArrayDeque<>();
         for (int at = 0; at < landscape.size(); at++) {
             if (landscape.begins(at)) {
-                todo.add(new Step(at, false, landscape.story(at).get(0), null));
+                boolean atOnce = unanswered(landscape.situation(at).file());
+                todo.add(new Step(at, atOnce, landscape.story(at).get(0), null));
             }
         }
         BitSet answered = new BitSet();
@@ -162,8 +181,11 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
         if (!begun(landscape.situation(situation).file())) {
             return landscape.story(situation);
         }
+        Step last = gone(landscape, false, new BitSet(), situation);
         List<Move> moves = new ArrayList<>();
-        for (Step step = gone(landscape, false, new BitSet(), situation); step != null; step = step.before()) {
+        for (Step step = last == null ? gone(landscape, true, new BitSet(), situation) : last;
+                step != null;
+                step = step.before()) {
             moves.add(step.move());
         }
         Collections.reverse(moves);
@@ -182,10 +204,44 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
         return true;
     }
 
-    /** The whole story was played: where the term was begun, it ends right where it was stopped by no answer, or after that. */
+    /** That none runs at the end tells little: an act that was put between two steps may have been the answer. */
     @Override
     public boolean broken(Played played, Landscape landscape) {
-        return !played.file().closed() && !open(played.file()) && floor.applies(played);
+        return !played.file().closed()
+                && !open(played.file())
+                && (!begun(played.file()) || unanswered(played.entries()))
+                && floor.applies(played);
+    }
+
+    /** The same rule, along what was played. */
+    private boolean unanswered(List<Entry> entries) {
+        Set<String> open = new HashSet<>();
+        boolean begun = false;
+        boolean unanswered = false;
+        for (Entry entry : entries) {
+            boolean ran = !open.isEmpty();
+            boolean before = begun;
+            boolean closed = false;
+            for (Change change : entry.changes()) {
+                if (change instanceof Change.ClockStarted started && meets(started.clock())) {
+                    open.add(started.run());
+                    begun = true;
+                } else if (change instanceof Change.ClockStopped stopped) {
+                    open.remove(stopped.run());
+                }
+                closed |= change instanceof Change.Closed;
+            }
+            if (closed || !open.isEmpty()) {
+                unanswered = false;
+            } else if (ran || (!before && begun)) {
+                unanswered = !answers(entry);
+            }
+        }
+        return unanswered;
+    }
+
+    private boolean meets(String clock) {
+        return floor.clocks().stream().anyMatch(each -> each.id().equals(clock));
     }
 
     @Override
