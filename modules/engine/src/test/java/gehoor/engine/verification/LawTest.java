@@ -281,6 +281,17 @@ class LawTest {
     }
 
     @Test
+    void a_term_that_begins_and_stops_in_one_step_was_not_answered() {
+        refuted(
+                Property.TERM_RUNS,
+                verified(
+                        OWN_SERVICES,
+                        "stops-on: [did explain-course]",
+                        "stops-on: [did explain-course, entered intake]"),
+                "bestuursdecreet.acknowledgement");
+    }
+
+    @Test
     void a_term_whose_answer_stands_between_two_steps_was_answered() {
         // filing it away stops the term, and can only be done once it was answered
         proved(
