@@ -9,18 +9,13 @@ import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In every open file to which a law applies that counts a term from receipt, a clock that meets that floor runs, has run out and still
@@ -113,22 +108,22 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
 
     // ---------------------------------------------------------------- every situation
 
-    /**
-     * A situation, and whether the term was stopped by no answer on the way to it and does not run since.
-     *
-     * @param move the last step; {@code before} the one before it
-     */
-    private record Step(
-            int at, boolean unanswered, Move move, @Nullable Step before) {}
+    /** All ways, with whether the term was stopped by no answer and does not run since. */
+    private Walk walk(Landscape landscape, boolean surely) {
+        return new Walk(
+                landscape,
+                at -> unanswered(landscape.situation(at).file()),
+                (from, before, way) -> unanswered(landscape, from, before, way, surely));
+    }
 
-    private boolean unanswered(Landscape landscape, Step step, Landscape.Way way, boolean surely) {
-        FileState from = landscape.situation(step.at()).file();
+    private boolean unanswered(Landscape landscape, int at, boolean before, Landscape.Way way, boolean surely) {
+        FileState from = landscape.situation(at).file();
         FileState to = landscape.situation(way.to()).file();
         if (to.closed() || open(to)) {
             return false;
         }
         boolean stopped = open(from) || (!begun(from) && begun(to));
-        return stopped ? !answers(way.move(), surely) : step.unanswered();
+        return stopped ? !answers(way.move(), surely) : before;
     }
 
     /** Whether it was begun and stopped by the report itself. */
@@ -136,37 +131,9 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
         return begun(begins) && !open(begins) && !begins.closed();
     }
 
-    /** Goes every way and stops at the situation asked for, where it was come to by no answer; the last is null where it never is. */
-    private @Nullable Step gone(Landscape landscape, boolean surely, BitSet unanswered, int until) {
-        Deque<Step> todo = new ArrayDeque<>();
-        for (int at = 0; at < landscape.size(); at++) {
-            if (landscape.begins(at)) {
-                boolean atOnce = unanswered(landscape.situation(at).file());
-                todo.add(new Step(at, atOnce, landscape.story(at).get(0), null));
-            }
-        }
-        BitSet answered = new BitSet();
-        while (!todo.isEmpty()) {
-            Step step = todo.remove();
-            BitSet met = step.unanswered() ? unanswered : answered;
-            if (met.get(step.at())) {
-                continue;
-            }
-            met.set(step.at());
-            if (step.at() == until && step.unanswered()) {
-                return step;
-            }
-            for (Landscape.Way way : landscape.ways(step.at())) {
-                todo.add(new Step(way.to(), unanswered(landscape, step, way, surely), way.move(), step));
-            }
-        }
-        return null;
-    }
-
     @Override
     public BitSet kept(Landscape landscape, boolean surely) {
-        BitSet unanswered = new BitSet();
-        gone(landscape, surely, unanswered, -1);
+        BitSet unanswered = walk(landscape, surely).with();
         BitSet kept = new BitSet();
         for (int at = 0; at < landscape.size(); at++) {
             Situation here = landscape.situation(at);
@@ -181,15 +148,8 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
         if (!begun(landscape.situation(situation).file())) {
             return landscape.story(situation);
         }
-        Step last = gone(landscape, false, new BitSet(), situation);
-        List<Move> moves = new ArrayList<>();
-        for (Step step = last == null ? gone(landscape, true, new BitSet(), situation) : last;
-                step != null;
-                step = step.before()) {
-            moves.add(step.move());
-        }
-        Collections.reverse(moves);
-        return moves;
+        List<Move> story = walk(landscape, false).story(situation);
+        return story.isEmpty() ? walk(landscape, true).story(situation) : story;
     }
 
     /** The acts that led there: perhaps they cannot be done so. */
