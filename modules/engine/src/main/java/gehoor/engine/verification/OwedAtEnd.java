@@ -50,7 +50,10 @@ record OwedAtEnd(Subject subject, LegalFloor floor) implements Promise {
     @Override
     public Set<Aspect> looksAt() {
         Set<Aspect> all = new TreeSet<>(floor.looksAt());
-        floor.duties().forEach(duty -> all.add(Aspect.duty(duty.id())));
+        floor.duties().forEach(duty -> {
+            all.add(Aspect.duty(duty.id()));
+            all.add(Aspect.met(duty.id()));
+        });
         if (floor.floor().owedAt() != Law.End.END) {
             all.add(Aspect.OUTCOME);
         }

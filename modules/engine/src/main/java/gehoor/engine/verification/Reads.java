@@ -475,10 +475,6 @@ final class Reads {
                 default -> {}
             }
         });
-        // whether what a law asks was done by the end, or never owed
-        procedure.duties().values().stream()
-                .filter(duty -> !duty.meets().isEmpty())
-                .forEach(duty -> remembered.add(Aspect.duty(duty.id())));
         return remembered;
     }
 
