@@ -66,7 +66,12 @@ public record Action(
      * @param required must be given; with {@code requiredWhen} only if that holds
      * @param askedWhen asked only if this holds (conditions may use {@code asked.<field>} of earlier fields)
      */
-    public record Ask(String field, boolean required, Condition requiredWhen, Condition askedWhen, Place at) {}
+    public record Ask(String field, boolean required, Condition requiredWhen, Condition askedWhen, Place at) {
+        /** Whether the action is never done without it. */
+        public boolean always() {
+            return required && requiredWhen instanceof Condition.Always && askedWhen instanceof Condition.Always;
+        }
+    }
 
     /**
      * A rule that must hold.

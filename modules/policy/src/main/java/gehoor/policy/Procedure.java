@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One published procedure of one organisation in one version. Maps keep the order in which things were
@@ -98,6 +99,41 @@ public record Procedure(
             }
         });
         return about;
+    }
+
+    /**
+     * Whether doing this refuses: a ground for not handling is given or set with it.
+     *
+     * @param always in every case; else in some
+     */
+    public boolean refuses(Action action, boolean always) {
+        List<Effect> effects = always ? action.does() : Effect.all(action.does());
+        return action.asks().stream().anyMatch(ask -> ground(ask.field()) && (!always || ask.always()))
+                || effects.stream().anyMatch(effect -> effect instanceof Effect.SetFact set && ground(set.field()));
+    }
+
+    /** Whether in this field stands a ground for not handling. */
+    public boolean ground(String id) {
+        Field field = fields.get(id);
+        return field != null && field.type() == Field.Type.GROUND;
+    }
+
+    /** Whether a file that ended with this ended with a refusal; null and {@code transferred}: it did not. */
+    public boolean refusal(@Nullable String outcome) {
+        Outcome known = outcome == null ? null : outcomes.get(outcome);
+        return known != null && known.refusal();
+    }
+
+    /** The outcomes with which a file can be closed so. */
+    public Set<String> endsWith(Effect.Close close) {
+        String one = close.outcome();
+        Field from = close.outcomeFrom() == null ? null : fields.get(close.outcomeFrom());
+        if (one != null) {
+            return Set.of(one);
+        }
+        return from == null
+                ? Set.of()
+                : from.choices().isEmpty() ? outcomes.keySet() : from.choices().keySet();
     }
 
     /** {@code tenant/procedure@version}, as events quote it. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme how its pages look
  * @param governedBy roles whose holders decide about its procedures; empty: nobody of the organisation does
  * @param filesMovedBy roles whose holders may move an open file to the version of its procedure that is in force; empty: nobody may
- * @param holdBack how long what leaves for people outside can be held back; null: as long as on the platform
+ * @param holdBack how long what leaves for people outside can be held back, in whole minutes from 1 to 60; null: as long as on the platform
  * @param letters letter id to the letter
  * @param doors the questions that lead to the right procedure, by id; whoever comes begins with the first
  * @param procedures by id, each with its versions, oldest first

@@ -15,6 +15,8 @@ record Aspect(Kind kind, String name) implements Comparable<Aspect> {
         DONE,
         CLOCK,
         DUTY,
+        /** Whether a duty was met, besides whether it is open. */
+        MET,
         CONSENT,
         LINK,
         ASSIGNED,
@@ -38,6 +40,10 @@ record Aspect(Kind kind, String name) implements Comparable<Aspect> {
 
     static Aspect duty(String id) {
         return new Aspect(Kind.DUTY, id);
+    }
+
+    static Aspect met(String duty) {
+        return new Aspect(Kind.MET, duty);
     }
 
     static Aspect done(String action) {

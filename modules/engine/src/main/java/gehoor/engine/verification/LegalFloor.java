@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A floor of a law that the procedure stands under, and what in the procedure answers to it.
@@ -21,29 +20,26 @@ import java.util.TreeSet;
  * @param duties those that meet it
  */
 record LegalFloor(
-        Subject subject, String named, Law.Floor floor, List<UnderLaw> under, List<Clock> clocks, List<Duty> duties) {
+        Subject subject, String named, Law.Floor floor, UnderLaw under, List<Clock> clocks, List<Duty> duties) {
 
     static List<LegalFloor> of(Subject subject, Map<String, Law> laws) {
         List<LegalFloor> all = new ArrayList<>();
-        Set<String> seen = new TreeSet<>();
-        for (UnderLaw each : subject.procedure().laws()) {
-            Law law = laws.get(each.law());
-            if (law != null && seen.add(law.id())) {
-                law.floors().values().forEach(floor -> all.add(of(subject, law, floor)));
+        for (UnderLaw under : subject.procedure().laws()) {
+            Law law = laws.get(under.law());
+            if (law != null) {
+                law.floors().values().forEach(floor -> all.add(of(subject, under, floor)));
             }
         }
         return all;
     }
 
-    private static LegalFloor of(Subject subject, Law law, Law.Floor floor) {
-        String named = law.id() + "." + floor.id();
+    private static LegalFloor of(Subject subject, UnderLaw under, Law.Floor floor) {
+        String named = under.law() + "." + floor.id();
         return new LegalFloor(
                 subject,
                 named,
                 floor,
-                subject.procedure().laws().stream()
-                        .filter(each -> each.law().equals(law.id()))
-                        .toList(),
+                under,
                 subject.procedure().clocks().values().stream()
                         .filter(clock -> clock.meets().contains(named) && clock.each() == null)
                         .toList(),
@@ -59,21 +55,17 @@ record LegalFloor(
 
     /** What tells to which files the law applies. */
     Set<Aspect> looksAt() {
-        Set<Aspect> all = new TreeSet<>();
-        under.forEach(each -> all.addAll(subject.reads().of(each.when(), Reads.Spoken.NOTHING)));
-        return all;
+        return subject.reads().of(under.when(), Reads.Spoken.NOTHING);
     }
 
     /** @param wide whether it applies perhaps; else surely */
     boolean applies(Landscape landscape, int at, boolean wide) {
-        return under.stream()
-                .anyMatch(each -> each.when() instanceof Condition.Always || landscape.holds(at, each.when(), wide));
+        return under.when() instanceof Condition.Always || landscape.holds(at, under.when(), wide);
     }
 
     boolean applies(Played played) {
-        return under.stream()
-                .anyMatch(each -> played.engine()
-                        .at(played.file(), Actor.SYSTEM, played.circumstances())
-                        .holds(each.when()));
+        return played.engine()
+                .at(played.file(), Actor.SYSTEM, played.circumstances())
+                .holds(under.when());
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * A story that was played by the engine of the whole procedure, and where it led.
  *
- * @param last the entry of the last step
+ * @param entries of all steps in order, at least one; those of acts that were put between two steps stand there too
  */
 record Played(
         Engine engine,
@@ -25,7 +25,12 @@ record Played(
         FileState file,
         Map<String, Circumstances.LinkedFile> linked,
         Instant now,
-        Entry last) {
+        List<Entry> entries) {
+
+    /** That of the last step. */
+    Entry last() {
+        return entries.get(entries.size() - 1);
+    }
 
     Circumstances circumstances() {
         return new Circumstances(now, false, cast.colleagues(), linked);

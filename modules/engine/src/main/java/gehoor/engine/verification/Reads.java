@@ -332,9 +332,6 @@ final class Reads {
                 || (action.instrument() != null && seen.contains(Aspect.instrument(action.instrument())))) {
             return true;
         }
-        if (corrects(action) && seen.stream().anyMatch(this::corrected)) {
-            return true;
-        }
         Collection<Trigger> heard = heard(seen);
         return heard.contains(new Trigger(Trigger.On.DID, action.id()))
                 || (ends(action) && heard.contains(new Trigger(Trigger.On.ENDED, String.valueOf(action.instrument()))));
@@ -478,10 +475,6 @@ final class Reads {
                 default -> {}
             }
         });
-        // whether what a law asks was done by the end, or never owed
-        procedure.duties().values().stream()
-                .filter(duty -> !duty.meets().isEmpty())
-                .forEach(duty -> remembered.add(Aspect.duty(duty.id())));
         return remembered;
     }
 
@@ -536,15 +529,7 @@ final class Reads {
     /** Values that conditions hold a fact against, by field. */
     static Map<String, Set<gehoor.policy.Value>> compared(Procedure procedure) {
         Map<String, Set<gehoor.policy.Value>> compared = new java.util.LinkedHashMap<>();
-        procedure.conditions().forEach(condition -> compared(condition, compared));
-        procedure
-                .actions()
-                .values()
-                .forEach(action -> action.does().forEach(effect -> {
-                    if (effect instanceof Effect.When when) {
-                        compared(when.when(), compared);
-                    }
-                }));
+        conditions(procedure).forEach(condition -> compared(condition, compared));
         return compared;
     }
 

@@ -407,7 +407,8 @@ record Situation(FileState file, Map<String, Circumstances.LinkedFile> linked) {
             file.duties().forEach((key, duty) -> {
                 String now = key(key);
                 Aspect aspect = Aspect.duty(FileState.dutyOf(key));
-                int met = frame.remembered().contains(aspect) ? Math.min(duty.met(), 1) : 0;
+                boolean tells = frame.remembered().contains(aspect) || frame.sees(Aspect.met(FileState.dutyOf(key)));
+                int met = tells ? Math.min(duty.met(), 1) : 0;
                 if (now != null && frame.sees(aspect) && duty.open() + met > 0) {
                     duties.put(now, new FileState.DutyState(Math.min(duty.open(), 1), met));
                 }

@@ -69,9 +69,7 @@ final class Storyteller {
         Instant last = instant(time);
         Example.@Nullable Beginning beginning;
         final List<Example.Step> steps = new ArrayList<>();
-
-        @Nullable
-        Entry entry;
+        final List<Entry> entries = new ArrayList<>();
 
         Telling copy() {
             Telling copy = new Telling();
@@ -81,7 +79,7 @@ final class Storyteller {
             copy.last = last;
             copy.beginning = beginning;
             copy.steps.addAll(steps);
-            copy.entry = entry;
+            copy.entries.addAll(entries);
             return copy;
         }
 
@@ -91,7 +89,7 @@ final class Storyteller {
 
         void take(Decision.Accepted yes, Instant when) {
             file = yes.after();
-            entry = yes.entry();
+            entries.add(yes.entry());
             last = when;
             for (Change change : yes.entry().changes()) {
                 if (change instanceof Change.LinkOpened opened) {
@@ -114,8 +112,7 @@ final class Storyteller {
             }
         }
         Example.Beginning beginning = at.beginning;
-        Entry entry = at.entry;
-        return beginning == null || entry == null
+        return beginning == null || at.entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Played(
                         engine,
@@ -125,7 +122,7 @@ final class Storyteller {
                         at.file,
                         Map.copyOf(at.linked),
                         at.last,
-                        entry));
+                        List.copyOf(at.entries)));
     }
 
     private boolean step(Move move) {

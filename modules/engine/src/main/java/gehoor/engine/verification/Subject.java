@@ -1,6 +1,7 @@
 package gehoor.engine.verification;
 
 import gehoor.engine.Engine;
+import gehoor.engine.Entry;
 import gehoor.policy.Action;
 import gehoor.policy.Effect;
 import gehoor.policy.Procedure;
@@ -151,7 +152,8 @@ final class Subject {
         return links;
     }
 
-    private static List<Effect> effects(Procedure other) {
+    /** Every effect of a procedure: of the report, of actions, of clocks. */
+    static List<Effect> effects(Procedure other) {
         return java.util.stream.Stream.of(
                         other.report().action().does().stream(),
                         other.actions().values().stream().flatMap(action -> action.does().stream()),
@@ -159,6 +161,13 @@ final class Subject {
                 .flatMap(all -> all)
                 .map(effect -> effect instanceof Effect.When when ? when.then() : effect)
                 .toList();
+    }
+
+    /** What an entry tells that was done, the report too; null where the platform or a linked file acted. */
+    @Nullable
+    Action done(Entry entry) {
+        Action report = procedure.report().action();
+        return entry.seq() == 1 ? report : procedure.actions().get(entry.action());
     }
 
     /** What is done by this move; null where nobody does anything, or it begins the file. */

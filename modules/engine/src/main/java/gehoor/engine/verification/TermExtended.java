@@ -7,7 +7,6 @@ import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
-import gehoor.policy.Procedure;
 import gehoor.policy.calendar.Lengths;
 import gehoor.policy.calendar.Period;
 import java.util.ArrayList;
@@ -24,22 +23,25 @@ import java.util.stream.Stream;
  * All extensions that a clock gets in one file to which the law applies are together no longer than its floor allows. Two by acts that
  * never meet in one file are not added up; an agreed day counts, as the longest that it may be, in every file.
  */
-record TermExtended(Subject subject, LegalFloor floor, Clock clock, Period allowed) implements Promise {
+record TermExtended(Subject subject, LegalFloor floor, Clock clock) implements Promise {
     /** Only of clocks that could be extended by too much if all acts met in one file; the others need not be looked at. */
     static Stream<TermExtended> of(Subject subject, Map<String, Law> laws) {
         List<TermExtended> all = new ArrayList<>();
         for (LegalFloor floor : LegalFloor.of(subject, laws)) {
-            Period allowed = floor.floor().extension();
             for (Clock clock : subject.procedure().clocks().values()) {
-                if (allowed != null && clock.meets().contains(floor.named())) {
-                    TermExtended extended = new TermExtended(subject, floor, clock, allowed);
-                    if (Lengths.longer(extended.whatever(false), allowed)) {
+                if (floor.floor().extension() != null && clock.meets().contains(floor.named())) {
+                    TermExtended extended = new TermExtended(subject, floor, clock);
+                    if (Lengths.longer(extended.whatever(false), extended.allowed())) {
                         all.add(extended);
                     }
                 }
             }
         }
         return all.stream();
+    }
+
+    private Period allowed() {
+        return Objects.requireNonNull(floor.floor().extension());
     }
 
     /**
@@ -49,7 +51,9 @@ record TermExtended(Subject subject, LegalFloor floor, Clock clock, Period allow
      */
     private List<Period> whatever(boolean agreed) {
         List<Period> all = new ArrayList<>();
-        effects(subject.procedure())
+        Subject.effects(subject.procedure()).stream()
+                .filter(Effect.Extend.class::isInstance)
+                .map(Effect.Extend.class::cast)
                 .filter(this::counts)
                 .filter(extend -> !agreed || extend.by() == null)
                 .forEach(extend -> {
@@ -59,15 +63,6 @@ record TermExtended(Subject subject, LegalFloor floor, Clock clock, Period allow
                     }
                 });
         return all;
-    }
-
-    private static Stream<Effect.Extend> effects(Procedure procedure) {
-        return Stream.concat(
-                        Stream.concat(Stream.of(procedure.report().action()), procedure.actions().values().stream())
-                                .flatMap(action -> Effect.all(action.does()).stream()),
-                        procedure.clocks().values().stream().flatMap(each -> Effect.all(each.onDue()).stream()))
-                .filter(Effect.Extend.class::isInstance)
-                .map(Effect.Extend.class::cast);
     }
 
     private boolean counts(Effect.Extend extend) {
@@ -98,7 +93,7 @@ record TermExtended(Subject subject, LegalFloor floor, Clock clock, Period allow
                             .map(FileState.Extension::by)
                             .filter(Objects::nonNull)
                             .forEach(all::add);
-                    return Lengths.longer(all, allowed);
+                    return Lengths.longer(all, allowed());
                 });
     }
 

@@ -1,5 +1,7 @@
 package gehoor.engine.verification;
 
+import gehoor.engine.Change;
+import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.policy.Action;
 import gehoor.policy.Clock;
@@ -7,37 +9,26 @@ import gehoor.policy.Effect;
 import gehoor.policy.Example;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In every open file to which a law applies that counts a term from receipt, a clock that meets that floor runs, has run out and still
  * waits, or was stopped by an answer: by an act that tells the complainant something, or one that ended the file (a result, a refusal, a
- * stop at request; a transfer). Of somebody outside, whose answer is waited for, any act may say that it came. That a stage was entered,
- * that another clock ran out, that the complainant wrote something or that a linked file signalled answers nobody: then another clock that
- * meets the floor must run at once.
+ * stop at request; a transfer). Of somebody outside, whose answer is waited for, any act may say that it came. That it was reported, that a
+ * stage was entered, that another clock ran out, that the complainant wrote something or that a linked file signalled answers nobody: then
+ * another clock that meets the floor must run at once. A term that begins and is stopped in one step was stopped by that step.
  */
 record TermRuns(Subject subject, LegalFloor floor) implements Promise {
     static Stream<TermRuns> of(Subject subject, Map<String, Law> laws) {
         return LegalFloor.of(subject, laws).stream()
                 .filter(each -> each.floor().fromReceipt())
-                .filter(each -> each.floor().atMost() != null && metByAClock(each))
                 .map(each -> new TermRuns(subject, each));
-    }
-
-    /** Where none does, that is told at reading. */
-    private static boolean metByAClock(LegalFloor floor) {
-        return floor.subject().procedure().clocks().values().stream()
-                .anyMatch(clock -> clock.meets().contains(floor.named()));
     }
 
     @Override
@@ -73,9 +64,7 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
     }
 
     private Stream<FileState.ClockRun> runs(FileState file) {
-        return file.runs().values().stream()
-                .filter(run ->
-                        floor.clocks().stream().anyMatch(clock -> clock.id().equals(run.clock())));
+        return file.runs().values().stream().filter(run -> meets(run.clock()));
     }
 
     // ---------------------------------------------------------------- what is an answer
@@ -83,9 +72,20 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
     /** @param surely whatever is out of sight */
     private boolean answers(Move move, boolean surely) {
         Action action = subject.done(move);
+        return action != null && (expected() || tells(action, surely));
+    }
+
+    /** Whether what was done was an answer: of what an act tells in some cases only, whether it did. */
+    private boolean answers(Entry entry) {
+        Action action = entry.seq() == 1 ? null : subject.done(entry);
         return action != null
-                && (floor.clocks().stream().allMatch(clock -> clock.kind() == Clock.Kind.EXPECTATION)
-                        || tells(action, surely));
+                && (expected()
+                        || (tells(action, false) && entry.changes().stream().anyMatch(TermRuns::told)));
+    }
+
+    /** Whether the answer of somebody outside is waited for. */
+    private boolean expected() {
+        return floor.clocks().stream().allMatch(clock -> clock.kind() == Clock.Kind.EXPECTATION);
     }
 
     private static boolean tells(Action action, boolean surely) {
@@ -100,54 +100,40 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
                         && tell.who().stream().anyMatch(who -> who.kind() == Effect.Recipient.Kind.COMPLAINANT));
     }
 
+    private static boolean told(Change change) {
+        return change instanceof Change.Referred
+                || (change instanceof Change.MessageSent message && message.to() == null)
+                || (change instanceof Change.Told told && told.kind() == Effect.Recipient.Kind.COMPLAINANT);
+    }
+
     // ---------------------------------------------------------------- every situation
 
-    /**
-     * A situation, and whether the term was stopped by no answer on the way to it and does not run since.
-     *
-     * @param move the last step; {@code before} the one before it
-     */
-    private record Step(
-            int at, boolean unanswered, Move move, @Nullable Step before) {}
+    /** All ways, with whether the term was stopped by no answer and does not run since. */
+    private Walk walk(Landscape landscape, boolean surely) {
+        return new Walk(
+                landscape,
+                at -> unanswered(landscape.situation(at).file()),
+                (from, before, way) -> unanswered(landscape, from, before, way, surely));
+    }
 
-    private boolean unanswered(Landscape landscape, Step step, Landscape.Way way, boolean surely) {
+    private boolean unanswered(Landscape landscape, int at, boolean before, Landscape.Way way, boolean surely) {
+        FileState from = landscape.situation(at).file();
         FileState to = landscape.situation(way.to()).file();
         if (to.closed() || open(to)) {
             return false;
         }
-        return open(landscape.situation(step.at()).file()) ? !answers(way.move(), surely) : step.unanswered();
+        boolean stopped = open(from) || (!begun(from) && begun(to));
+        return stopped ? !answers(way.move(), surely) : before;
     }
 
-    /** Goes every way and stops at the situation asked for, where it was come to by no answer; the last is null where it never is. */
-    private @Nullable Step gone(Landscape landscape, boolean surely, BitSet unanswered, int until) {
-        Deque<Step> todo = new ArrayDeque<>();
-        for (int at = 0; at < landscape.size(); at++) {
-            if (landscape.begins(at)) {
-                todo.add(new Step(at, false, landscape.story(at).get(0), null));
-            }
-        }
-        BitSet answered = new BitSet();
-        while (!todo.isEmpty()) {
-            Step step = todo.remove();
-            BitSet met = step.unanswered() ? unanswered : answered;
-            if (met.get(step.at())) {
-                continue;
-            }
-            met.set(step.at());
-            if (step.at() == until && step.unanswered()) {
-                return step;
-            }
-            for (Landscape.Way way : landscape.ways(step.at())) {
-                todo.add(new Step(way.to(), unanswered(landscape, step, way, surely), way.move(), step));
-            }
-        }
-        return null;
+    /** Whether it was begun and stopped by the report itself. */
+    private boolean unanswered(FileState begins) {
+        return begun(begins) && !open(begins) && !begins.closed();
     }
 
     @Override
     public BitSet kept(Landscape landscape, boolean surely) {
-        BitSet unanswered = new BitSet();
-        gone(landscape, surely, unanswered, -1);
+        BitSet unanswered = walk(landscape, surely).with();
         BitSet kept = new BitSet();
         for (int at = 0; at < landscape.size(); at++) {
             Situation here = landscape.situation(at);
@@ -162,12 +148,8 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
         if (!begun(landscape.situation(situation).file())) {
             return landscape.story(situation);
         }
-        List<Move> moves = new ArrayList<>();
-        for (Step step = gone(landscape, false, new BitSet(), situation); step != null; step = step.before()) {
-            moves.add(step.move());
-        }
-        Collections.reverse(moves);
-        return moves;
+        List<Move> story = walk(landscape, false).story(situation);
+        return story.isEmpty() ? walk(landscape, true).story(situation) : story;
     }
 
     /** The acts that led there: perhaps they cannot be done so. */
@@ -182,10 +164,44 @@ record TermRuns(Subject subject, LegalFloor floor) implements Promise {
         return true;
     }
 
-    /** The whole story was played: where the term was begun, it ends right where it was stopped by no answer, or after that. */
+    /** That none runs at the end tells little: an act that was put between two steps may have been the answer. */
     @Override
     public boolean broken(Played played, Landscape landscape) {
-        return !played.file().closed() && !open(played.file()) && floor.applies(played);
+        return !played.file().closed()
+                && !open(played.file())
+                && (!begun(played.file()) || unanswered(played.entries()))
+                && floor.applies(played);
+    }
+
+    /** The same rule, along what was played. */
+    private boolean unanswered(List<Entry> entries) {
+        Set<String> open = new HashSet<>();
+        boolean begun = false;
+        boolean unanswered = false;
+        for (Entry entry : entries) {
+            boolean ran = !open.isEmpty();
+            boolean before = begun;
+            boolean closed = false;
+            for (Change change : entry.changes()) {
+                if (change instanceof Change.ClockStarted started && meets(started.clock())) {
+                    open.add(started.run());
+                    begun = true;
+                } else if (change instanceof Change.ClockStopped stopped) {
+                    open.remove(stopped.run());
+                }
+                closed |= change instanceof Change.Closed;
+            }
+            if (closed || !open.isEmpty()) {
+                unanswered = false;
+            } else if (ran || (!before && begun)) {
+                unanswered = !answers(entry);
+            }
+        }
+        return unanswered;
+    }
+
+    private boolean meets(String clock) {
+        return floor.clocks().stream().anyMatch(each -> each.id().equals(clock));
     }
 
     @Override

@@ -156,7 +156,7 @@ class SoundnessTest {
                     List.of(),
                     null,
                     Place.NOWHERE);
-            return new Played(engine, subject.cast(), none, List.of(), file, linked, now, last);
+            return new Played(engine, subject.cast(), none, List.of(), file, linked, now, List.of(last));
         }
 
         private Circumstances circumstances() {

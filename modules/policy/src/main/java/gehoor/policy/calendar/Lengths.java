@@ -4,7 +4,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Periods of different units held against each other, whatever the days they count from. */
+/**
+ * Periods of different units held against each other, whatever the days they count from. Nothing is refused. Units that cannot be turned into
+ * each other are held against each other in calendar days, the one as many as it can be and the other as few (five working days are from five
+ * days to eight: a weekend, and a holiday a week), so that what may be longer counts as longer.
+ */
 public final class Lengths {
     private Lengths() {}
 
@@ -19,7 +23,12 @@ public final class Lengths {
         return most(one) > least(other);
     }
 
-    /** Whether there are days from which all of these, one after the other, end later than the other. */
+    /**
+     * Whether there are days from which all of these, one after the other, end later than the other. Those of one unit are added up, at
+     * most to {@link Period#MOST}; of several units the calendar days are, each as many as it can be.
+     *
+     * @param all where it is empty it is not longer
+     */
     public static boolean longer(List<Period> all, Period other) {
         Map<Period.Unit, Integer> byUnit = new EnumMap<>(Period.Unit.class);
         all.forEach(each -> byUnit.merge(each.unit(), each.amount(), Integer::sum));

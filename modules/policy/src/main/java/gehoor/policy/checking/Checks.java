@@ -2,7 +2,6 @@ package gehoor.policy.checking;
 
 import gehoor.policy.Action;
 import gehoor.policy.Compartment;
-import gehoor.policy.Condition;
 import gehoor.policy.Effect;
 import gehoor.policy.Field;
 import gehoor.policy.Law;
@@ -122,11 +121,8 @@ public final class Checks {
         }
         for (Action.Ask ask : procedure.report().action().asks()) {
             Field field = procedure.fields().get(ask.field());
-            boolean always = ask.required()
-                    && ask.requiredWhen() instanceof Condition.Always
-                    && ask.askedWhen() instanceof Condition.Always;
             if (field != null
-                    && always
+                    && ask.always()
                     && (field.type() == Field.Type.CONTACT
                             || field.compartment().equals(Compartment.IDENTITY))) {
                 told.add(ask.at(), "report.identifies", field.id());
@@ -251,17 +247,7 @@ public final class Checks {
         Set<String> used = new LinkedHashSet<>();
         for (Does does : Does.of(procedure)) {
             if (does.effect() instanceof Effect.Close close) {
-                String one = close.outcome();
-                Field from =
-                        close.outcomeFrom() == null ? null : procedure.fields().get(close.outcomeFrom());
-                if (one != null) {
-                    used.add(one);
-                } else if (from != null) {
-                    used.addAll(
-                            from.choices().isEmpty()
-                                    ? procedure.outcomes().keySet()
-                                    : from.choices().keySet());
-                }
+                used.addAll(procedure.endsWith(close));
             }
         }
         procedure.outcomes().values().forEach(outcome -> {

@@ -5,6 +5,7 @@ import gehoor.policy.Clock;
 import gehoor.policy.Condition;
 import gehoor.policy.Duty;
 import gehoor.policy.Effect;
+import gehoor.policy.Fact;
 import gehoor.policy.Law;
 import gehoor.policy.Place;
 import gehoor.policy.Procedure;
@@ -25,8 +26,9 @@ final class LegalFloors {
 
     private LegalFloors() {}
 
-    /** What can be told of each clock by itself. */
+    /** What can be told of each clock, and of each law that is named, by itself. */
     static void met(Procedure procedure, Map<String, Law> laws, Told told) {
+        under(procedure, told);
         for (Clock clock : procedure.clocks().values()) {
             for (String named : clock.meets()) {
                 Law.Floor floor = floor(laws, named);
@@ -54,6 +56,55 @@ final class LegalFloors {
         }
     }
 
+    /** A law is named once, and where it says what receipt is, that date is known in every file to which it applies. */
+    private static void under(Procedure procedure, Told told) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (UnderLaw under : procedure.laws()) {
+            if (!seen.add(under.law())) {
+                told.add(under.at(), "twice-in", '"' + under.law() + '"', Said.plain("\"laws\""));
+            }
+            Fact received = under.received();
+            if (received != null
+                    && !isKnown(received, under.when())
+                    && !asked(procedure.report().action(), received)) {
+                told.add(under.at(), "law.received-unknown", under.law(), received);
+            }
+        }
+    }
+
+    /** Whether where this holds that fact is surely known. */
+    private static boolean isKnown(Fact fact, Condition condition) {
+        return condition instanceof Condition.AllOf all
+                ? all.conditions().stream().anyMatch(each -> isKnown(fact, each))
+                : condition instanceof Condition.Compare compare
+                        && compare.fact().equals(fact)
+                        && compare.comparator() == Condition.Comparator.IS_KNOWN;
+    }
+
+    /** Whether this act is never done without that fact. */
+    private static boolean asked(Action action, Fact fact) {
+        return action.asks().stream().anyMatch(ask -> ask.field().equals(fact.name()) && ask.always());
+    }
+
+    /**
+     * Whether the date from which a clock counts stands in the file and is surely known when it starts: until it is, a clock counts from
+     * when it started. A day on which something is done again, or on which the file is looked at, is a later one each time.
+     */
+    private static boolean countsFromKnown(Procedure procedure, Clock clock) {
+        Fact from = clock.countedFrom();
+        if (from == null || from.family() != Fact.Family.FIELD) {
+            return Fact.known(Fact.Known.RECEIVED).equals(from)
+                    || Fact.known(Fact.Known.REGISTERED).equals(from);
+        }
+        return isKnown(from, clock.startsWhen())
+                || asked(procedure.report().action(), from)
+                || clock.startsOn().stream().allMatch(trigger -> {
+                    Action action =
+                            trigger.on() == Trigger.On.DID ? procedure.actions().get(trigger.name()) : null;
+                    return action != null && asked(action, from);
+                });
+    }
+
     /**
      * A term that the law counts from receipt begins with the report and counts from the day of receipt. Where the law applies to some
      * files only it may begin later, as the law begins to apply: whether it does is a question to every situation.
@@ -68,6 +119,8 @@ final class LegalFloors {
             }
             if (!under.receipt().equals(clock.countedFrom())) {
                 told.add(clock.at(), "floor.not-received", clock.id(), under.receipt(), floor.article(), named);
+            } else if (!countsFromKnown(procedure, clock)) {
+                told.add(clock.at(), "floor.receipt-unknown", clock.id(), under.receipt(), floor.article(), named);
             }
         }
     }
@@ -77,17 +130,28 @@ final class LegalFloors {
      * To ask somebody outside once more is another waiting, and that the first was in vain stays in the record.
      */
     private static boolean beginsAnew(Procedure procedure, Clock clock) {
-        return clock.countedFrom() == null
-                && !clock.once()
-                && clock.kind() != Clock.Kind.EXPECTATION
-                && clock.startsOn().stream().anyMatch(trigger -> again(procedure, clock, trigger));
+        if (countsFromKnown(procedure, clock) || clock.once() || clock.kind() == Clock.Kind.EXPECTATION) {
+            return false;
+        }
+        long others = clock.startsOn().stream()
+                .filter(trigger -> !opensNew(procedure, clock, trigger))
+                .count();
+        boolean opened = others < clock.startsOn().size();
+        // each happens once, and two of them are twice
+        return others + (opened ? 1 : 0) > 1
+                || clock.startsOn().stream().anyMatch(trigger -> again(procedure, clock, trigger));
+    }
+
+    /** Whether it opens the very thing of which every one has a clock of its own. */
+    private static boolean opensNew(Procedure procedure, Clock clock, Trigger trigger) {
+        Action action = trigger.on() == Trigger.On.DID ? procedure.actions().get(trigger.name()) : null;
+        return clock.each() != null && action != null && action.kind() == Action.Kind.OPENS_INSTRUMENT;
     }
 
     private static boolean again(Procedure procedure, Clock clock, Trigger trigger) {
         Action action = procedure.actions().get(trigger.name());
-        boolean eachNew = clock.each() != null && action != null && action.kind() == Action.Kind.OPENS_INSTRUMENT;
-        boolean once = trigger.on() == Trigger.On.DID && action != null && (action.once() || eachNew);
-        return trigger.on() != Trigger.On.REPORTED && !once;
+        boolean once = trigger.on() == Trigger.On.DID && action != null && action.once();
+        return trigger.on() != Trigger.On.REPORTED && !once && !opensNew(procedure, clock, trigger);
     }
 
     /**
@@ -175,8 +239,19 @@ final class LegalFloors {
                 } else if (!byAny.contains(meets)) {
                     told.add(procedure.at(), "floor.unmet", meets, floor.article());
                 }
+                if (floor.owedAt() == Law.End.REFUSAL && !canRefuse(procedure)) {
+                    told.add(procedure.at(), "floor.no-refusal", meets, floor.article());
+                }
             }
         }
+    }
+
+    /** Whether a file can end with a refusal at all. */
+    private static boolean canRefuse(Procedure procedure) {
+        return Does.of(procedure).stream()
+                .anyMatch(does -> does.effect() instanceof Effect.Close close
+                        && ((does.action() != null && procedure.refuses(does.action(), false))
+                                || procedure.endsWith(close).stream().anyMatch(procedure::refusal)));
     }
 
     private static Law.@org.jspecify.annotations.Nullable Floor floor(Map<String, Law> laws, String named) {

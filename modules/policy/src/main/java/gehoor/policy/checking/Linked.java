@@ -1,7 +1,6 @@
 package gehoor.policy.checking;
 
 import gehoor.policy.Action;
-import gehoor.policy.Condition;
 import gehoor.policy.Effect;
 import gehoor.policy.Field;
 import gehoor.policy.Link;
@@ -42,10 +41,7 @@ final class Linked {
         for (Action.Ask ask : to.report().action().asks()) {
             Field there = to.fields().get(ask.field());
             Field here = from.fields().get(ask.field());
-            boolean required = ask.required()
-                    && ask.requiredWhen() instanceof Condition.Always
-                    && ask.askedWhen() instanceof Condition.Always;
-            if (required
+            if (ask.always()
                     && there != null
                     && here != null
                     && here.type() == there.type()

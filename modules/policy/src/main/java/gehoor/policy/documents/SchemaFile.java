@@ -159,8 +159,8 @@ public final class SchemaFile {
             return map("type", "string", "pattern", RULE_ID);
         } else if (type instanceof Type.Length) {
             return map("type", "string", "pattern", LENGTH);
-        } else if (type instanceof Type.Minutes) {
-            return map("type", "string", "pattern", "^(1 minute|[1-9][0-9]* minutes)$");
+        } else if (type instanceof Type.Minutes minutes) {
+            return map("type", "string", "pattern", minutes.pattern());
         } else if (type instanceof Type.Day) {
             return map("type", "string", "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
         } else if (type instanceof Type.Moment) {

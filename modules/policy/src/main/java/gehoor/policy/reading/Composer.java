@@ -61,9 +61,9 @@ final class Composer {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             problems.add(
                     mark.map(this::place).orElse(new Place(file, 1, 1)),
-                    Said.of("yaml.not", NotYaml.said(e.getProblem())));
+                    Said.of("yaml.not", NotYaml.said(e.getProblem(), e.getContext())));
         } catch (YamlEngineException e) {
-            problems.add(new Place(file, 1, 1), Said.of("yaml.not", NotYaml.said(e.getMessage())));
+            problems.add(new Place(file, 1, 1), Said.of("yaml.not", NotYaml.said(e.getMessage(), null)));
         }
         return Optional.empty();
     }

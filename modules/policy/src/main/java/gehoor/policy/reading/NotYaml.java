@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class NotYaml {
     private static final Pattern BEGINS = Pattern.compile("found character '(.*?)' that cannot start any token.*");
 
+    /** What the parser was reading, to what we say: the sign with which it begins is what is wrong, whatever stands behind it. */
+    private static final Map<String, Said> READING = Map.of(
+            "while scanning an anchor", Said.of("yaml.begins", "&"),
+            "while scanning an alias", Said.of("yaml.begins", "*"),
+            "while scanning a directive", Said.of("yaml.begins", "%"),
+            "while scanning a YAML directive", Said.of("yaml.begins", "%"),
+            "while scanning a tag", Said.of("yaml.tag-of-text"));
+
     /** What the parser says, or a part of it, to what we say; the first that fits. */
     private static final Map<String, Said> SENTENCES = new LinkedHashMap<>();
 
@@ -33,8 +41,10 @@ final class NotYaml {
         SENTENCES.put("indentation indicator", Said.of("yaml.block"));
         SENTENCES.put("a comment or a line break", Said.of("yaml.block"));
         SENTENCES.put("special characters", Said.of("yaml.sign"));
-        SENTENCES.put("DEL character", Said.of("yaml.sign"));
         SENTENCES.put("Surrogate", Said.of("yaml.sign"));
+        SENTENCES.put("tag handle", Said.of("yaml.tag-of-text"));
+        SENTENCES.put("directive", Said.of("yaml.begins", "%"));
+        SENTENCES.put("Version{", Said.of("yaml.begins", "%"));
         SENTENCES.put("<block end>", Said.of("yaml.inset"));
         SENTENCES.put("<document start>", Said.of("yaml.inset"));
         SENTENCES.put("expected the node content", Said.of("yaml.inset"));
@@ -42,8 +52,15 @@ final class NotYaml {
 
     private NotYaml() {}
 
-    /** @param parser what it says; null where it says nothing */
-    static Said said(@Nullable String parser) {
+    /**
+     * @param parser what it says; null where it says nothing
+     * @param reading what it was reading; null where it does not say
+     */
+    static Said said(@Nullable String parser, @Nullable String reading) {
+        Said begun = READING.get(String.valueOf(reading));
+        if (begun != null) {
+            return begun;
+        }
         String told = parser == null ? "" : parser.replaceAll("\\s+", " ");
         for (Map.Entry<String, Said> sentence : SENTENCES.entrySet()) {
             if (told.contains(sentence.getKey())) {

@@ -44,6 +44,16 @@ final class Specials {
         this.problems = problems;
     }
 
+    /** What speaks of a term speaks of none where none is there. */
+    private void floor(Written.Entries map) {
+        for (String word : List.of("from", "may-pause")) {
+            boolean says = word.equals("from") ? map.has(word) : map.yes(word);
+            if (says && !map.has("at-most")) {
+                add(map, word, Said.of("floor.without-term", word));
+            }
+        }
+    }
+
     private void answers(Written.Entries door) {
         Set<String> ids = new LinkedHashSet<>();
         for (Written.Entries answer : door.maps("answers")) {
@@ -137,6 +147,7 @@ final class Specials {
                 }
             }
             case "clock" -> clock(map, context);
+            case "floor" -> floor(map);
             case "link" -> link(map, context);
             case "consent-given" -> {
                 items(map, context);

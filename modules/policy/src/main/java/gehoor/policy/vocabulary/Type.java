@@ -84,8 +84,27 @@ public sealed interface Type {
         }
     }
 
-    /** So many minutes, in words: {@code 10 minutes}. */
+    /**
+     * So many whole minutes, in words: {@code 1 minute}, {@code 10 minutes}. Anything else is refused with the two bounds: other units, less or
+     * more, a number that begins with a zero.
+     *
+     * @param least minutes, at least 1
+     * @param most minutes, at least {@code least}
+     */
     record Minutes(int least, int most) implements Type {
+        /** What the text looks like, as a regular expression: for editors, who are told no more than that it does not match. */
+        public String pattern() {
+            StringBuilder numbers = new StringBuilder();
+            for (int ten = least / 10; ten <= most / 10; ten++) {
+                int from = Math.max(least - 10 * ten, 0);
+                int to = Math.min(most - 10 * ten, 9);
+                numbers.append(numbers.isEmpty() ? "" : "|")
+                        .append(ten == 0 ? "" : ten)
+                        .append(from == to ? String.valueOf(from) : "[" + from + "-" + to + "]");
+            }
+            return "^(" + (least == 1 ? "1 minute|" : "") + "(" + numbers + ") minutes)$";
+        }
+
         @Override
         public Said said() {
             return Said.of("type.minutes", least, most);

@@ -585,6 +585,11 @@ public final class Vocabulary {
                             WORDS,
                             "What it means, for the complainant.",
                             "{nl: Het is opgelost., fr: C'est résolu., en: It is resolved.}")
+                    .may(
+                            "refusal",
+                            YES_NO,
+                            "What was asked is not handled or not done: a file that ends so ends with a refusal, where a law asks something at one.",
+                            "yes")
                     .may("keep", LENGTH, "How long after closing the file is kept.", "5 years")
                     .must("basis", TEXT, BASIS, "charter, step 3")
                     .example(
@@ -1798,7 +1803,7 @@ public final class Vocabulary {
                     .may(
                             "owed-at",
                             new Type.OneOf(ends()),
-                            "At which ends of a file a duty that meets it must have been met: at every one (`end`), at one by an act that asks or sets a ground for not handling (`refusal`), or at the others (`result`). Not where the complainant stopped it, nor where it moved to another procedure.",
+                            "At which ends of a file a duty that meets it must have been met: at every one (`end`), at a refusal (`refusal`: with an outcome that is one, or by an act with which a ground for not handling is given or set), or at the others (`result`). Not where the complainant stopped it by `stop-at-request`, nor where it moved to another procedure.",
                             "end")
                     .must(
                             "words",
@@ -1824,7 +1829,7 @@ public final class Vocabulary {
             .may(
                     "received",
                     new Type.FieldOf(List.of(Field.Type.DATE)),
-                    "The date that is receipt in the sense of this law, where somebody else than the organisation receives.",
+                    "The date that is receipt in the sense of this law, where somebody else than the organisation receives. It must be known in every file to which the law applies: `when` says `is-known` of it, or every report asks it.",
                     "filed-on")
             .example("{law: some-decree, when: kind is complaint}"));
 
