@@ -202,12 +202,12 @@ public final class Comparison {
             return barred;
         }
         boolean more = switch (property) {
-            case "", "who", "compartments" -> after != null;
+            case "", "who", "sees", "never" -> after != null;
             case "own" -> "no".equals(after);
             default -> true;
         };
         boolean less = switch (property) {
-            case "", "who", "compartments" -> before != null;
+            case "", "who", "sees", "never" -> before != null;
             default -> true;
         };
         return bars ? less : more;

@@ -2,6 +2,7 @@ package gehoor.policy.comparing;
 
 import gehoor.policy.Action;
 import gehoor.policy.Condition;
+import gehoor.policy.Each;
 import gehoor.policy.Effect;
 import gehoor.policy.Place;
 import gehoor.policy.Report;
@@ -26,6 +27,12 @@ final class Parts {
         void differs(String property, @Nullable String before, @Nullable String after);
     }
 
+    /** What Java holds as yes or no, and the language as a word of its own behind a word. */
+    private record Written(String word, String yes) {}
+
+    private static final Map<String, Written> WRITTEN = Map.of(
+            "Duty.barsClosing", new Written("bars", "closing"), "Link.keepsReceived", new Written("received", "kept"));
+
     /** How many characters of what is the same are told on either side of what is not. */
     private static final int AROUND = 30;
 
@@ -45,9 +52,54 @@ final class Parts {
     /** What two records of one kind have under one name. */
     void component(String path, RecordComponent component, Record before, Record after) {
         String name = component.getName();
-        if (component.getType() != Place.class && !name.equals("id")) {
-            String property = path.isEmpty() ? Notation.word(name) : path + "." + Notation.word(name);
-            compare(property, value(before, component), value(after, component));
+        if (component.getType() == Place.class || name.equals("id") || follows(before, name)) {
+            return;
+        }
+        Object one = value(before, component);
+        Object other = value(after, component);
+        Written written = WRITTEN.get(called(before, name));
+        if (written != null) {
+            leaf(joined(path, written.word()), said(one, written), said(other, written));
+            return;
+        }
+        if (component.getType() == Each.class) {
+            each(path, (Each) one, (Each) other);
+            return;
+        }
+        // How a file begins is written under `report` itself.
+        String word = before instanceof Report && name.equals("action") ? "" : Notation.word(after, name);
+        compare(joined(path, word), one, other);
+    }
+
+    /** What nobody writes: it follows from other words, which are told. Who takes a report in stands with its channels. */
+    private static boolean follows(Record record, String component) {
+        return record instanceof Action action
+                && (component.equals("kind") || (component.equals("by") && action.kind() == Action.Kind.REPORT));
+    }
+
+    private static @Nullable String said(@Nullable Object yes, Written written) {
+        return Boolean.TRUE.equals(yes) ? written.yes() : null;
+    }
+
+    private static String called(Record record, String component) {
+        return record.getClass().getSimpleName() + "." + component;
+    }
+
+    private static String joined(String path, String word) {
+        return path.isEmpty() || word.isEmpty() ? path + word : path + "." + word;
+    }
+
+    /** Of what every one has its own is written under the word of what that is. */
+    private void each(String path, @Nullable Each before, @Nullable Each after) {
+        if (before != null && after != null && before.over() == after.over()) {
+            leaf(joined(path, Notation.of(after.over())), before.kind(), after.kind());
+            return;
+        }
+        if (before != null) {
+            hearer.differs(joined(path, Notation.of(before.over())), before.kind(), null);
+        }
+        if (after != null) {
+            hearer.differs(joined(path, Notation.of(after.over())), null, after.kind());
         }
     }
 

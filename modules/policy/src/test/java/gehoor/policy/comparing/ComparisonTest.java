@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gehoor.policy.Procedure;
 import gehoor.policy.reading.Fixtures;
 import gehoor.policy.reading.Reading;
+import gehoor.policy.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +144,63 @@ class ComparisonTest {
     }
 
     @Test
+    void whatIsToldIsWrittenAsTheLanguageWritesIt() {
+        assertThat(sentences(changed(
+                        "when: {any-of: [safety is yes, {any: instrument, of: inquiry, that: this.state is answered}]}",
+                        "when: {any: party, of: provider, at-least: 2, that: this.willing is yes}")))
+                .containsExactly(
+                        "action “Disclose” (disclose-identity): when was any-of [safety is yes, {any: instrument, of: inquiry, that: this.state is answered}], becomes {any: party, of: provider, at-least: 2, that: this.willing is yes}.");
+        assertThat(sentences(changed(
+                        "{field: steps-taken, to: no}\n", "{field: steps-taken, to: yes}\n      - link: danger\n")))
+                .containsExactly(
+                        "action “Admit” (admit): does no longer set: {field: steps-taken, to: no}.",
+                        "action “Admit” (admit): does now also set: {field: steps-taken, to: yes}.",
+                        "action “Admit” (admit): does now also link: danger.");
+        assertThat(sentences(changed("      - assign: {as: handler, who: actor}\n", "      - release: handler\n")))
+                .containsExactly(
+                        "action “Admit” (admit): does no longer assign: {as: handler, who: actor}.",
+                        "action “Admit” (admit): does now also release: handler.");
+        assertThat(sentences(changed("    bars: [closing]\n", "    bars: [closing, conclude]\n")))
+                .containsExactly("duty “Tell the steps” (tell-steps): bars now also conclude.");
+        assertThat(sentences(changed("    bars: [closing]\n", "    bars: [conclude]\n")))
+                .containsExactlyInAnyOrder(
+                        "duty “Tell the steps” (tell-steps): bars now also conclude.",
+                        "duty “Tell the steps” (tell-steps): bars no longer closing.");
+    }
+
+    /** By the shapes of which a part of a procedure is written; what stands further in is told behind a dot. */
+    private static final Map<Part, List<String>> WRITTEN = Map.ofEntries(
+            Map.entry(Part.PROCEDURE, List.of("procedure")),
+            Map.entry(Part.REPORT, List.of("report")),
+            Map.entry(Part.COMPARTMENT, List.of("compartment")),
+            Map.entry(Part.FIELD, List.of("field")),
+            Map.entry(Part.PARTY, List.of("party")),
+            Map.entry(Part.CONSENT, List.of("consent")),
+            Map.entry(Part.STAGE, List.of("stage")),
+            Map.entry(Part.ACTION, List.of("action", "instrument-action", "instrument")),
+            Map.entry(Part.INSTRUMENT, List.of("instrument")),
+            Map.entry(Part.CLOCK, List.of("clock")),
+            Map.entry(Part.DUTY, List.of("duty")),
+            Map.entry(Part.GROUND, List.of("ground")),
+            Map.entry(Part.EXEMPTION, List.of("exemption")),
+            Map.entry(Part.OUTCOME, List.of("outcome")),
+            Map.entry(Part.SIGHT, List.of("sight")),
+            Map.entry(Part.LINK, List.of("link")),
+            Map.entry(Part.PROMISE, List.of("promise")));
+
+    private static void toldInWordsOfTheLanguage(List<Difference> differences) {
+        for (Difference each : differences) {
+            if (!each.property().isEmpty()) {
+                assertThat(WRITTEN.getOrDefault(each.part(), List.of()))
+                        .as(each.sentence().in("en"))
+                        .anyMatch(shape -> Vocabulary.shape(shape)
+                                .word(each.property().split("\\.", -1)[0])
+                                .isPresent());
+            }
+        }
+    }
+
+    @Test
     void everyProcedureOfEveryTenantIsTheSameAsItselfAndNotAsAnother() {
         var book = Fixtures.read(Reading.read(Path.of("../../tenant-config"))).book();
         List<Procedure> all = book.tenants().values().stream()
@@ -155,6 +214,7 @@ class ComparisonTest {
                 if (!one.id().equals(other.id())) {
                     List<Difference> differences = Comparison.of(one, other);
                     assertThat(differences).isNotEmpty();
+                    toldInWordsOfTheLanguage(differences);
                     assertThat(sentences(differences))
                             .noneMatch(sentence -> sentence.contains("gehoor.") || sentence.contains("Place["));
                 }
