@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class Terminal {
     private static final String USAGE = "usage: check DIR | run [--mutate] EXAMPLE | verify DIR | compare BEFORE AFTER";
 
     private static final String MUTATE = "--mutate";
+
+    /** What is about one path. */
+    private static final Set<String> ONE = Set.of("check", "run", "verify");
 
     private static final int WELL = 0;
     private static final int WRONG = 1;
@@ -50,6 +54,10 @@ public final class Terminal {
         }
         if (arguments.length == 3 && arguments[0].equals("run") && arguments[1].equals(MUTATE)) {
             return about(MUTATE, arguments[2]);
+        }
+        if (arguments.length > 2 && ONE.contains(arguments[0])) {
+            out.println("%s takes one path; there are %d.".formatted(arguments[0], arguments.length - 1));
+            return ASKED_WRONGLY;
         }
         if (arguments.length != 2 || arguments[0].equals(MUTATE)) {
             out.println(USAGE);

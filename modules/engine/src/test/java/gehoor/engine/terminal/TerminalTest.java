@@ -184,6 +184,16 @@ class TerminalTest {
     }
 
     @Test
+    void a_command_about_one_path_says_that_it_was_given_more() {
+        String path = folder.toString();
+        for (String command : List.of("check", "run", "verify")) {
+            assertThat(new Terminal(new PrintStream(written, true, UTF_8)).answer(command, path, path))
+                    .isEqualTo(2);
+            assertThat(written()).contains(command + " takes one path; there are 2.");
+        }
+    }
+
+    @Test
     void what_procedures_mean_otherwise_is_told_and_for_one_tenant_only_its_own() throws IOException {
         Path original = Path.of(System.getProperty("gehoor.root", "../..")).resolve("tenant-config");
         assertThat(compare(original, folder)).isZero();
