@@ -2,7 +2,9 @@ package gehoor.policy.checking;
 
 import gehoor.policy.Action;
 import gehoor.policy.Compartment;
+import gehoor.policy.Condition;
 import gehoor.policy.Effect;
+import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Law;
 import gehoor.policy.PartyKind;
@@ -64,6 +66,7 @@ public final class Checks {
             itself(procedure, told);
             ended(procedure, told);
             seen(procedure, told);
+            did(procedure, told);
             if (!withExamples.contains(procedure.id())) {
                 told.add(procedure.at(), "procedure.no-example", procedure.id());
             }
@@ -240,6 +243,50 @@ public final class Checks {
                 }
             }
         }
+    }
+
+    /** Who did what is known of members of staff: a rule that asks it of somebody else asks for what never is. */
+    private static void did(Procedure procedure, Told told) {
+        for (Action action : procedure.actions().values()) {
+            did(procedure, action, action.when(), action.at(), told);
+            action.requires().forEach(each -> did(procedure, action, each.that(), each.at(), told));
+        }
+    }
+
+    private static void did(Procedure procedure, Action action, Condition condition, Place at, Told told) {
+        boolean saysOfWhom = Fact.any(
+                condition,
+                fact -> fact.family() == Fact.Family.ACTOR && fact.name().equals("role"));
+        Fact.of(condition)
+                .filter(fact ->
+                        fact.family() == Fact.Family.ACTOR && fact.name().equals("did"))
+                .distinct()
+                .forEach(fact -> {
+                    Action done = procedure.actions().get(String.valueOf(fact.part()));
+                    if (done == null) {
+                        return;
+                    }
+                    if (done.by().stream().allMatch(Checks::outside)) {
+                        told.add(at, "action.did-of-nobody", fact.toString(), done.id());
+                    } else if (!saysOfWhom) {
+                        done.by().stream()
+                                .filter(Checks::outside)
+                                .filter(action.by()::contains)
+                                .findFirst()
+                                .ifPresent(who -> told.add(
+                                        at,
+                                        "action.did-of-complainant",
+                                        fact.toString(),
+                                        who.role(),
+                                        done.id(),
+                                        action.id()));
+                    }
+                });
+    }
+
+    /** The complainant, or a party: who comes by a receipt. */
+    private static boolean outside(Who who) {
+        return who.role().equals(Who.COMPLAINANT) || who.role().startsWith(Who.PARTY);
     }
 
     /** Outcomes with which no file can end. */

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of a folder's texts: composed, gathered into scopes, judged, made into records, checked. */
 final class BookMaking {
-    private static final String LAW = "_law";
-    private static final String CALENDARS = "_calendars";
+    static final String LAW = "_law";
+    static final String CALENDARS = "_calendars";
 
     /** The languages of the platform itself. */
     static final List<String> PLATFORM = List.of("nl", "fr", "en");

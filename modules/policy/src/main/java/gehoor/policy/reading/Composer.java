@@ -33,6 +33,9 @@ final class Composer {
     private final Problems problems;
     private int nodes;
 
+    /** A gap stood outside quotes: whatever the parser stumbles over behind it is of that. */
+    private boolean gap;
+
     private Composer(String file, Limits limits, Problems problems) {
         this.file = file;
         this.limits = limits;
@@ -58,6 +61,9 @@ final class Composer {
         } catch (Refused e) {
             problems.add(e.at, e.said);
         } catch (MarkedYamlEngineException e) {
+            if (gap) {
+                return Optional.empty();
+            }
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             problems.add(
                     mark.map(this::place).orElse(new Place(file, 1, 1)),
@@ -131,7 +137,9 @@ final class Composer {
             Written key = node((NodeEvent) next, events, depth + 1);
             Written value = node((NodeEvent) events.next(), events, depth + 1);
             if (!(key instanceof Written.Text word)) {
-                problems.add(key.at(), Said.of("yaml.key", key.noun()));
+                boolean braces = isGap(key);
+                gap |= braces;
+                problems.add(key.at(), braces ? Said.of("yaml.gap") : Said.of("yaml.key", key.noun()));
                 continue;
             }
             if (word.text().equals("<<")) {
@@ -149,6 +157,14 @@ final class Composer {
             }
         }
         return new Written.Entries(entries, at);
+    }
+
+    /** Whether it is a word in braces of its own, as the inner half of a gap in double braces that nobody put in quotes. */
+    private static boolean isGap(Written key) {
+        return key instanceof Written.Entries map
+                && map.entries().size() == 1
+                && map.entries().values().iterator().next().value() instanceof Written.Text text
+                && text.text().isEmpty();
     }
 
     private static int inset(ScalarEvent scalar) {

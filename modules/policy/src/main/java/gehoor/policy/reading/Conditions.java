@@ -45,6 +45,15 @@ final class Conditions {
             Comparator.AT_MOST,
             Comparator.AT_LEAST);
 
+    /** Those that go with days and not with words. */
+    private static final Set<Comparator> DAYS = EnumSet.of(
+            Comparator.BEFORE,
+            Comparator.AFTER,
+            Comparator.ON_OR_BEFORE,
+            Comparator.ON_OR_AFTER,
+            Comparator.MORE_THAN,
+            Comparator.AT_MOST);
+
     private final Problems problems;
 
     Conditions(Problems problems) {
@@ -182,9 +191,10 @@ final class Conditions {
             return Optional.empty();
         }
         int before = problems.count();
-        Optional<Facts.Known> fact = Facts.find(name.text(), context, text.at(name.from()), problems);
         Token word = tokens.get(1);
         Optional<Comparator> comparator = comparator(word.text());
+        boolean day = comparator.filter(DAYS::contains).isPresent();
+        Optional<Facts.Known> fact = Facts.find(name.text(), day, context, text.at(name.from()), problems);
         if (comparator.isEmpty()) {
             Said meant = problems.hint(word.text(), Vocabulary.comparators());
             problems.add(
@@ -301,7 +311,8 @@ final class Conditions {
             problems.add(text.at(from), refused.said());
             return Optional.empty();
         }
-        Optional<Facts.Known> other = Facts.find(matcher.group(3), context, text.at(from + matcher.start(3)), problems);
+        Optional<Facts.Known> other =
+                Facts.find(matcher.group(3), true, context, text.at(from + matcher.start(3)), problems);
         if (other.isEmpty()) {
             return Optional.empty();
         }

@@ -72,17 +72,22 @@ final class Facts {
 
     private Facts() {}
 
-    /** The fact of that name; where there is none, says so. */
-    static Optional<Known> find(String name, Context context, Place at, Problems problems) {
+    /**
+     * The fact of that name; where there is none, says so.
+     *
+     * @param day whether a day is wanted there
+     */
+    static Optional<Known> find(String name, boolean day, Context context, Place at, Problems problems) {
         Optional<Known> found = find(name, context);
         if (found.isEmpty()) {
             problems.add(
-                    at, Said.of("unknown", Said.of("noun.fact"), Problems.quote(name), why(name, context, problems)));
+                    at,
+                    Said.of("unknown", Said.of("noun.fact"), Problems.quote(name), why(name, day, context, problems)));
         }
         return found;
     }
 
-    private static Said why(String name, Context context, Problems problems) {
+    private static Said why(String name, boolean day, Context context, Problems problems) {
         if (name.startsWith("this.") && context.party() == null && context.instrument() == null) {
             return Said.of("fact.this");
         }
@@ -96,7 +101,35 @@ final class Facts {
                 return asked == null ? Said.of("fact.nothing-asked") : Said.of("fact.not-asked", Problems.quote(field));
             }
         }
-        return problems.meant(name, () -> names(context));
+        return bareId(name, day, context.scope())
+                .map(Nearest::meant)
+                .orElseGet(() -> problems.meant(name, () -> names(context)));
+    }
+
+    /** What somebody most likely meant who wrote the id of something as if it were a fact: the fact about it. */
+    private static Optional<String> bareId(String name, boolean day, Scope scope) {
+        if (scope.known(Named.ACTION).contains(name)) {
+            return Optional.of("done." + name + (day ? ".on" : " is yes"));
+        } else if (scope.known(Named.CLOCK).contains(name)) {
+            return Optional.of("clock." + name + (day ? ".due" : ""));
+        } else if (day) {
+            return Optional.empty();
+        } else if (scope.known(Named.DUTY).contains(name)) {
+            return Optional.of("duty." + name);
+        } else if (scope.known(Named.LINK).contains(name)) {
+            return Optional.of("linked." + name);
+        } else if (scope.known(Named.ROLE).contains(name)) {
+            return Optional.of("assigned." + name + " is yes");
+        }
+        // A word that one of the facts can be.
+        for (Fact.Known known : Fact.Known.values()) {
+            if (kind(known, scope) instanceof Codes codes
+                    && codes.words() != null
+                    && codes.words().contains(name)) {
+                return Optional.of(known.word() + " is " + name);
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<Known> find(String name, Context context) {

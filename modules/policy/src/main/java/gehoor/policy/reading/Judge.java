@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +32,10 @@ final class Judge {
     private static final Pattern RULE_ID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
     private static final Pattern MAIL = Pattern.compile("[^@\\s<>\"]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final Pattern WEB = Pattern.compile("https://[^\\s<>\"']{1,500}");
+
+    /** What stands in files beside the folders of organisations, by the folder in which it is looked for. */
+    private static final Map<Named, String> BESIDE =
+            Map.of(Named.CALENDAR, BookMaking.CALENDARS, Named.LAW, BookMaking.LAW, Named.FLOOR, BookMaking.LAW);
 
     private final Problems problems;
     private final Conditions conditions;
@@ -116,7 +121,7 @@ final class Judge {
                                 "unknown-word",
                                 Problems.quote(key.text()),
                                 shape.one(),
-                                problems.hint(key.text(), shape.names())));
+                                meant(key.text(), shape, context)));
                 sound = false;
             } else {
                 sound &= judge(
@@ -135,6 +140,21 @@ final class Judge {
         sound &= groups(map, shape);
         specials.look(map, shape, context);
         return sound && problems.count() == before;
+    }
+
+    /** Of an effect, the id of what it would change says which effect was meant. */
+    private Said meant(String word, Shape shape, Context context) {
+        if (shape.name().equals("effect")) {
+            Scope scope = context.scope();
+            if (scope.known(Named.FIELD).contains(word)) {
+                return Nearest.meant("set: {field: " + word + ", to: …}");
+            } else if (scope.known(Named.STAGE).contains(word)) {
+                return Nearest.meant("move: " + word);
+            } else if (scope.known(Named.OUTCOME).contains(word)) {
+                return Nearest.meant("close: " + word);
+            }
+        }
+        return problems.hint(word, shape.names());
     }
 
     private boolean groups(Written.Entries map, Shape shape) {
@@ -273,6 +293,13 @@ final class Judge {
         if (type.publicToo()) {
             known.add(Who.PUBLIC);
         }
+        Optional<String> someone = Names.someone(text.text(), context.scope());
+        if (someone.isPresent() && !known.contains(text.text())) {
+            problems.add(
+                    text.at(),
+                    Said.of("unknown", Named.ROLE.noun(), Problems.quote(text.text()), Nearest.meant(someone.get())));
+            return false;
+        }
         return named(Named.ROLE.noun(), text.text(), known, text.at());
     }
 
@@ -357,11 +384,21 @@ final class Judge {
             if (!known.contains(value) && context.scope().isUnsure(reference.to())) {
                 return false;
             }
+            String beside = BESIDE.get(reference.to());
+            if (known.isEmpty() && beside != null) {
+                return refused(
+                        text,
+                        Said.of(
+                                "unknown",
+                                reference.to().noun(),
+                                Problems.quote(value),
+                                Said.of("none-beside", beside)));
+            }
             return named(reference.to().noun(), value, known, text.at());
         } else if (type instanceof Type.FieldOf fieldOf) {
             return field(text, fieldOf, context);
         } else if (type instanceof Type.FactName) {
-            return Facts.find(value, context, text.at(), problems).isPresent();
+            return Facts.find(value, true, context, text.at(), problems).isPresent();
         } else if (type instanceof Type.Triggered) {
             return Names.trigger(text, context, problems).isPresent();
         } else if (type instanceof Type.Told) {

@@ -24,6 +24,24 @@ final class Names {
     /** In an example, after {@code of}: has handled a file that this one is linked to. */
     private static final String HANDLED_LINKED = "handled-linked";
 
+    /** What who complains is called elsewhere: in other words of this language, in regulations, in those of our languages. */
+    private static final Set<String> COMPLAINING = Set.of(
+            "reporter",
+            "person",
+            "complainer",
+            "claimant",
+            "plaintiff",
+            "applicant",
+            "customer",
+            "client",
+            "tenant",
+            "klager",
+            "melder",
+            "indiener",
+            "plaignant",
+            "réclamant",
+            "déclarant");
+
     private Names() {}
 
     /** The words of a text that is not empty. */
@@ -38,14 +56,27 @@ final class Names {
                 return trigger(on, words, text, context, problems);
             }
         }
+        Optional<String> happens = words.size() == 1 ? happens(words.get(0), context.scope()) : Optional.empty();
         problems.add(
                 text.at(),
                 Said.of(
                         "unknown",
                         Said.of("noun.trigger"),
                         Problems.quote(words.get(0)),
-                        problems.hint(words.get(0), Judge.triggers())));
+                        happens.map(Nearest::meant).orElseGet(() -> problems.hint(words.get(0), Judge.triggers()))));
         return Optional.empty();
+    }
+
+    /** What happens to what has that id, where somebody wrote the id alone. */
+    private static Optional<String> happens(String id, Scope scope) {
+        if (scope.known(Named.ACTION).contains(id)) {
+            return Optional.of("did " + id);
+        } else if (scope.known(Named.STAGE).contains(id)) {
+            return Optional.of("entered " + id);
+        } else if (scope.known(Named.CLOCK).contains(id)) {
+            return Optional.of("missed " + id);
+        }
+        return scope.known(Named.INSTRUMENT).contains(id) ? Optional.of("ended " + id) : Optional.empty();
     }
 
     private static Optional<Trigger> trigger(
@@ -92,7 +123,9 @@ final class Names {
     static Optional<Recipient> recipient(Written.Text text, Context context, Problems problems) {
         Optional<Recipient> found = recipient(text.text().strip(), context);
         if (found.isEmpty()) {
-            Said meant = problems.meant(text.text(), () -> recipients(context));
+            Said meant = whole(text.text().strip(), context.scope())
+                    .map(Nearest::meant)
+                    .orElseGet(() -> problems.meant(text.text(), () -> recipients(context)));
             problems.add(
                     text.at(),
                     Said.of(
@@ -102,6 +135,34 @@ final class Names {
                             meant.equals(Said.NOTHING) ? Said.of("recipient.is") : meant));
         }
         return found;
+    }
+
+    /** A recipient as it is written, for who wrote only what it is called. */
+    private static Optional<String> whole(String text, Scope scope) {
+        Optional<String> someone = someone(text, scope);
+        if (someone.isPresent()) {
+            return someone;
+        } else if (scope.known(Named.BODY).contains(text)) {
+            return Optional.of("body " + text);
+        }
+        Scope.FieldSketch field = scope.fields().get(text);
+        if (field == null) {
+            return Optional.empty();
+        }
+        return switch (field.type()) {
+            case BODY, BODIES -> Optional.of("body-from " + text);
+            case SERVICE -> Optional.of("service-from " + text);
+            case FACILITY -> Optional.of("facility-from " + text);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Who is known by another word: a kind of party by its id alone, the complainant by what they are called elsewhere. */
+    static Optional<String> someone(String text, Scope scope) {
+        if (scope.known(Named.PARTY).contains(text)) {
+            return Optional.of(Who.PARTY + text);
+        }
+        return COMPLAINING.contains(text.toLowerCase(Locale.ROOT)) ? Optional.of(Who.COMPLAINANT) : Optional.empty();
     }
 
     private static Optional<Recipient> recipient(String text, Context context) {

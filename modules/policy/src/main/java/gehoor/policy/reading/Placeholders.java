@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks at the {@code {{placeholders}}} of letters. */
 final class Placeholders {
@@ -51,8 +52,18 @@ final class Placeholders {
                                 "unknown",
                                 Said.of("noun.placeholder"),
                                 Problems.quote(name.strip()),
-                                problems.meant(name.strip(), () -> known)));
+                                meant(name.strip())));
             }
         }
+    }
+
+    /** Who leaves out what kind of gap it is gets it told; else the nearest. */
+    private Said meant(String name) {
+        return Stream.of("text.", "field.", "clock.")
+                .map(kind -> kind + name)
+                .filter(known::contains)
+                .findFirst()
+                .map(Nearest::meant)
+                .orElseGet(() -> problems.meant(name, () -> known));
     }
 }

@@ -391,6 +391,16 @@ class ReadingTest {
     }
 
     @Test
+    void aCalendarOfWhichThereAreNoneIsToldWithWhereItWasLookedFor() {
+        SortedMap<String, String> files = Fixtures.files(Fixtures.GOOD);
+        files.remove("_calendars/EX.yaml");
+
+        assertThat(Fixtures.told(Reading.read(files)))
+                .contains(
+                        "example-org/tenant.yaml:6:11  unknown calendar \"EX\"; it is looked for in _calendars, beside the organisation's folder, and there are none there");
+    }
+
+    @Test
     void aFolderWithoutATenantIsTold(@TempDir Path empty) throws IOException {
         assertThat(Check.check(empty)).singleElement().asString().contains("no tenant here");
         assertThat(Check.check(empty.resolve("nowhere"))).isNotEmpty();
