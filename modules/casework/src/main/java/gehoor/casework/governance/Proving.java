@@ -2,7 +2,6 @@ package gehoor.casework.governance;
 
 import gehoor.casework.Examined;
 import gehoor.casework.port.ProposalRows.Line;
-import gehoor.engine.rehearsal.Coverage;
 import gehoor.engine.rehearsal.Rehearsal;
 import gehoor.engine.rehearsal.Rehearsals;
 import gehoor.engine.verification.Finding;
@@ -35,11 +34,7 @@ final class Proving {
                         .forEach(each -> told.add(line(outcome.example().procedure(), each))));
         for (List<Procedure> versions : examined.tenant().procedures().values()) {
             Procedure newest = versions.get(versions.size() - 1);
-            rehearsals
-                    .coverage()
-                    .getOrDefault(tenantId + "/" + newest.id(), new Coverage())
-                    .gaps(newest)
-                    .forEach(gap -> told.add(line(newest.id(), gap)));
+            rehearsals.gaps(newest).forEach(gap -> told.add(line(newest.id(), gap)));
             long examples = rehearsals.outcomes().stream()
                     .filter(outcome -> outcome.example().procedure().equals(newest.id()))
                     .filter(Rehearsal.Outcome::asExpected)

@@ -25,6 +25,7 @@ import gehoor.policy.Ground;
 import gehoor.policy.Place;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
+import gehoor.policy.Report;
 import gehoor.policy.Said;
 import gehoor.policy.SightRule;
 import gehoor.policy.Tenant;
@@ -450,7 +451,12 @@ public final class Rehearsal {
         }
         if (refusals.isEmpty() && decision instanceof Decision.Accepted yes) {
             if (expected != null) {
-                differences.add(new Problem(at, Said.of("example.accepted", what, expected)));
+                differences.add(new Problem(
+                        at,
+                        Said.of(
+                                "joined",
+                                Said.of("example.accepted", what, expected),
+                                stoodBefore(what, expected, filling))));
             }
             take(yes);
             texts.put(yes.entry().seq(), filling.texts());
@@ -470,20 +476,82 @@ public final class Rehearsal {
                 coverage.unfired(refusal.rule());
             }
         }
+        if (expected == null || !by.contains(expected)) {
+            List<String> ofCapacity = ofCapacity(what, refusals);
+            if (!ofCapacity.isEmpty()) {
+                // What these rules say of nothing would lead nobody to what is missing.
+                differences.add(new Problem(
+                        at,
+                        Said.of(
+                                "example.no-capacity",
+                                ofCapacity,
+                                engine.procedure().report().capacities().keySet().stream()
+                                        .sorted()
+                                        .toList())));
+                return state.begun();
+            }
+        }
         if (expected == null) {
             Said why = refusals.stream()
                     .map(each -> Said.of(
-                            "about",
-                            "\n      " + each.rule() + (each.field() == null ? "" : " (" + each.field() + ")"),
-                            each.words()))
+                            "joined",
+                            Said.of(
+                                    "about",
+                                    "\n      " + each.rule() + (each.field() == null ? "" : " (" + each.field() + ")"),
+                                    each.words()),
+                            stoodBefore(what, each.rule(), filling)))
                     .reduce(Said.NOTHING, (one, other) -> Said.of("joined", one, other));
             differences.add(new Problem(at, Said.of("example.refused", what, why)));
             return state.begun();
         }
         if (!by.contains(expected)) {
-            differences.add(new Problem(at, Said.of("example.refused-by", what, by.toString(), expected)));
+            differences.add(new Problem(
+                    at,
+                    Said.of(
+                            "joined",
+                            Said.of("example.refused-by", what, by.toString(), expected),
+                            refusals.stream()
+                                    .map(each -> stoodBefore(what, each.rule(), filling))
+                                    .filter(each -> !each.equals(Said.NOTHING))
+                                    .findFirst()
+                                    .orElse(Said.NOTHING))));
         }
         return state.begun();
+    }
+
+    /**
+     * Rules of the report that refused and look at the capacity, where the example says none: a file may begin without one, and a
+     * condition on what is not known is false.
+     */
+    private List<String> ofCapacity(String what, List<Refusal> refusals) {
+        Report report = engine.procedure().report();
+        if (!what.equals(report.action().id())
+                || report.capacities().isEmpty()
+                || example.report().capacity() != null) {
+            return List.of();
+        }
+        Fact capacity = Fact.known(Fact.Known.CAPACITY);
+        return report.action().requires().stream()
+                .filter(each -> Fact.any(each.that(), capacity::equals))
+                .map(Action.Requirement::rule)
+                .filter(rule -> refusals.stream().anyMatch(each -> each.rule().equals(rule)))
+                .toList();
+    }
+
+    /** Where a rule of an act looks at what is given with the act, as it stood before it: how what is given now is called. */
+    private Said stoodBefore(String what, String rule, Filling filling) {
+        Action action = engine.procedure().actions().get(what);
+        if (action == null) {
+            return Said.NOTHING;
+        }
+        return action.requires().stream()
+                .filter(each -> each.rule().equals(rule))
+                .flatMap(each -> Fact.of(each.that()))
+                .filter(fact ->
+                        fact.family() == Fact.Family.FIELD && filling.given().containsKey(fact.name()))
+                .findFirst()
+                .map(fact -> Said.of("example.stood-before", fact.name(), Fact.Family.ASKED.prefix() + fact.name()))
+                .orElse(Said.NOTHING);
     }
 
     /** What an example calls what refuses: a field that is wrong by its name; that the action asks it is no refusal of the action. */

@@ -4,6 +4,7 @@ import gehoor.policy.Book;
 import gehoor.policy.Example;
 import gehoor.policy.Problem;
 import gehoor.policy.Procedure;
+import gehoor.policy.Said;
 import gehoor.policy.Tenant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.Set;
  * All worked examples of a book.
  *
  * @param outcomes one per example, in order
- * @param gaps rules that no example fires, and conditional ones that none leaves unfired
+ * @param gaps rules that no example fires, and conditional ones that none leaves unfired; of a procedure of which an example came out
+ *     otherwise than it says, only that they are told later
  * @param coverage {@code tenant/procedure} to what its examples fire; none where it has no example
  */
 public record Rehearsals(List<Rehearsal.Outcome> outcomes, List<Problem> gaps, Map<String, Coverage> coverage) {
@@ -32,11 +34,29 @@ public record Rehearsals(List<Rehearsal.Outcome> outcomes, List<Problem> gaps, M
         for (Tenant tenant : book.tenants().values()) {
             for (List<Procedure> versions : tenant.procedures().values()) {
                 Procedure newest = versions.get(versions.size() - 1);
-                gaps.addAll(coverage.getOrDefault(tenant.id() + "/" + newest.id(), new Coverage())
-                        .gaps(newest));
+                gaps.addAll(gaps(newest, outcomes, coverage));
             }
         }
         return new Rehearsals(List.copyOf(outcomes), List.copyOf(gaps), Map.copyOf(coverage));
+    }
+
+    /** Where an example came out otherwise than it says, most of what none seems to fire is of that: it is told later. */
+    private static List<Problem> gaps(
+            Procedure newest, List<Rehearsal.Outcome> outcomes, Map<String, Coverage> coverage) {
+        List<Problem> gaps = coverage.getOrDefault(newest.tenant() + "/" + newest.id(), new Coverage())
+                .gaps(newest);
+        boolean different = outcomes.stream()
+                .filter(each -> each.example().tenant().equals(newest.tenant())
+                        && each.example().procedure().equals(newest.id()))
+                .anyMatch(each -> !each.asExpected());
+        return different && !gaps.isEmpty()
+                ? List.of(new Problem(newest.at(), Said.of("coverage.later", newest.id())))
+                : gaps;
+    }
+
+    /** What the examples of the newest version of a procedure leave out, or that this is told later. */
+    public List<Problem> gaps(Procedure newest) {
+        return gaps(newest, outcomes, coverage);
     }
 
     /** Those of some examples that are played under this version of a procedure. */
