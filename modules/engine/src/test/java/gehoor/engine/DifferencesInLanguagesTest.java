@@ -105,7 +105,8 @@ class DifferencesInLanguagesTest {
 
         assertThat(differences)
                 .extracting(Problem::what)
-                .containsExactly("the report needs \"capacity\" here: written-only looks at it; known: child, parent");
+                .containsExactly(
+                        "the report needs \"capacity\" here, for it is looked at by written-only; known: child, parent");
     }
 
     @Test

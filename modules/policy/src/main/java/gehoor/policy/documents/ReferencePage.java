@@ -133,7 +133,7 @@ public final class ReferencePage {
                 | `this.party` | which party is spoken of | one word, compared with another fact only |
                 | `outer.…` | the same three of what `this` spoke of outside a `that` of any, every or no | |
                 | `assigned.<role>`, `assigned.<role>.number`, `assigned.<role>.with-tie` | whether somebody is assigned in that role; how many are; how many of them have a tie | yes or no; a number |
-                | `actor.did.<action>`, `assignee.did.<action>` | whether they did that action in this file | yes or no |
+                | `actor.did.<action>`, `assignee.did.<action>` | whether they did that action in this file; of who comes by a receipt always no | yes or no |
                 | `earlier.<field>` | how many earlier files of the organisation, under any of its procedures, are about the same service, facility or body as that field says | a number |
                 """.replace("CLOCKS", codes(Vocabulary.clockStates()))
                         .replace("RELATIONS", codes(Vocabulary.relations()));

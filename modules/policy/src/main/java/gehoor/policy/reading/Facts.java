@@ -5,6 +5,7 @@ import gehoor.policy.Fact;
 import gehoor.policy.Field;
 import gehoor.policy.Place;
 import gehoor.policy.Said;
+import gehoor.policy.Trigger;
 import gehoor.policy.Who;
 import gehoor.policy.vocabulary.Named;
 import gehoor.policy.vocabulary.Vocabulary;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +115,10 @@ final class Facts {
         } else if (scope.known(Named.CLOCK).contains(name)) {
             return Optional.of("clock." + name + (day ? ".due" : ""));
         } else if (day) {
-            return Optional.empty();
+            // What a clock starts on is no day; the one that is meant then is that of receipt.
+            return name.equals(Trigger.On.REPORTED.name().toLowerCase(Locale.ROOT))
+                    ? Optional.of(Fact.Known.RECEIVED.word())
+                    : Optional.empty();
         } else if (scope.known(Named.DUTY).contains(name)) {
             return Optional.of("duty." + name);
         } else if (scope.known(Named.LINK).contains(name)) {
