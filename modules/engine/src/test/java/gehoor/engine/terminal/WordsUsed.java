@@ -4,6 +4,7 @@ import gehoor.policy.Condition;
 import gehoor.policy.Field;
 import gehoor.policy.Trigger;
 import gehoor.policy.Who;
+import gehoor.policy.documents.ReferencePage;
 import gehoor.policy.vocabulary.Shape;
 import gehoor.policy.vocabulary.Type;
 import gehoor.policy.vocabulary.Vocabulary;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +40,9 @@ final class WordsUsed {
             "example",
             "_law/",
             "law");
+
+    /** So many letters of what is said of a word tell more than that it is there. */
+    private static final int ENOUGH = 12;
 
     private final Set<String> used = new TreeSet<>();
     private final StringBuilder written = new StringBuilder();
@@ -103,8 +109,8 @@ final class WordsUsed {
     }
 
     /**
-     * The words that stand nowhere, as a list in Markdown with links to the reference. A shape of which nothing is used says so
-     * in three words.
+     * The words that stand nowhere, as a list in Markdown with links to the reference, each with the beginning of what the reference
+     * says of it. A shape of which nothing is used says so in three words.
      */
     String elsewhere() {
         List<String> rows = new ArrayList<>();
@@ -113,21 +119,24 @@ final class WordsUsed {
                     .map(Word::name)
                     .filter(word -> !isUsed(shape, word))
                     .toList();
+            Map<String, String> means = shape.words().stream().collect(Collectors.toMap(Word::name, Word::says));
             // Calendars come with the platform.
             if (!words.isEmpty() && !List.of("calendar", "covers", "holiday").contains(shape.name())) {
                 rows.add("- [" + shape.noun() + "](procedure-language.md#"
                         + shape.noun().replace(' ', '-') + "): "
-                        + (unused(shape) ? "all of it" : listed(words.stream())));
+                        + (unused(shape) ? "all of it: " + half(shape.says()) : told(words.stream(), means)));
             }
         }
         rows.add("- [field types](procedure-language.md#field-types): "
-                + without(Field.Type.values(), word -> "type: " + word + "[,}\\s]"));
+                + told(without(Field.Type.values(), word -> "type: " + word + "[,}\\s]"), rows("### Field types")));
         rows.add("- [comparisons](procedure-language.md#conditions): "
-                + without(Condition.Comparator.values(), word -> " " + word + "[ \\],}\\n]"));
+                + listed(without(Condition.Comparator.values(), word -> " " + word + "[ \\],}\\n]")));
         rows.add("- [relations](procedure-language.md#who): "
-                + without(Who.Relation.values(), word -> "only: \\[[^\\]]*\\b" + word + "[\\],]"));
+                + told(
+                        without(Who.Relation.values(), word -> "only: \\[[^\\]]*\\b" + word + "[\\],]"),
+                        rows("## Who")));
         rows.add("- [triggers](procedure-language.md#triggers): "
-                + without(Trigger.On.values(), word -> "(?:-on|-by): \\[[^\\]]*\\b" + word + "[ \\],]"));
+                + listed(without(Trigger.On.values(), word -> "(?:-on|-by): \\[[^\\]]*\\b" + word + "[ \\],]")));
         rows.removeIf(row -> row.endsWith(": "));
         return String.join("\n", rows);
     }
@@ -146,11 +155,45 @@ final class WordsUsed {
         return used.stream().noneMatch(each -> each.startsWith(shape.name() + "."));
     }
 
-    private String without(Enum<?>[] values, UnaryOperator<String> pattern) {
-        return listed(Arrays.stream(values)
+    private Stream<String> without(Enum<?>[] values, UnaryOperator<String> pattern) {
+        return Arrays.stream(values)
                 .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .filter(word ->
-                        !Pattern.compile(pattern.apply(word)).matcher(written).find()));
+                        !Pattern.compile(pattern.apply(word)).matcher(written).find());
+    }
+
+    /** What the reference says of words in the first table under a heading: of those of one row the same. */
+    private static Map<String, String> rows(String heading) {
+        String page = ReferencePage.markdown();
+        String from = page.substring(page.indexOf("\n" + heading + "\n") + heading.length() + 2);
+        Map<String, String> rows = new TreeMap<>();
+        Pattern.compile("(?m)^\\| (`[^|]+`) \\| ([^|]+) \\|")
+                .matcher(from.substring(0, from.indexOf("\n## ")))
+                .results()
+                .forEach(row -> Arrays.stream(row.group(1).split(", ", -1))
+                        .forEach(word -> rows.putIfAbsent(word.replace("`", ""), row.group(2))));
+        return rows;
+    }
+
+    /** The beginning of what the reference says of a word, up to where it says enough to know whether one needs it. */
+    private static String half(String says) {
+        Matcher parts = Pattern.compile("(?:`[^`]*`|[^.;:`(])+").matcher(says);
+        String half = "";
+        while (half.length() < ENOUGH && parts.find()) {
+            half = says.substring(0, parts.end()).strip();
+        }
+        return half.length() > 1 && Character.isUpperCase(half.charAt(1))
+                ? half
+                : half.substring(0, Math.min(1, half.length())).toLowerCase(Locale.ROOT)
+                        + half.substring(Math.min(1, half.length()));
+    }
+
+    private static String told(Stream<String> words, Map<String, String> means) {
+        return words.map(word -> {
+                    String half = half(means.getOrDefault(word, ""));
+                    return "`" + word + "`" + (half.isEmpty() ? "" : " (" + half + ")");
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String listed(Stream<String> words) {
