@@ -30,7 +30,7 @@ public record Fact(Family family, String name, @Nullable String part) {
         CONSENT("consent."),
         /** {@code linked.<link>}: none, open, closed. */
         LINKED("linked."),
-        /** {@code actor.<relation>}: yes or no, of who is acting: assigned, of-the-service, of-the-facility, of-the-body, not-handled-linked, without-tie, with-tie, took-in; {@code actor.role}; {@code actor.did.<action>}: whether they did that in this file. */
+        /** {@code actor.<relation>}: yes or no, of who is acting: assigned, of-the-service, of-the-facility, of-the-body, not-handled-linked, without-tie, with-tie, took-in; {@code actor.role}; {@code actor.did.<action>}: whether they did that in this file, which is known of members of staff only. */
         ACTOR("actor."),
         /** {@code assignee.<relation>}: the same of who is about to be assigned. */
         ASSIGNEE("assignee."),
