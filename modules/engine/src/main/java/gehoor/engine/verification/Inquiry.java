@@ -25,6 +25,8 @@ final class Inquiry {
     private static final Bundle SENTENCES = Bundle.beside(Inquiry.class, "findings");
     /** So many stories are tried for one refutation. */
     private static final int STORIES = 12;
+    /** So many things are named that make most of what is too much. */
+    private static final int VARIED = 3;
 
     private final Subject subject;
     private final Limits limits;
@@ -95,7 +97,7 @@ final class Inquiry {
                 if (shown.isPresent()) {
                     return shown.get();
                 }
-                return open(promise.property(), landscape.size(), promise.at(), promise.about());
+                return open(promise, landscape);
             }
             asked.add(next.get().id());
             wanted.addAll(subject.reads().guards(next.get()));
@@ -211,6 +213,21 @@ final class Inquiry {
 
     static Finding proved(Property property, int situations, Place at, List<Object> about) {
         return new Finding(property, Finding.Verdict.PROVED, words(property, "proved", about), situations, at, null);
+    }
+
+    /** Where it was too much to be looked at, what makes it so much is said. */
+    private static Finding open(Promise promise, Landscape landscape) {
+        List<String> varied = landscape.whole() ? List.of() : landscape.varied(VARIED);
+        Words words = words(promise.property(), "promise", promise.about());
+        return varied.isEmpty()
+                ? open(words, promise.property(), landscape.size(), promise.at())
+                : new Finding(
+                        promise.property(),
+                        Finding.Verdict.OPEN,
+                        SENTENCES.words("open.varied", words, String.valueOf(landscape.size()), varied),
+                        landscape.size(),
+                        promise.at(),
+                        null);
     }
 
     static Finding open(Property property, int situations, Place at, List<Object> about) {

@@ -83,8 +83,12 @@ final class Tenants {
         }
 
         Findings verified(Procedure procedure) {
+            return verified(procedure, Limits.USUAL);
+        }
+
+        Findings verified(Procedure procedure, Limits limits) {
             Tenant tenant = book.tenants().get(procedure.tenant());
-            return Verification.of(tenant, procedure, book, rehearsals.shown(procedure), Limits.USUAL);
+            return Verification.of(tenant, procedure, book, rehearsals.shown(procedure), limits);
         }
     }
 }

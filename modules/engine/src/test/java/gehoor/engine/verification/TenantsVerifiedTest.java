@@ -51,6 +51,23 @@ class TenantsVerifiedTest {
         proved(texts, "lindehof");
     }
 
+    @Test
+    void what_is_too_much_to_be_looked_at_says_what_makes_it_so() {
+        Tenants.Whole whole = Tenants.Whole.of(Tenants.strange("seventh-organisation"));
+        Procedure procedure = whole.procedures("lindehof").stream()
+                .filter(each -> each.id().equals("complaint"))
+                .findFirst()
+                .orElseThrow();
+
+        List<Finding> open = whole.verified(procedure, new Limits(40, 8)).of(Finding.Verdict.OPEN);
+
+        assertThat(open).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.words().in("en")).contains("40 situations were looked at", "They differ most by: ");
+            assertThat(finding.words().in("nl")).contains("Zij verschillen het meest door: ");
+            assertThat(finding.words().in("fr")).contains("Elles diffèrent surtout par : ");
+        });
+    }
+
     private static void proved(Map<String, String> texts, String tenant) {
         Tenants.Whole whole = Tenants.Whole.of(texts);
 
