@@ -6,12 +6,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Sentences of the platform itself in its three languages, from {@code <name>_<language>.properties} beside a class. Always
@@ -22,8 +24,8 @@ public final class Bundle {
     public static final List<String> LANGUAGES = List.of("nl", "fr", "en");
 
     private final Map<String, Properties> byLanguage = new LinkedHashMap<>();
-    /** Each read once; used as copies, for a format is not safe for several threads. */
-    private final Map<Sentence, MessageFormat> formats = new ConcurrentHashMap<>();
+    /** Each read once: reading and filling in a {@link MessageFormat} takes many times as long as putting together what it comes to. */
+    private final Map<Sentence, Template> templates = new ConcurrentHashMap<>();
     /** Sentences that nothing is put into. */
     private final Map<String, Words> plain = new ConcurrentHashMap<>();
 
@@ -61,34 +63,30 @@ public final class Bundle {
     private Words made(String key, Object... with) {
         Map<String, String> sentences = new LinkedHashMap<>();
         for (String language : byLanguage.keySet()) {
-            Object[] arguments = new Object[with.length];
-            for (int i = 0; i < with.length; i++) {
-                arguments[i] = in(language, with[i]);
-            }
-            sentences.put(language, format(language, key).format(arguments));
+            sentences.put(language, in(language, key, List.of(with)));
         }
         return new Words(sentences);
     }
 
     /** One of them in one of the languages. */
     String in(String language, String key, List<?> with) {
-        return format(language, key)
-                .format(with.stream().map(each -> in(language, each)).toArray());
+        return templates
+                .computeIfAbsent(new Sentence(language, key), this::read)
+                .filled(with.stream().map(each -> in(language, each)).toList());
     }
 
-    private MessageFormat format(String language, String key) {
-        Sentence sentence = new Sentence(language, key);
-        MessageFormat known = formats.get(sentence);
-        return (MessageFormat) (known == null ? formats.computeIfAbsent(sentence, this::read) : known).clone();
-    }
-
-    private MessageFormat read(Sentence sentence) {
+    /**
+     * A sentence, always as a {@link MessageFormat} (a quote in it is written twice).
+     *
+     * @param with texts; {@link Words} and what is {@link Said} are put in the language of the sentence, lists of them joined by commas
+     */
+    private Template read(Sentence sentence) {
         Properties bundle = byLanguage.get(sentence.language());
         String pattern = bundle == null ? null : bundle.getProperty(sentence.key());
         if (pattern == null) {
             throw new IllegalStateException("no sentence " + sentence.key() + " in " + sentence.language());
         }
-        return new MessageFormat(pattern, Locale.ROOT);
+        return Template.of(new MessageFormat(pattern, Locale.ROOT));
     }
 
     private static String in(String language, Object argument) {
@@ -103,5 +101,46 @@ public final class Bundle {
                     ", ", list.stream().map(each -> in(language, each)).toList());
         }
         return String.valueOf(argument);
+    }
+
+    /**
+     * A sentence into which only texts are put.
+     *
+     * @param texts what stands before each gap, and after the last
+     * @param gaps which text belongs in each
+     */
+    private record Template(List<String> texts, List<Integer> gaps) {
+        /** Stands in a first gap, for no sentence has a letter of those that are nobody's. */
+        private static final char MARK = '\uE000';
+
+        static Template of(MessageFormat format) {
+            int most = format.getFormatsByArgumentIndex().length;
+            String marked = format.format(IntStream.range(0, most)
+                    .mapToObj(each -> String.valueOf((char) (MARK + each)))
+                    .toArray());
+            List<String> texts = new ArrayList<>();
+            List<Integer> gaps = new ArrayList<>();
+            int from = 0;
+            for (int at = 0; at < marked.length(); at++) {
+                int gap = marked.charAt(at) - MARK;
+                if (gap >= 0 && gap < most) {
+                    texts.add(marked.substring(from, at));
+                    gaps.add(gap);
+                    from = at + 1;
+                }
+            }
+            texts.add(marked.substring(from));
+            return new Template(List.copyOf(texts), List.copyOf(gaps));
+        }
+
+        String filled(List<String> with) {
+            StringBuilder filled = new StringBuilder(texts.get(0));
+            for (int i = 0; i < gaps.size(); i++) {
+                int gap = gaps.get(i);
+                filled.append(gap < with.size() ? with.get(gap) : "{" + gap + "}")
+                        .append(texts.get(i + 1));
+            }
+            return filled.toString();
+        }
     }
 }

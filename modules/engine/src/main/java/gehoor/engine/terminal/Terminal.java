@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The commands. Each ends with 0 where all is well, with 1 where something is wrong, with 2 where it was asked wrongly. */
@@ -245,7 +246,17 @@ public final class Terminal {
             return wrong(root, "", faulty.problems());
         }
         Reading.Read read = (Reading.Read) reading;
-        Rehearsals rehearsals = Rehearsals.run(read.book(), read.examples());
+        Set<String> tenants = read.book().tenants().values().stream()
+                .filter(tenant -> tenant.procedures().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(procedure -> within(procedure.at(), part)))
+                .map(Tenant::id)
+                .collect(Collectors.toSet());
+        Rehearsals rehearsals = Rehearsals.run(
+                read.book(),
+                read.examples().stream()
+                        .filter(example -> tenants.contains(example.tenant()))
+                        .toList());
         int looked = 0;
         int unproved = 0;
         for (Tenant tenant : read.book().tenants().values()) {

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * In every open situation a clock runs, published or internal, or has run out and is still to be answered; none of these stands
@@ -57,6 +57,7 @@ record AlwaysAClock(Subject subject, Set<String> clocks, Set<String> covered) im
             });
         }
         Set<String> together = new TreeSet<>();
+        Map<String, Set<String>> nearest = new LinkedHashMap<>();
         for (String stage : subject.procedure().stages().keySet()) {
             if (!covered.contains(stage)) {
                 List<String> most = shares.getOrDefault(stage, Map.of()).entrySet().stream()
@@ -64,21 +65,51 @@ record AlwaysAClock(Subject subject, Set<String> clocks, Set<String> covered) im
                         .limit(MOST)
                         .map(Map.Entry::getKey)
                         .toList();
-                if (together(most).anyMatch(clocks -> always(inquiry, stage, clocks))) {
+                Nearest found = nearest(inquiry, stage, most);
+                if (found.share() == 1) {
                     covered.add(stage);
                 } else {
+                    nearest.put(stage, found.clocks());
                     most.stream().limit(TOGETHER).forEach(together::add);
                 }
             }
         }
         Finding finding = inquiry.into(new AlwaysAClock(subject, together, covered));
-        return finding.verdict() == Finding.Verdict.PROVED
-                ? Inquiry.proved(Property.CLOCK, looked + finding.situations(), finding.at(), List.of())
+        OptionalInt proved = switch (finding.verdict()) {
+            case PROVED -> OptionalInt.of(finding.situations());
+            case REFUTED -> OptionalInt.empty();
+            case OPEN -> stageByStage(inquiry, nearest);
+        };
+        return proved.isPresent()
+                ? Inquiry.proved(Property.CLOCK, looked + proved.getAsInt(), finding.at(), List.of())
                 : finding;
     }
 
+    /**
+     * Clocks of which one runs in most situations of a stage.
+     *
+     * @param share of the situations; 1: in all of them
+     */
+    private record Nearest(Set<String> clocks, double share) {}
+
+    private static Nearest nearest(Inquiry inquiry, String stage, List<String> most) {
+        Nearest nearest = new Nearest(Set.of(), 0);
+        for (Set<String> clocks : together(most)) {
+            AlwaysAClock together = new AlwaysAClock(inquiry.subject(), clocks, Set.of());
+            Landscape landscape = inquiry.exploreWhole(together.looksAt(), together::asksAfter, FEW);
+            double share = landscape.whole() ? share(inquiry.subject(), landscape, stage) : 0;
+            if (share > nearest.share()) {
+                nearest = new Nearest(clocks, share);
+            }
+            if (share == 1) {
+                break;
+            }
+        }
+        return nearest;
+    }
+
     /** By twos, then by threes. */
-    private static Stream<Set<String>> together(List<String> clocks) {
+    private static List<Set<String>> together(List<String> clocks) {
         List<Set<String>> twos = new ArrayList<>();
         List<Set<String>> threes = new ArrayList<>();
         for (int i = 0; i < clocks.size(); i++) {
@@ -89,20 +120,44 @@ record AlwaysAClock(Subject subject, Set<String> clocks, Set<String> covered) im
                 }
             }
         }
-        return Stream.concat(twos.stream(), threes.stream());
+        twos.addAll(threes);
+        return twos;
     }
 
-    /** Whether in that stage one of these always runs. */
-    private static boolean always(Inquiry inquiry, String stage, Set<String> clocks) {
-        Set<Aspect> wanted = new TreeSet<>();
-        clocks.forEach(clock -> wanted.add(Aspect.clock(clock)));
-        Landscape landscape = Exploration.of(inquiry.subject(), wanted, action -> false, FEW);
-        boolean always = landscape.whole();
-        for (int at = 0; always && at < landscape.size(); at++) {
+    /** 1 where there is no situation of that stage. */
+    private static double share(Subject subject, Landscape landscape, String stage) {
+        int all = 0;
+        int running = 0;
+        for (int at = 0; at < landscape.size(); at++) {
             FileState file = landscape.situation(at).file();
-            always = !file.stage().equals(stage) || runs(inquiry.subject(), file);
+            if (file.stage().equals(stage)) {
+                all++;
+                running += runs(subject, file) ? 1 : 0;
+            }
         }
-        return always;
+        return all == running ? 1 : (double) running / all;
+    }
+
+    /**
+     * In how many situations one of the nearest clocks of each stage runs, with all in sight that decides there; empty where that is not
+     * told of each of these stages.
+     */
+    private static OptionalInt stageByStage(Inquiry inquiry, Map<String, Set<String>> nearest) {
+        int looked = 0;
+        for (Map.Entry<String, Set<String>> each : nearest.entrySet()) {
+            Set<String> others =
+                    new TreeSet<>(inquiry.subject().procedure().stages().keySet());
+            others.remove(each.getKey());
+            AlwaysAClock here = new AlwaysAClock(inquiry.subject(), each.getValue(), others);
+            OptionalInt told = each.getValue().isEmpty()
+                    ? OptionalInt.empty()
+                    : inquiry.proves(here, inquiry.limits().situations());
+            if (told.isEmpty()) {
+                return told;
+            }
+            looked += told.getAsInt();
+        }
+        return OptionalInt.of(looked);
     }
 
     private static boolean runs(Subject subject, FileState file) {

@@ -50,9 +50,9 @@ final class Exploration {
     private final Map<Situation, Integer> found = new HashMap<>();
     private boolean whole;
 
-    private Exploration(Subject subject, Set<Aspect> wanted, Predicate<Action> also, int most) {
+    private Exploration(Subject subject, Set<Aspect> seen, Predicate<Action> also, int most) {
         this.subject = subject;
-        this.seen = subject.reads().closed(wanted);
+        this.seen = seen;
         this.most = most;
         Outline.Drawn mayBe = Outline.of(subject.procedure(), subject.reads(), seen, also, true);
         Outline.Drawn surely = Outline.of(subject.procedure(), subject.reads(), seen, also, false);
@@ -98,14 +98,15 @@ final class Exploration {
     }
 
     /**
-     * @param wanted what is to be seen; what it hangs on is seen with it
+     * @param seen what is to be seen, and what it hangs on ({@link Reads#closed})
      * @param also actions that are tried though they change nothing that is seen
      * @param most how many situations at most
+     * @param partly a part of them tells something, too; else it ends as soon as it is known that something is left aside
      */
-    static Landscape of(Subject subject, Set<Aspect> wanted, Predicate<Action> also, int most) {
-        Exploration exploration = new Exploration(subject, wanted, also, most);
+    static Landscape of(Subject subject, Set<Aspect> seen, Predicate<Action> also, int most, boolean partly) {
+        Exploration exploration = new Exploration(subject, seen, also, most);
         exploration.begin();
-        for (int at = 0; at < exploration.situations.size(); at++) {
+        for (int at = 0; at < exploration.situations.size() && (partly || exploration.whole); at++) {
             exploration.goOn(at);
         }
         return new Landscape(
@@ -125,7 +126,7 @@ final class Exploration {
      */
     static boolean exhausts(
             Subject subject, Set<Aspect> wanted, int most, BiPredicate<Situation, Situation.Frame> enough) {
-        Exploration exploration = new Exploration(subject, wanted, action -> false, most);
+        Exploration exploration = new Exploration(subject, subject.reads().closed(wanted), action -> false, most);
         exploration.begin();
         int told = 0;
         for (int at = 0; at < exploration.situations.size(); at++) {

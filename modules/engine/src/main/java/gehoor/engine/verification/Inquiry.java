@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * Proves a promise or refutes it: looks at little first, and at more where that does not tell. What holds surely in a wide drawing
@@ -24,15 +25,19 @@ final class Inquiry {
     private static final Bundle SENTENCES = Bundle.beside(Inquiry.class, "findings");
     /** So many stories are tried for one refutation. */
     private static final int STORIES = 12;
+    /** So many things are named that make most of what is too much. */
+    private static final int VARIED = 3;
 
     private final Subject subject;
     private final Limits limits;
     private final Storyteller storyteller;
+    private final Explored explored;
 
     Inquiry(Subject subject, Limits limits) {
         this.subject = subject;
         this.limits = limits;
         this.storyteller = new Storyteller(subject);
+        this.explored = new Explored(subject, limits.situations());
     }
 
     Subject subject() {
@@ -47,14 +52,29 @@ final class Inquiry {
         return storyteller;
     }
 
-    Landscape explore(Set<Aspect> wanted, java.util.function.Predicate<Action> also) {
-        return Exploration.of(subject, wanted, also, limits.situations());
+    /**
+     * All that can be reached with this in sight. Many promises look at the same: what was gone through for one is kept for others.
+     *
+     * @param also actions that are tried though they change nothing that is seen
+     */
+    Landscape explore(Set<Aspect> wanted, Predicate<Action> also) {
+        return explored.of(wanted, also, limits.situations(), true);
+    }
+
+    /** The same, where a part of it tells nothing. */
+    Landscape exploreWhole(Set<Aspect> wanted, Predicate<Action> also, int most) {
+        return explored.of(wanted, also, most, false);
     }
 
     Finding into(Promise promise) {
+        return into(promise, limits.situations());
+    }
+
+    /** @param most so many situations are gone through at once */
+    Finding into(Promise promise, int most) {
         Set<Aspect> wanted = new TreeSet<>(promise.looksAt());
         Set<String> asked = new HashSet<>();
-        Landscape first = explore(wanted, promise::asksAfter);
+        Landscape first = explored.of(wanted, promise::asksAfter, most, promise.shows());
         Landscape landscape = first;
         for (int round = 0; ; round++) {
             BitSet surely = promise.kept(landscape, true);
@@ -77,24 +97,29 @@ final class Inquiry {
                 if (shown.isPresent()) {
                     return shown.get();
                 }
-                return open(promise.property(), landscape.size(), promise.at(), promise.about());
+                return open(promise, landscape);
             }
             asked.add(next.get().id());
             wanted.addAll(subject.reads().guards(next.get()));
-            landscape = explore(wanted, promise::asksAfter);
+            landscape = explored.of(wanted, promise::asksAfter, most, promise.shows());
         }
     }
 
-    /** In how many situations it surely holds, once enough is in sight; empty where that is not told. Nothing is refuted. */
-    OptionalInt proves(Promise promise) {
+    /**
+     * In how many situations it surely holds, once enough is in sight; empty where that is not told. Nothing is refuted.
+     *
+     * @param most so many situations are gone through at once
+     */
+    OptionalInt proves(Promise promise, int most) {
         Set<Aspect> wanted = new TreeSet<>(promise.looksAt());
         Set<String> asked = new HashSet<>();
         for (int round = 0; round <= limits.rounds(); round++) {
-            Landscape landscape = explore(wanted, promise::asksAfter);
-            BitSet surely = promise.kept(landscape, true);
+            Landscape landscape = exploreWhole(wanted, promise::asksAfter, most);
             if (!landscape.whole()) {
                 return OptionalInt.empty();
-            } else if (surely.cardinality() == landscape.size()) {
+            }
+            BitSet surely = promise.kept(landscape, true);
+            if (surely.cardinality() == landscape.size()) {
                 return OptionalInt.of(landscape.size());
             }
             Optional<Action> next = next(promise, landscape, surely, wanted, asked);
@@ -188,6 +213,21 @@ final class Inquiry {
 
     static Finding proved(Property property, int situations, Place at, List<Object> about) {
         return new Finding(property, Finding.Verdict.PROVED, words(property, "proved", about), situations, at, null);
+    }
+
+    /** Where it was too much to be looked at, what makes it so much is said. */
+    private static Finding open(Promise promise, Landscape landscape) {
+        List<String> varied = landscape.whole() ? List.of() : landscape.varied(VARIED);
+        Words words = words(promise.property(), "promise", promise.about());
+        return varied.isEmpty()
+                ? open(words, promise.property(), landscape.size(), promise.at())
+                : new Finding(
+                        promise.property(),
+                        Finding.Verdict.OPEN,
+                        SENTENCES.words("open.varied", words, String.valueOf(landscape.size()), varied),
+                        landscape.size(),
+                        promise.at(),
+                        null);
     }
 
     static Finding open(Property property, int situations, Place at, List<Object> about) {

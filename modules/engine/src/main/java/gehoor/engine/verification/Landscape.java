@@ -7,9 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /** All situations that were found, and the ways between them. The first found are those that take the fewest steps. */
@@ -65,6 +70,42 @@ final class Landscape {
     int number(Played played) {
         Integer number = numbers.get(of(played));
         return number == null ? size() : number;
+    }
+
+    /** Names of clocks, instruments, parties and fields that stand in the most ways in these situations, the most first; none that stands in one. */
+    List<String> varied(int most) {
+        Map<String, Set<Object>> ways = new TreeMap<>();
+        for (Situation each : situations) {
+            Map<String, List<Object>> stands = new HashMap<>();
+            each.file()
+                    .runs()
+                    .values()
+                    .forEach(run -> stands.computeIfAbsent(run.clock(), none -> new ArrayList<>())
+                            .add(List.of(
+                                    run.open(),
+                                    run.pausedSince() == null,
+                                    run.missed().isEmpty(),
+                                    run.extensions().size())));
+            each.file()
+                    .instruments()
+                    .values()
+                    .forEach(run -> stands.computeIfAbsent(run.instrument(), none -> new ArrayList<>())
+                            .add(List.of(run.state(), run.facts())));
+            each.file()
+                    .parties()
+                    .values()
+                    .forEach(party -> stands.computeIfAbsent(party.kind(), none -> new ArrayList<>())
+                            .add(party.facts()));
+            each.file().facts().forEach((field, value) -> stands.put(field, List.of(value)));
+            stands.forEach((name, how) ->
+                    ways.computeIfAbsent(name, none -> new HashSet<>()).add(how));
+        }
+        return ways.entrySet().stream()
+                .sorted(Comparator.comparing(each -> -each.getValue().size()))
+                .filter(each -> each.getValue().size() > 1)
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     Situation situation(int at) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,37 @@ record Situation(FileState file, Map<String, Circumstances.LinkedFile> linked) {
         boolean sees(Aspect aspect) {
             return seen.contains(aspect);
         }
+    }
+
+    /** Of all that levelling leaves different: every way that is gone asks for it, and what a record makes by itself takes several times as long. */
+    @Override
+    public int hashCode() {
+        int hash = 31 * file.stage().hashCode() + file.identity().hashCode();
+        hash = 31 * hash + Objects.hashCode(file.outcome());
+        hash = 31 * hash + Objects.hashCode(file.reported());
+        hash = 31 * hash + file.facts().hashCode();
+        hash = 31 * hash + file.done().keySet().hashCode();
+        hash = 31 * hash + file.assigned().hashCode();
+        hash = 31 * hash + file.duties().hashCode();
+        hash = 31 * hash + file.consents().hashCode();
+        hash = 31 * hash + file.ties().hashCode();
+        hash = 31 * hash + linked.hashCode();
+        for (FileState.ClockRun run : file.runs().values()) {
+            int stands = (run.open() ? 1 : 0)
+                    + (run.pausedSince() == null ? 0 : 2)
+                    + run.missed().size() * 4;
+            hash = 31 * hash + run.id().hashCode() + stands + run.extensions().size() * 8;
+        }
+        for (FileState.InstrumentRun run : file.instruments().values()) {
+            hash = 31 * hash
+                    + run.id().hashCode()
+                    + run.state().hashCode()
+                    + run.facts().hashCode();
+        }
+        for (FileState.Party party : file.parties().values()) {
+            hash = 31 * hash + party.id().hashCode() + party.facts().hashCode();
+        }
+        return hash;
     }
 
     boolean closed() {

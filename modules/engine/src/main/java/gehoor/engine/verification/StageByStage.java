@@ -20,17 +20,23 @@ import java.util.TreeSet;
 final class StageByStage {
     private final Inquiry inquiry;
     private final Leading promise;
+    private final int most;
     private final Set<String> settled = new TreeSet<>();
     private int looked;
 
-    private StageByStage(Inquiry inquiry, Leading promise) {
+    private StageByStage(Inquiry inquiry, Leading promise, int most) {
         this.inquiry = inquiry;
         this.promise = promise;
+        this.most = most;
     }
 
-    /** Empty where it cannot be told so either. */
-    static Optional<Finding> proved(Inquiry inquiry, Leading promise) {
-        return new StageByStage(inquiry, promise).proved();
+    /**
+     * Empty where it cannot be told so either.
+     *
+     * @param most so many situations are gone through at once
+     */
+    static Optional<Finding> proved(Inquiry inquiry, Leading promise, int most) {
+        return new StageByStage(inquiry, promise, most).proved();
     }
 
     private Optional<Finding> proved() {
@@ -49,7 +55,7 @@ final class StageByStage {
     }
 
     private boolean settles(String stage) {
-        OptionalInt situations = inquiry.proves(new LeadsOn(promise, stage, Set.copyOf(settled)));
+        OptionalInt situations = inquiry.proves(new LeadsOn(promise, stage, Set.copyOf(settled)), most);
         if (situations.isEmpty()) {
             return false;
         }

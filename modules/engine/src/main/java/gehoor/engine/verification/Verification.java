@@ -7,6 +7,7 @@ import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * in each.
  */
 public final class Verification {
+    /** A so many times smaller part of what may be gone through at once is gone through first. */
+    private static final int FIRST = 4;
+
     private Verification() {}
 
     /**
@@ -53,12 +57,24 @@ public final class Verification {
         return new Findings(procedure.reference(), List.copyOf(all));
     }
 
-    /** What cannot be told in one piece is tried stage by stage. */
+    /**
+     * What cannot be told in one piece is tried stage by stage: of a large procedure the whole is soon too much, and a stage is not. So
+     * little is gone through first, by either, before all that may be.
+     */
     private static Finding into(Inquiry inquiry, Promise promise) {
-        Finding finding = inquiry.into(promise);
-        return finding.verdict() == Finding.Verdict.OPEN && promise instanceof Leading leading
-                ? StageByStage.proved(inquiry, leading).orElse(finding)
-                : finding;
+        if (!(promise instanceof Leading leading)) {
+            return inquiry.into(promise);
+        }
+        int all = inquiry.limits().situations();
+        Finding finding = inquiry.into(promise, all / FIRST);
+        for (int most = all / FIRST; finding.verdict() == Finding.Verdict.OPEN; most = all) {
+            Optional<Finding> proved = StageByStage.proved(inquiry, leading, most);
+            if (proved.isPresent() || most == all) {
+                return proved.orElse(finding);
+            }
+            finding = inquiry.into(promise, all);
+        }
+        return finding;
     }
 
     /** One sentence where all hold; else what was found of each that does not. */

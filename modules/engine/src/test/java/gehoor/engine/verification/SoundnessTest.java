@@ -78,7 +78,7 @@ class SoundnessTest {
                     wanted.add(guards);
                 });
         return wanted.stream()
-                .map(each -> Exploration.of(subject, each, action -> false, 2_000))
+                .map(each -> Exploration.of(subject, subject.reads().closed(each), action -> false, 2_000, true))
                 .filter(Landscape::whole)
                 .toList();
     }

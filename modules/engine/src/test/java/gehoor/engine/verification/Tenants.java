@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 final class Tenants {
     private static final Path CONFIG =
             Path.of(System.getProperty("gehoor.root", "../..")).resolve("tenant-config");
-    private static final Map<String, String> TEXTS = read();
+    private static final Map<String, String> TEXTS = read(CONFIG);
 
     private Tenants() {}
 
-    private static Map<String, String> read() {
+    private static Map<String, String> read(Path folder) {
         Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(CONFIG)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(each -> each.toString().endsWith(".yaml"))
                     .toList()) {
-                texts.put(CONFIG.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,6 +41,17 @@ final class Tenants {
         Map<String, String> texts = new TreeMap<>();
         TEXTS.forEach((path, text) -> {
             if (path.startsWith("_") || path.startsWith(tenant + "/")) {
+                texts.put(path, text);
+            }
+        });
+        return texts;
+    }
+
+    /** One that is no tenant of the project, from a folder of the tests, with the same beside it. */
+    static Map<String, String> strange(String folder) {
+        Map<String, String> texts = read(Path.of("src/test/resources", folder));
+        TEXTS.forEach((path, text) -> {
+            if (path.startsWith("_")) {
                 texts.put(path, text);
             }
         });
@@ -72,8 +83,12 @@ final class Tenants {
         }
 
         Findings verified(Procedure procedure) {
+            return verified(procedure, Limits.USUAL);
+        }
+
+        Findings verified(Procedure procedure, Limits limits) {
             Tenant tenant = book.tenants().get(procedure.tenant());
-            return Verification.of(tenant, procedure, book, rehearsals.shown(procedure), Limits.USUAL);
+            return Verification.of(tenant, procedure, book, rehearsals.shown(procedure), limits);
         }
     }
 }
