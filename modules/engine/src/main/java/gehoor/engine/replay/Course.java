@@ -14,12 +14,10 @@ import gehoor.policy.Action;
 import gehoor.policy.Clock;
 import gehoor.policy.Effect;
 import gehoor.policy.Field;
-import gehoor.policy.Ground;
 import gehoor.policy.Procedure;
 import gehoor.policy.Value;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,14 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** One file on its two ways: as it was, and as it would have been. */
 final class Course {
     private static final int MOST_WAKES = 1_000;
-    /** What a report tells of itself, beside the fields that it asks. */
-    private static final Set<String> REPORTED =
-            Set.of("kind", "reporter", "capacity", "identity", "contact", "channel", "received", "language");
 
     private final Engine before;
     private final Engine draft;
     private final Otherwise otherwise;
     private final Onlookers onlookers;
+    private final Rules rules;
     private final Set<Reason> reasons = new LinkedHashSet<>();
     /** What came of it for others: how often more under the draft than it was. */
     private final Map<Sent, Integer> sent = new LinkedHashMap<>();
@@ -72,6 +68,7 @@ final class Course {
         this.draft = draft;
         this.otherwise = otherwise;
         this.onlookers = onlookers;
+        this.rules = new Rules(before, draft);
     }
 
     Replayed follow(List<Entry> history, Instant now) {
@@ -88,7 +85,7 @@ final class Course {
                 break;
             }
             last = at;
-            if (apart && alike(was, is)) {
+            if (apart && Alike.toRules(was, is)) {
                 apart = false;
                 is = was;
             }
@@ -127,9 +124,7 @@ final class Course {
                 before.procedure(), was, again, entry.looked(), at, otherwise.earlier, assigns(entry, again));
         Surroundings.Way likely = around.likely();
         Decision drafted = askDraft(again, likely);
-        boolean same = drafted instanceof Decision.Accepted yes
-                && yes.entry().changes().equals(entry.changes())
-                && yes.entry().recorded().equals(entry.recorded());
+        boolean same = drafted instanceof Decision.Accepted yes && Alike.acts(yes.entry(), entry);
         Set<String> open = apart ? otherwise.readByDraft : otherwise.newlyRead(entry.action());
         if (same && open.isEmpty()) {
             accept(entry, at, drafted);
@@ -320,8 +315,7 @@ final class Course {
             apart = true;
             return;
         }
-        if (yes.entry().changes().equals(entry.changes())
-                && yes.entry().recorded().equals(entry.recorded())) {
+        if (Alike.acts(yes.entry(), entry)) {
             boolean together = !apart;
             // where both stood the same they do so still, and it was worked out already
             boolean sameMoment =
@@ -351,7 +345,7 @@ final class Course {
             return false;
         }
         for (Refusal refusal : refusals) {
-            reasons.add(reason(entry, again, refusal));
+            reasons.add(rules.refused(entry, again, refusal));
         }
         if (!was.begun()
                 || !entry.changes().isEmpty()
@@ -363,39 +357,8 @@ final class Course {
         return true;
     }
 
-    private Reason reason(Entry entry, Again again, Refusal refusal) {
-        String action = entry.action();
-        Procedure old = before.procedure();
-        String field = refusal.field();
-        if (refusal.reason() == Refusal.Reason.UNKNOWN
-                && !draft.procedure().actions().containsKey(action)) {
-            Action known = old.actions().get(action);
-            return new Reason.Refused(action, known == null ? "" : known.basis(), action, true);
-        }
-        if (refusal.reason() != Refusal.Reason.FIELD || field == null) {
-            return new Reason.Refused(refusal.rule(), refusal.basis(), action, false);
-        }
-        Value value = again.answers().get(field);
-        Field known = old.fields().get(field);
-        if (value == null && !(again.command() instanceof Command.Report && REPORTED.contains(field))) {
-            return new Reason.Unsaid(action, refusal.basis(), "answer " + field);
-        }
-        Ground ground = value == null || known == null || known.type() != Field.Type.GROUND
-                ? null
-                : old.grounds().get(value.toString());
-        if (ground != null) {
-            boolean gone = !draft.procedure().grounds().containsKey(ground.id());
-            return new Reason.Refused(ground.id(), ground.basis(), action, gone);
-        }
-        return new Reason.Refused(field, refusal.basis(), action, true);
-    }
-
     private void unsaid(String action, String what) {
-        Action known = draft.procedure().actions().get(action);
-        if (known == null && action.equals(draft.procedure().report().action().id())) {
-            known = draft.procedure().report().action();
-        }
-        reasons.add(new Reason.Unsaid(action, known == null ? "" : known.basis(), what));
+        reasons.add(rules.unsaid(action, what));
     }
 
     // ---------------------------------------------------------------- clocks
@@ -506,7 +469,7 @@ final class Course {
             take(yes, at);
             from = at;
         }
-        apart = !alike(was, is);
+        apart = !Alike.toRules(was, is);
         last = now;
         compareStage();
         look(now);
@@ -562,7 +525,7 @@ final class Course {
         Move move = earlier;
         String rule = entry.action();
         for (Change change : entry.changes()) {
-            rule = rule(change, rule);
+            rule = Rules.after(change, rule);
             if (change instanceof Change.Moved
                     || change instanceof Change.Closed
                     || change instanceof Change.Reopened) {
@@ -570,18 +533,6 @@ final class Course {
             }
         }
         return move;
-    }
-
-    /** By which rule the changes after this one come about. */
-    private static String rule(Change change, String rule) {
-        if (change instanceof Change.ClockMissed missed) {
-            return clock(missed.run());
-        }
-        return change instanceof Change.Reminded reminded ? clock(reminded.run()) : rule;
-    }
-
-    private static String clock(String run) {
-        return run.substring(0, run.lastIndexOf('-'));
     }
 
     private void compareStage() {
@@ -598,7 +549,7 @@ final class Course {
         // whichever of the two moved last did so alone, or otherwise than the other
         Move by = one == null || (other != null && !other.at().isBefore(one.at())) ? other : one;
         String rule = by == null ? "" : by.rule();
-        reasons.add(new Reason.Routed(rule, basis(rule), Reason.Routed.Where.STAGE, stage(was), stage(is)));
+        reasons.add(new Reason.Routed(rule, rules.basis(rule), Reason.Routed.Where.STAGE, stage(was), stage(is)));
     }
 
     private static String stage(FileState state) {
@@ -616,7 +567,7 @@ final class Course {
     private void tally(FileState after, Entry entry, int sign) {
         String rule = entry.action();
         for (Change change : entry.changes()) {
-            rule = rule(change, rule);
+            rule = Rules.after(change, rule);
             Sent one = sent(rule, change, after);
             if (one != null) {
                 sent.merge(one, sign, Integer::sum);
@@ -634,7 +585,7 @@ final class Course {
         }
         String rule = entry.action();
         for (Change change : entry.changes()) {
-            rule = rule(change, rule);
+            rule = Rules.after(change, rule);
             Sent one = sent(rule, change, was);
             if (one != null && one.where() == null) {
                 worded(rule, one.what(), one.to());
@@ -644,7 +595,7 @@ final class Course {
 
     private void worded(String rule, String letter, String to) {
         if (otherwise.letters.contains(letter)) {
-            reasons.add(new Reason.Noticed(rule, basis(rule), letter, to, Reason.Noticed.How.WORDED_OTHERWISE));
+            reasons.add(new Reason.Noticed(rule, rules.basis(rule), letter, to, Reason.Noticed.How.WORDED_OTHERWISE));
         }
     }
 
@@ -691,7 +642,7 @@ final class Course {
             if (more == 0) {
                 return;
             }
-            String basis = basis(one.rule());
+            String basis = rules.basis(one.rule());
             if (one.where() == null) {
                 reasons.add(new Reason.Noticed(
                         one.rule(),
@@ -704,48 +655,5 @@ final class Course {
                         one.rule(), basis, one.where(), more > 0 ? "" : one.what(), more > 0 ? one.what() : ""));
             }
         });
-    }
-
-    private String basis(String rule) {
-        for (Procedure procedure : List.of(draft.procedure(), before.procedure())) {
-            Action action = procedure.report().action().id().equals(rule)
-                    ? procedure.report().action()
-                    : procedure.actions().get(rule);
-            Clock clock = procedure.clocks().get(rule);
-            if (action != null || clock != null) {
-                return action != null ? action.basis() : clock == null ? "" : clock.basis();
-            }
-        }
-        return "";
-    }
-
-    /** Whether nothing that a rule can look at tells them apart. */
-    static boolean alike(FileState a, FileState b) {
-        return onlookAlike(a, b)
-                && a.runs().equals(b.runs())
-                && a.duties().equals(b.duties())
-                && a.invitations().equals(b.invitations());
-    }
-
-    /** The same, clocks, duties and invitations left out of sight. */
-    static boolean onlookAlike(FileState a, FileState b) {
-        return a.stage().equals(b.stage())
-                && Objects.equals(a.outcome(), b.outcome())
-                && Objects.equals(a.closedOn(), b.closedOn())
-                && Objects.equals(a.reported(), b.reported())
-                && a.identity().equals(b.identity())
-                && a.takenInBy().equals(b.takenInBy())
-                && a.contact() == b.contact()
-                && a.facts().equals(b.facts())
-                && a.done().equals(b.done())
-                && a.doneBy().equals(b.doneBy())
-                && a.assigned().equals(b.assigned())
-                && new HashSet<>(a.handlers()).equals(new HashSet<>(b.handlers()))
-                && a.instruments().equals(b.instruments())
-                && a.parties().equals(b.parties())
-                && a.consents().equals(b.consents())
-                && a.disclosures().equals(b.disclosures())
-                && a.ties().equals(b.ties())
-                && a.links().equals(b.links());
     }
 }
