@@ -8,25 +8,16 @@ import gehoor.engine.Decision;
 import gehoor.engine.Engine;
 import gehoor.engine.Entry;
 import gehoor.engine.FileState;
-import gehoor.engine.Offer;
 import gehoor.engine.Refusal;
-import gehoor.policy.Action;
 import gehoor.policy.Clock;
-import gehoor.policy.Effect;
-import gehoor.policy.Field;
-import gehoor.policy.Procedure;
-import gehoor.policy.Value;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One file on its two ways: as it was, and as it would have been. */
@@ -37,6 +28,7 @@ final class Course {
     private final Engine draft;
     private final Otherwise otherwise;
     private final Onlookers onlookers;
+    private final Weighing weighing;
     private final Rules rules;
     private final Set<Reason> reasons = new LinkedHashSet<>();
     /** What came of it for others: how often more under the draft than it was. */
@@ -68,6 +60,7 @@ final class Course {
         this.draft = draft;
         this.otherwise = otherwise;
         this.onlookers = onlookers;
+        this.weighing = new Weighing(before, draft, otherwise);
         this.rules = new Rules(before, draft);
     }
 
@@ -120,192 +113,22 @@ final class Course {
             return true;
         }
         Again again = Again.of(before, was, entry);
-        Surroundings around = new Surroundings(
-                before.procedure(), was, again, entry.looked(), at, otherwise.earlier, assigns(entry, again));
-        Surroundings.Way likely = around.likely();
-        Decision drafted = askDraft(again, likely);
-        boolean same = drafted instanceof Decision.Accepted yes && Alike.acts(yes.entry(), entry);
-        Set<String> open = apart ? otherwise.readByDraft : otherwise.newlyRead(entry.action());
-        if (same && open.isEmpty()) {
-            accept(entry, at, drafted);
+        Weighed weighed = weighing.weigh(was, is, apart, entry, again, at);
+        if (weighed instanceof Weighed.Unsaid unsaid) {
+            unsaid.what().forEach(what -> unsaid(entry.action(), what));
+            return false;
+        }
+        if (weighed instanceof Weighed.Same) {
+            was = was.after(entry);
+            is = was;
             return true;
         }
-        return weigh(entry, at, again, around, likely, drafted);
-    }
-
-    private Set<String> assigns(Entry entry, Again again) {
-        return again.colleagues().isEmpty() ? Set.of() : Otherwise.assigns(draft.procedure(), entry.action());
-    }
-
-    /** The draft is asked in every way in which the version does what it did. */
-    private boolean weigh(
-            Entry entry,
-            Instant at,
-            Again again,
-            Surroundings around,
-            Surroundings.Way likely,
-            Decision likelyDrafted) {
-        Set<String> unknown = new TreeSet<>(otherwise.read);
-        if (!again.colleagues().isEmpty()) {
-            unknown.add(Surroundings.ASSIGNEE_ROLE);
-        }
-        List<Surroundings.Way> possible = possible(entry, again, around.all(unknown));
-        if (possible.isEmpty()) {
-            // The version itself cannot be made to do what it did: only where both then do the same nothing is
-            // different.
-            Decision once = before.decide(was, likely.actor(), again.command(), likely.circumstances());
-            if (!apart && outcome(once).equals(outcome(likelyDrafted))) {
-                was = was.after(entry);
-                is = was;
-                return true;
-            }
-            unsaid(entry.action(), "circumstances");
-            return false;
-        }
-        Map<Object, List<Surroundings.Way>> outcomes = new LinkedHashMap<>();
-        Decision drafted = likelyDrafted;
-        for (Surroundings.Way way : possible) {
-            drafted = way.equals(likely) ? likelyDrafted : askDraft(again, way);
-            outcomes.computeIfAbsent(outcome(drafted), none -> new ArrayList<>())
-                    .add(way);
-        }
-        if (outcomes.size() > 1) {
-            differing(possible, outcomes).forEach(what -> unsaid(entry.action(), what));
-            return false;
-        }
+        Decision drafted = ((Weighed.Decided) weighed).decision();
         if (drafted instanceof Decision.Refused refused) {
             return refused(entry, again, refused.refusals());
         }
         accept(entry, at, drafted);
         return true;
-    }
-
-    private List<Surroundings.Way> possible(Entry entry, Again again, List<Surroundings.Way> ways) {
-        List<Surroundings.Way> possible = new ArrayList<>();
-        List<Surroundings.Way> exactly = new ArrayList<>();
-        for (Surroundings.Way way : ways) {
-            if (before.decide(was, way.actor(), again.command(), way.circumstances()) instanceof Decision.Accepted yes
-                    && yes.entry().changes().equals(entry.changes())) {
-                possible.add(way);
-                if (yes.entry().looked().equals(entry.looked())) {
-                    exactly.add(way);
-                }
-            }
-        }
-        return exactly.isEmpty() ? possible : exactly;
-    }
-
-    /** Those by which alone, all else being the same, the outcome is another. */
-    private static Set<String> differing(
-            List<Surroundings.Way> possible, Map<Object, List<Surroundings.Way>> outcomes) {
-        Set<String> names = new TreeSet<>();
-        Set<String> all = new TreeSet<>();
-        possible.forEach(way -> all.addAll(way.facts().keySet()));
-        List<List<Surroundings.Way>> groups = List.copyOf(outcomes.values());
-        for (int i = 0; i < groups.size(); i++) {
-            for (int j = i + 1; j < groups.size(); j++) {
-                for (Surroundings.Way one : groups.get(i)) {
-                    for (Surroundings.Way other : groups.get(j)) {
-                        List<String> apart = all.stream()
-                                .filter(name -> !Objects.equals(
-                                        one.facts().get(name), other.facts().get(name)))
-                                .toList();
-                        if (apart.size() == 1) {
-                            names.addAll(apart);
-                        }
-                    }
-                }
-            }
-        }
-        return names.isEmpty() ? all : names;
-    }
-
-    /** Without the answers that the draft does not ask; with those texts that it demands besides. */
-    private Decision askDraft(Again again, Surroundings.Way way) {
-        Again put = again.with(statically(again));
-        Decision decision = decide(put, way);
-        if (!(decision instanceof Decision.Refused refused) || fieldless(refused)) {
-            return decision;
-        }
-        Set<String> asked = null;
-        Map<String, Value> answers = new LinkedHashMap<>(put.answers());
-        for (Refusal refusal : refused.refusals()) {
-            String field = refusal.reason() == Refusal.Reason.FIELD ? refusal.field() : null;
-            Field known = field == null ? null : draft.procedure().fields().get(field);
-            if (field == null || known == null) {
-                continue;
-            }
-            if (!answers.containsKey(field) && known.type().sealed()) {
-                answers.put(field, Value.SEALED);
-            } else if (answers.containsKey(field)) {
-                asked = asked == null ? asked(put, way) : asked;
-                if (!asked.contains(field)) {
-                    answers.remove(field);
-                }
-            }
-        }
-        return answers.equals(put.answers()) ? decision : decide(put.with(answers), way);
-    }
-
-    private static boolean fieldless(Decision.Refused refused) {
-        return refused.refusals().stream().noneMatch(each -> each.reason() == Refusal.Reason.FIELD);
-    }
-
-    private Decision decide(Again put, Surroundings.Way way) {
-        return draft.decide(is, way.actor(), put.command(), way.circumstances());
-    }
-
-    private @Nullable Action draftsAction(Again again) {
-        Procedure procedure = draft.procedure();
-        return again.command() instanceof Command.Report
-                ? procedure.report().action()
-                : again.command() instanceof Command.Act act
-                        ? procedure.actions().get(act.action())
-                        : again.command() instanceof Command.Comply comply
-                                ? Optional.ofNullable(was.invitations().get(comply.invitation()))
-                                        .map(invitation -> procedure.actions().get(invitation.action()))
-                                        .orElse(null)
-                                : null;
-    }
-
-    private Map<String, Value> statically(Again again) {
-        Map<String, Value> answers = again.answers();
-        Action action = answers.isEmpty() ? null : draftsAction(again);
-        if (action == null || action.does().stream().anyMatch(Effect.Correct.class::isInstance)) {
-            return answers;
-        }
-        Set<String> asks = action.asks().stream().map(Action.Ask::field).collect(Collectors.toSet());
-        if (asks.containsAll(answers.keySet())) {
-            return answers;
-        }
-        Map<String, Value> kept = new LinkedHashMap<>(answers);
-        kept.keySet().retainAll(asks);
-        return kept;
-    }
-
-    private Set<String> asked(Again put, Surroundings.Way way) {
-        if (put.command() instanceof Command.Report report) {
-            return draft.asked(way.actor(), report, way.circumstances()).stream()
-                    .map(Offer.Asked::field)
-                    .map(Field::id)
-                    .collect(Collectors.toSet());
-        }
-        Action action = draftsAction(put);
-        if (action == null) {
-            return Set.of();
-        }
-        String on = put.command() instanceof Command.Act act ? act.on() : null;
-        return draft.asked(is, way.actor(), new Command.Act(action.id(), on, put.answers()), way.circumstances());
-    }
-
-    /** What tells two outcomes apart. */
-    private static Object outcome(Decision decision) {
-        if (decision instanceof Decision.Refused refused) {
-            return refused.refusals().stream()
-                    .map(each -> List.of(each.reason(), each.rule(), String.valueOf(each.field())))
-                    .collect(Collectors.toSet());
-        }
-        return decision instanceof Decision.Accepted yes ? yes.entry().changes() : List.of();
     }
 
     private void accept(Entry entry, Instant at, Decision drafted) {
@@ -373,7 +196,7 @@ final class Course {
         boolean together = !apart;
         if (together) {
             Decision once = fire(before, was, at, entry.looked());
-            if (outcome(once).equals(outcome(drafted))) {
+            if (Weighing.outcome(once).equals(Weighing.outcome(drafted))) {
                 was = was.after(entry);
                 is = was;
                 return;
