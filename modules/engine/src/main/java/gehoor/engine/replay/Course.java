@@ -1,15 +1,11 @@
 package gehoor.engine.replay;
 
-import gehoor.engine.Actor;
 import gehoor.engine.Change;
-import gehoor.engine.Circumstances;
-import gehoor.engine.Command;
 import gehoor.engine.Decision;
 import gehoor.engine.Engine;
 import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.engine.Refusal;
-import gehoor.policy.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +25,7 @@ final class Course {
     private final Otherwise otherwise;
     private final Onlookers onlookers;
     private final Weighing weighing;
+    private final Clockwork clockwork;
     private final Rules rules;
     private final Set<Reason> reasons = new LinkedHashSet<>();
     /** What came of it for others: how often more under the draft than it was. */
@@ -61,6 +58,7 @@ final class Course {
         this.otherwise = otherwise;
         this.onlookers = onlookers;
         this.weighing = new Weighing(before, draft, otherwise);
+        this.clockwork = new Clockwork(before, draft, otherwise);
         this.rules = new Rules(before, draft);
     }
 
@@ -88,7 +86,9 @@ final class Course {
         if (followed && (apart || !otherwise.clocks.isEmpty()) && now.isAfter(last)) {
             toTheEnd(now);
         }
-        compareClocks();
+        if (apart) {
+            clockwork.compare(was, is, reasons);
+        }
         compareSent();
         return new Replayed(reasons, followed);
     }
@@ -188,14 +188,14 @@ final class Course {
 
     /** What the platform did when a clock came to something: the draft is asked at the same moment. */
     private void clocksCome(Entry entry, Instant at) {
-        Decision drafted = fire(draft, is, at, entry.looked());
+        Decision drafted = clockwork.fire(draft, is, at, entry.looked());
         if (drafted instanceof Decision.Accepted yes && yes.entry().changes().equals(entry.changes())) {
             accept(entry, at, drafted);
             return;
         }
         boolean together = !apart;
         if (together) {
-            Decision once = fire(before, was, at, entry.looked());
+            Decision once = clockwork.fire(before, was, at, entry.looked());
             if (Weighing.outcome(once).equals(Weighing.outcome(drafted))) {
                 was = was.after(entry);
                 is = was;
@@ -217,129 +217,46 @@ final class Course {
         }
     }
 
-    private Decision fire(Engine engine, FileState state, Instant at, List<Entry.Looked> looked) {
-        Again again = new Again(Actor.SYSTEM, new Command.Fire(), Map.of());
-        Circumstances likely = new Surroundings(
-                        before.procedure(), state, again, looked, at, otherwise.earlier, Set.of())
-                .likely()
-                .circumstances();
-        return engine.decide(state, Actor.SYSTEM, new Command.Fire(), likely);
-    }
-
     /** Lets happen under the draft what would have happened on its clocks up to that moment, and did not happen then. */
     private void wake(Instant until) {
-        if (!apart && otherwise.clocks.isEmpty()) {
-            return;
-        }
         for (int i = 0; i < MOST_WAKES; i++) {
-            Instant next = null;
-            for (FileState.ClockRun run : is.runs().values()) {
-                if (!run.open() || (!apart && !otherwise.clocks.contains(run.clock()))) {
-                    continue;
-                }
-                Instant wakeAt = draft.due(is, run, last).wakeAt();
-                if (wakeAt != null
-                        && !wakeAt.isAfter(until)
-                        && (next == null || wakeAt.isBefore(next))
-                        && !wakeAt.equals(wokeAt(run))) {
-                    next = wakeAt;
-                }
-            }
-            if (next == null) {
-                return;
-            }
-            Instant at = next.isBefore(last) ? last : next;
-            Decision drafted = fire(draft, is, at, List.of());
-            if (!(drafted instanceof Decision.Accepted)) {
+            Clockwork.Woken woken = clockwork.nextBesides(was, is, apart, last, until);
+            if (woken == null) {
                 return;
             }
             apart = true;
-            take(drafted, at);
-            last = at;
+            take(woken.decision(), woken.at());
+            last = woken.at();
             compareStage();
-            look(at);
+            look(last);
         }
-    }
-
-    /** When the same run of the clock comes to something as it was; null where it does not. */
-    private @Nullable Instant wokeAt(FileState.ClockRun run) {
-        FileState.ClockRun same = was.runs().get(run.id());
-        return same == null || !same.open() || !before.procedure().clocks().containsKey(same.clock())
-                ? null
-                : before.due(was, same, last).wakeAt();
     }
 
     private void toTheEnd(Instant now) {
         Instant from = last;
-        FileState end = was;
         for (int i = 0; i < MOST_WAKES; i++) {
-            Instant at = nextWake(before, end, from, now);
-            if (at == null || !(fire(before, end, at, List.of()) instanceof Decision.Accepted yes)) {
+            Clockwork.Woken woken = clockwork.next(before, was, from, now);
+            if (woken == null) {
                 break;
             }
-            end = yes.after();
-            tally(end, yes.entry(), -1);
-            movedBefore = moved(yes.entry(), at, movedBefore);
-            from = at;
+            was = woken.decision().after();
+            tally(was, woken.decision().entry(), -1);
+            movedBefore = moved(woken.decision().entry(), woken.at(), movedBefore);
+            from = woken.at();
         }
-        was = end;
         from = last;
         for (int i = 0; i < MOST_WAKES; i++) {
-            Instant at = nextWake(draft, is, from, now);
-            if (at == null || !(fire(draft, is, at, List.of()) instanceof Decision.Accepted yes)) {
+            Clockwork.Woken woken = clockwork.next(draft, is, from, now);
+            if (woken == null) {
                 break;
             }
-            take(yes, at);
-            from = at;
+            take(woken.decision(), woken.at());
+            from = woken.at();
         }
         apart = !Alike.toRules(was, is);
         last = now;
         compareStage();
         look(now);
-    }
-
-    private static @Nullable Instant nextWake(Engine engine, FileState state, Instant from, Instant now) {
-        Instant next = null;
-        for (FileState.ClockRun run : state.runs().values()) {
-            Instant wakeAt = run.open() ? engine.due(state, run, from).wakeAt() : null;
-            if (wakeAt != null && !wakeAt.isAfter(now) && (next == null || wakeAt.isBefore(next))) {
-                next = wakeAt;
-            }
-        }
-        return next == null ? null : next.isBefore(from) ? from : next;
-    }
-
-    private void compareClocks() {
-        if (!apart) {
-            return;
-        }
-        Set<String> clocks = new LinkedHashSet<>(before.procedure().clocks().keySet());
-        clocks.addAll(draft.procedure().clocks().keySet());
-        for (String id : clocks) {
-            Clock one = before.procedure().clocks().get(id);
-            Clock other = draft.procedure().clocks().get(id);
-            long missed = missed(was, id, one);
-            long wouldBe = missed(is, id, other);
-            if (missed != wouldBe) {
-                Clock known = other != null ? other : one;
-                reasons.add(new Reason.Late(
-                        id,
-                        known == null ? "" : known.basis(),
-                        one == null ? null : one.length().toString(),
-                        other == null ? null : other.length().toString(),
-                        wouldBe > missed));
-            }
-        }
-    }
-
-    private static long missed(FileState state, String clock, @Nullable Clock known) {
-        if (known == null || known.kind() == Clock.Kind.FOLLOW_UP) {
-            return 0;
-        }
-        return state.runs().values().stream()
-                .filter(run -> run.clock().equals(clock))
-                .filter(run -> !run.missed().isEmpty() || run.stoppedLate())
-                .count();
     }
 
     // ---------------------------------------------------------------- where it stands
