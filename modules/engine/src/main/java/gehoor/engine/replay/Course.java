@@ -7,14 +7,10 @@ import gehoor.engine.Entry;
 import gehoor.engine.FileState;
 import gehoor.engine.Refusal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** One file on its two ways: as it was, and as it would have been. */
 final class Course {
@@ -27,30 +23,17 @@ final class Course {
     private final Weighing weighing;
     private final Clockwork clockwork;
     private final Rules rules;
+
     private final Set<Reason> reasons = new LinkedHashSet<>();
-    /** What came of it for others: how often more under the draft than it was. */
-    private final Map<Sent, Integer> sent = new LinkedHashMap<>();
+    private final Whereabouts whereabouts;
+    private final Consequences consequences;
 
     private FileState was = FileState.empty();
     private FileState is = FileState.empty();
     /** The two do not stand the same; while they do they are one. */
     private boolean apart;
-    /** They do not stand in the same stage, or ended otherwise. */
-    private boolean astray;
-
+    /** Up to when it was followed. */
     private Instant last = Instant.EPOCH;
-    private @Nullable Move movedBefore;
-    private @Nullable Move movedDraft;
-
-    /** By which rule the file last came to its stage. */
-    private record Move(String rule, Instant at) {}
-
-    /**
-     * @param where null: a letter
-     * @param what a letter, link, instrument, or outside bodies
-     * @param to who gets the letter
-     */
-    private record Sent(String rule, Reason.Routed.@Nullable Where where, String what, String to) {}
 
     Course(Engine before, Engine draft, Otherwise otherwise, Onlookers onlookers) {
         this.before = before;
@@ -60,6 +43,8 @@ final class Course {
         this.weighing = new Weighing(before, draft, otherwise);
         this.clockwork = new Clockwork(before, draft, otherwise);
         this.rules = new Rules(before, draft);
+        this.whereabouts = new Whereabouts(rules, reasons);
+        this.consequences = new Consequences(otherwise, rules, reasons);
     }
 
     Replayed follow(List<Entry> history, Instant now) {
@@ -80,7 +65,6 @@ final class Course {
                 apart = false;
                 is = was;
             }
-            compareStage();
             look(at);
         }
         if (followed && (apart || !otherwise.clocks.isEmpty()) && now.isAfter(last)) {
@@ -89,8 +73,16 @@ final class Course {
         if (apart) {
             clockwork.compare(was, is, reasons);
         }
-        compareSent();
+        consequences.compare();
         return new Replayed(reasons, followed);
+    }
+
+    /** Holds where the file stands, and who reads what of it, on the one way against the other. */
+    private void look(Instant at) {
+        whereabouts.compare(was, is);
+        if (apart || !otherwise.sight.isEmpty() || !otherwise.moved.isEmpty()) {
+            onlookers.look(was, is, at, apart, reasons);
+        }
     }
 
     // ---------------------------------------------------------------- what was done
@@ -107,20 +99,17 @@ final class Course {
         }
         if (entry.changes().stream().anyMatch(Change.Dispatched.class::isInstance)) {
             // who holds a letter back is not asked of the procedure
-            boolean together = !apart;
-            was = was.after(entry);
-            is = together ? was : is.after(entry);
+            onBoth(entry);
             return true;
         }
         Again again = Again.of(before, was, entry);
         Weighed weighed = weighing.weigh(was, is, apart, entry, again, at);
         if (weighed instanceof Weighed.Unsaid unsaid) {
-            unsaid.what().forEach(what -> unsaid(entry.action(), what));
+            unsaid.what().forEach(what -> reasons.add(rules.unsaid(entry.action(), what)));
             return false;
         }
         if (weighed instanceof Weighed.Same) {
-            was = was.after(entry);
-            is = was;
+            onBoth(entry);
             return true;
         }
         Decision drafted = ((Weighed.Decided) weighed).decision();
@@ -131,39 +120,9 @@ final class Course {
         return true;
     }
 
-    private void accept(Entry entry, Instant at, Decision drafted) {
-        if (!(drafted instanceof Decision.Accepted yes)) {
-            was = was.after(entry);
-            tally(was, entry, -1);
-            apart = true;
-            return;
-        }
-        if (Alike.acts(yes.entry(), entry)) {
-            boolean together = !apart;
-            // where both stood the same they do so still, and it was worked out already
-            boolean sameMoment =
-                    yes.entry().at().equals(entry.at()) && yes.entry().day().equals(entry.day());
-            was = together && sameMoment ? yes.after() : was.after(entry);
-            is = together ? was : yes.after();
-            worded(entry);
-        } else {
-            was = was.after(entry);
-            Set<String> added = new TreeSet<>(yes.entry().recorded().keySet());
-            added.removeAll(entry.recorded().keySet());
-            added.forEach(field -> unsaid(entry.action(), "answer " + field));
-            is = yes.after();
-            apart = true;
-            tally(was, entry, -1);
-            tally(is, yes.entry(), 1);
-        }
-        movedBefore = moved(entry, at, movedBefore);
-        movedDraft = moved(yes.entry(), at, movedDraft);
-    }
-
-    // ---------------------------------------------------------------- refused
-
+    /** @return whether it goes on without the act */
     private boolean refused(Entry entry, Again again, List<Refusal> refusals) {
-        if (astray) {
+        if (whereabouts.astray()) {
             // it follows from where the file stands, of which was told
             return false;
         }
@@ -180,8 +139,53 @@ final class Course {
         return true;
     }
 
-    private void unsaid(String action, String what) {
-        reasons.add(rules.unsaid(action, what));
+    private void accept(Entry entry, Instant at, Decision drafted) {
+        if (!(drafted instanceof Decision.Accepted yes)) {
+            was = was.after(entry);
+            consequences.ofVersion(was, entry);
+            apart = true;
+            return;
+        }
+        if (Alike.acts(yes.entry(), entry)) {
+            boolean together = !apart;
+            // where both stood the same they do so still, and it was worked out already
+            boolean sameMoment =
+                    yes.entry().at().equals(entry.at()) && yes.entry().day().equals(entry.day());
+            was = together && sameMoment ? yes.after() : was.after(entry);
+            is = together ? was : yes.after();
+            consequences.ofBoth(was, entry);
+            whereabouts.ofVersion(entry, at);
+            whereabouts.ofDraft(yes.entry(), at);
+        } else {
+            Set<String> added = new TreeSet<>(yes.entry().recorded().keySet());
+            added.removeAll(entry.recorded().keySet());
+            added.forEach(field -> reasons.add(rules.unsaid(entry.action(), "answer " + field)));
+            apart = true;
+            asItWas(was.after(entry), entry, at);
+            asItWouldHaveBeen(yes, at);
+        }
+    }
+
+    // ---------------------------------------------------------------- how it goes on
+
+    /** What happened, and happens the same under the draft. */
+    private void onBoth(Entry entry) {
+        was = was.after(entry);
+        is = apart ? is.after(entry) : was;
+    }
+
+    /** What happened, and does not happen the same under the draft. */
+    private void asItWas(FileState after, Entry entry, Instant at) {
+        was = after;
+        consequences.ofVersion(was, entry);
+        whereabouts.ofVersion(entry, at);
+    }
+
+    /** What would have happened under the draft, and did not happen the same. */
+    private void asItWouldHaveBeen(Decision.Accepted drafted, Instant at) {
+        is = drafted.after();
+        consequences.ofDraft(is, drafted.entry());
+        whereabouts.ofDraft(drafted.entry(), at);
     }
 
     // ---------------------------------------------------------------- clocks
@@ -193,27 +197,17 @@ final class Course {
             accept(entry, at, drafted);
             return;
         }
-        boolean together = !apart;
-        if (together) {
+        if (!apart) {
             Decision once = clockwork.fire(before, was, at, entry.looked());
             if (Weighing.outcome(once).equals(Weighing.outcome(drafted))) {
-                was = was.after(entry);
-                is = was;
+                onBoth(entry);
                 return;
             }
         }
-        was = was.after(entry);
-        tally(was, entry, -1);
-        movedBefore = moved(entry, at, movedBefore);
         apart = true;
-        take(drafted, at);
-    }
-
-    private void take(Decision drafted, Instant at) {
+        asItWas(was.after(entry), entry, at);
         if (drafted instanceof Decision.Accepted yes) {
-            is = yes.after();
-            tally(is, yes.entry(), 1);
-            movedDraft = moved(yes.entry(), at, movedDraft);
+            asItWouldHaveBeen(yes, at);
         }
     }
 
@@ -225,13 +219,13 @@ final class Course {
                 return;
             }
             apart = true;
-            take(woken.decision(), woken.at());
+            asItWouldHaveBeen(woken.decision(), woken.at());
             last = woken.at();
-            compareStage();
             look(last);
         }
     }
 
+    /** What still runs comes to something on both ways, each by its own clocks. */
     private void toTheEnd(Instant now) {
         Instant from = last;
         for (int i = 0; i < MOST_WAKES; i++) {
@@ -239,9 +233,7 @@ final class Course {
             if (woken == null) {
                 break;
             }
-            was = woken.decision().after();
-            tally(was, woken.decision().entry(), -1);
-            movedBefore = moved(woken.decision().entry(), woken.at(), movedBefore);
+            asItWas(woken.decision().after(), woken.decision().entry(), woken.at());
             from = woken.at();
         }
         from = last;
@@ -250,150 +242,11 @@ final class Course {
             if (woken == null) {
                 break;
             }
-            take(woken.decision(), woken.at());
+            asItWouldHaveBeen(woken.decision(), woken.at());
             from = woken.at();
         }
         apart = !Alike.toRules(was, is);
         last = now;
-        compareStage();
         look(now);
-    }
-
-    // ---------------------------------------------------------------- where it stands
-
-    private static @Nullable Move moved(Entry entry, Instant at, @Nullable Move earlier) {
-        Move move = earlier;
-        String rule = entry.action();
-        for (Change change : entry.changes()) {
-            rule = Rules.after(change, rule);
-            if (change instanceof Change.Moved
-                    || change instanceof Change.Closed
-                    || change instanceof Change.Reopened) {
-                move = new Move(rule, at);
-            }
-        }
-        return move;
-    }
-
-    private void compareStage() {
-        if (!apart || (was.stage().equals(is.stage()) && Objects.equals(was.outcome(), is.outcome()))) {
-            astray = false;
-            return;
-        }
-        if (astray) {
-            return;
-        }
-        astray = true;
-        Move one = movedBefore;
-        Move other = movedDraft;
-        // whichever of the two moved last did so alone, or otherwise than the other
-        Move by = one == null || (other != null && !other.at().isBefore(one.at())) ? other : one;
-        String rule = by == null ? "" : by.rule();
-        reasons.add(new Reason.Routed(rule, rules.basis(rule), Reason.Routed.Where.STAGE, stage(was), stage(is)));
-    }
-
-    private static String stage(FileState state) {
-        return state.outcome() == null ? state.stage() : state.stage() + ": " + state.outcome();
-    }
-
-    private void look(Instant at) {
-        if (apart || !otherwise.sight.isEmpty() || !otherwise.moved.isEmpty()) {
-            onlookers.look(was, is, at, apart, reasons);
-        }
-    }
-
-    // ---------------------------------------------------------------- what others get
-
-    private void tally(FileState after, Entry entry, int sign) {
-        String rule = entry.action();
-        for (Change change : entry.changes()) {
-            rule = Rules.after(change, rule);
-            Sent one = sent(rule, change, after);
-            if (one != null) {
-                sent.merge(one, sign, Integer::sum);
-                if (sign > 0 && one.where() == null) {
-                    worded(rule, one.what(), one.to());
-                }
-            }
-        }
-    }
-
-    /** Letters that go in both, with other words in the draft. */
-    private void worded(Entry entry) {
-        if (otherwise.letters.isEmpty()) {
-            return;
-        }
-        String rule = entry.action();
-        for (Change change : entry.changes()) {
-            rule = Rules.after(change, rule);
-            Sent one = sent(rule, change, was);
-            if (one != null && one.where() == null) {
-                worded(rule, one.what(), one.to());
-            }
-        }
-    }
-
-    private void worded(String rule, String letter, String to) {
-        if (otherwise.letters.contains(letter)) {
-            reasons.add(new Reason.Noticed(rule, rules.basis(rule), letter, to, Reason.Noticed.How.WORDED_OTHERWISE));
-        }
-    }
-
-    private static @Nullable Sent sent(String rule, Change change, FileState after) {
-        if (change instanceof Change.Told told) {
-            return new Sent(rule, null, told.letter(), recipient(told, after));
-        } else if (change instanceof Change.HandedOver handed && handed.letter() != null) {
-            return new Sent(rule, null, handed.letter(), handed.to());
-        } else if (change instanceof Change.LinkOpened opened) {
-            return new Sent(rule, Reason.Routed.Where.LINK, opened.link(), "");
-        } else if (change instanceof Change.InstrumentOpened opened) {
-            return new Sent(rule, Reason.Routed.Where.INSTRUMENT, opened.instrument(), "");
-        } else if (change instanceof Change.Referred referred
-                && !referred.bodies().isEmpty()) {
-            return new Sent(
-                    rule, Reason.Routed.Where.REFERRAL, String.join(", ", new TreeSet<>(referred.bodies())), "");
-        }
-        return null;
-    }
-
-    private static String recipient(Change.Told told, FileState state) {
-        return switch (told.kind()) {
-            case COMPLAINANT -> "complainant";
-            case ROLE -> told.name();
-            case ASSIGNED ->
-                state.assigned().entrySet().stream()
-                        .filter(each -> each.getValue().contains(told.name()))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .findFirst()
-                        .orElse("assigned");
-            case PARTY -> {
-                FileState.Party party = state.parties().get(told.name());
-                yield "party:" + (party == null ? "" : party.kind());
-            }
-            case BODY, BODY_FROM -> "body";
-            case SERVICE_FROM -> "service";
-            case FACILITY_FROM -> "facility";
-        };
-    }
-
-    private void compareSent() {
-        sent.forEach((one, more) -> {
-            if (more == 0) {
-                return;
-            }
-            String basis = rules.basis(one.rule());
-            if (one.where() == null) {
-                reasons.add(new Reason.Noticed(
-                        one.rule(),
-                        basis,
-                        one.what(),
-                        one.to(),
-                        more > 0 ? Reason.Noticed.How.SENT : Reason.Noticed.How.NOT_SENT));
-            } else {
-                reasons.add(new Reason.Routed(
-                        one.rule(), basis, one.where(), more > 0 ? "" : one.what(), more > 0 ? one.what() : ""));
-            }
-        });
     }
 }
