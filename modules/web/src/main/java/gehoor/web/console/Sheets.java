@@ -1,7 +1,6 @@
 package gehoor.web.console;
 
 import gehoor.policy.Problem;
-import gehoor.policy.Words;
 import gehoor.policy.reading.Known;
 import gehoor.policy.vocabulary.Explanations;
 import gehoor.policy.vocabulary.Shape;
@@ -40,11 +39,8 @@ final class Sheets {
     static final int CHOSEN_FIRST = 5;
 
     private static final int ON_ONE_LINE = 90;
-    private static final int LONGEST_NAME = 90;
 
-    /** What people read as the name of a part. */
-    private static final List<String> NAMES = List.of("label", "title", "subject", "name", "asks");
-
+    private final Opened file;
     private final String path;
     private final Source source;
     private final Guide guide;
@@ -57,6 +53,7 @@ final class Sheets {
 
     /** @param problems those of this file */
     Sheets(String path, Source source, Guide guide, Known known, String language, List<Problem> problems) {
+        this.file = new Opened(path, source, guide, known, language);
         this.path = path;
         this.source = source;
         this.guide = guide;
@@ -96,7 +93,7 @@ final class Sheets {
         List<String> forms = Guide.forms(declared.get());
         boolean forced = forms.contains(form);
         Type type = forced ? new Type.Form(form) : Guide.written(declared.get(), written);
-        boolean entry = entry(spot);
+        boolean entry = file.entry(spot);
         if (!(type instanceof Type.Form) && !entry && !spot.isRoot()) {
             return Optional.empty();
         }
@@ -121,10 +118,12 @@ final class Sheets {
                 forced ? form : "",
                 chosen,
                 !fresh,
-                shape.isEmpty() ? (entry ? phrase("console.fields.entry") : file()) : said().noun(language, shape),
-                written == null ? "" : title(spot),
+                shape.isEmpty()
+                        ? (entry ? file.phrase("console.fields.entry") : file.phrase("console.fields.file"))
+                        : said().noun(language, shape),
+                written == null ? "" : file.title(spot),
                 shape.isEmpty() ? "" : said().about(language, shape),
-                above(spot),
+                file.above(spot),
                 asked,
                 kinds,
                 general(page),
@@ -135,17 +134,6 @@ final class Sheets {
 
     private static Explanations said() {
         return Explanations.ALL;
-    }
-
-    private String file() {
-        return phrase("console.fields.file");
-    }
-
-    private boolean entry(Spot spot) {
-        return !spot.isRoot()
-                && guide.type(source, spot.parent())
-                        .filter(Type.Keyed.class::isInstance)
-                        .isPresent();
     }
 
     // ---------------------------------------------------------------- words
@@ -216,8 +204,8 @@ final class Sheets {
         Question question = new Question(
                 input,
                 "text",
-                phrase("console.fields.key"),
-                phrase("console.fields.key.text"),
+                file.phrase("console.fields.key"),
+                file.phrase("console.fields.key.text"),
                 false,
                 null,
                 List.of(),
@@ -240,7 +228,7 @@ final class Sheets {
                 page,
                 page.spot(),
                 VALUE,
-                page.spot().isRoot() ? phrase("console.fields.parts") : phrase("console.fields.value"),
+                page.spot().isRoot() ? file.phrase("console.fields.parts") : file.phrase("console.fields.value"),
                 "",
                 true,
                 declared,
@@ -279,7 +267,7 @@ final class Sheets {
         boolean absent = element == null && must && told.keySet().stream().anyMatch(problem -> missing(problem, word));
         if (absent) {
             told.keySet().removeIf(problem -> missing(problem, word));
-            wrong.add(phrase("console.fields.missing"));
+            wrong.add(file.phrase("console.fields.missing"));
         }
         Lined lined = new Lined(page, spot, word, label, lines, adds, told, shown == element);
         for (Type type : types) {
@@ -432,8 +420,8 @@ final class Sheets {
                     null,
                     new Sheet.Row(
                             guide.address(source, at),
-                            title(at),
-                            name(at),
+                            file.title(at),
+                            file.name(at),
                             wrong,
                             index > 0,
                             index >= 0 && index + 1 < of),
@@ -455,7 +443,7 @@ final class Sheets {
                     row(at, element instanceof Element.Items ? i : -1, items.size());
                     continue;
                 }
-                line(listed.item(), INPUT + word + "." + i, phrase("console.fields.item", i + 1), item, at);
+                line(listed.item(), INPUT + word + "." + i, file.phrase("console.fields.item", i + 1), item, at);
                 for (String shape : Guide.forms(listed.item())) {
                     Sheet.Line last = lines.get(lines.size() - 1);
                     if (stands && element instanceof Element.Items) {
@@ -466,7 +454,7 @@ final class Sheets {
             line(
                     listed.item(),
                     INPUT + word + "." + items.size(),
-                    phrase("console.fields.another"),
+                    file.phrase("console.fields.another"),
                     null,
                     spot.then(items.size()));
             if (element != null && stands && element instanceof Element.Items) {
@@ -487,13 +475,13 @@ final class Sheets {
             boolean area = element instanceof Element.Entries map
                     ? map.entries().stream()
                             .anyMatch(entry -> entry.value() instanceof Element.Text text && isLong(text.text()))
-                    : !NAMES.contains(word) && !word.equals("unit") && !word.equals("hint");
+                    : !Opened.NAMES.contains(word) && !word.equals("unit") && !word.equals("hint");
             for (String each : languages) {
                 Element text = element instanceof Element.Entries map ? map.find(each) : null;
                 question(
                         INPUT + word + "." + each,
                         area ? "long-text" : "text",
-                        Phrases.has("console.fields.in." + each) ? phrase("console.fields.in." + each) : each,
+                        Phrases.has("console.fields.in." + each) ? file.phrase("console.fields.in." + each) : each,
                         List.of(),
                         List.of(text instanceof Element.Text said ? said.text().strip() : ""),
                         spot.then(each));
@@ -510,7 +498,7 @@ final class Sheets {
             question(
                     INPUT + word + ".n",
                     "text",
-                    phrase("console.fields.how-many"),
+                    file.phrase("console.fields.how-many"),
                     List.of(),
                     List.of(length.number()),
                     spot);
@@ -520,7 +508,7 @@ final class Sheets {
             question(
                     INPUT + word + ".unit",
                     "pick",
-                    phrase("console.fields.of-what"),
+                    file.phrase("console.fields.of-what"),
                     units,
                     List.of(length.unit()),
                     spot.then("unit"));
@@ -538,8 +526,8 @@ final class Sheets {
                         "pick",
                         name,
                         List.of(
-                                new Question.Option("yes", phrase("yes"), ""),
-                                new Question.Option("no", phrase("no"), "")),
+                                new Question.Option("yes", file.phrase("yes"), ""),
+                                new Question.Option("no", file.phrase("no"), "")),
                         List.of(text),
                         at);
                 return;
@@ -641,87 +629,6 @@ final class Sheets {
         }
     }
 
-    // ---------------------------------------------------------------- what it is called, and what is around it
-
-    /** What people read as its name; else its id, or how it is written. */
-    String title(Spot spot) {
-        Element element = source.find(spot);
-        if (element instanceof Element.Entries map && !entry(spot)) {
-            for (String word : NAMES) {
-                if (map.find(word) instanceof Element.Entries words) {
-                    Map<String, String> texts = new LinkedHashMap<>();
-                    words.entries().forEach(each -> {
-                        if (each.value() instanceof Element.Text text) {
-                            texts.put(each.key().text(), text.text().strip());
-                        }
-                    });
-                    if (!texts.isEmpty()) {
-                        return new Words(texts).in(language);
-                    }
-                }
-            }
-            if (guide.type(source, spot).orElse(null) instanceof Type.Form form) {
-                Shape shape = Vocabulary.shape(form.shape());
-                return named(shape, map).orElseGet(() -> name(spot));
-            }
-        }
-        return name(spot);
-    }
-
-    /** What it names first, or which of many words it is; empty where neither says more than how it is written. */
-    private Optional<String> named(Shape shape, Element.Entries map) {
-        Optional<String> one = shape.exactlyOne().stream()
-                .filter(group -> group.size() > CHOSEN_FIRST)
-                .flatMap(List::stream)
-                .filter(word -> map.find(word) != null)
-                .map(word -> said().label(language, shape.name(), word))
-                .findFirst();
-        Word first = shape.words().get(0);
-        return one.or(() -> known.label(first.type(), map.text(first.name())).map(words -> words.in(language)));
-    }
-
-    /** Its id; where it has none, how it is written. */
-    String name(Spot spot) {
-        if (entry(spot)) {
-            return spot.last();
-        }
-        Element element = source.find(spot);
-        if (element == null) {
-            return "";
-        }
-        Type type = guide.type(source, spot).orElse(null);
-        if (element instanceof Element.Entries map && type instanceof Type.Form form) {
-            Word first = Vocabulary.shape(form.shape()).words().get(0);
-            String id = map.text(first.name());
-            if (!id.isEmpty() && (first.type() instanceof Type.Id || first.type() instanceof Type.RuleId)) {
-                return id;
-            }
-        }
-        String text = source.text().substring(element.from(), element.to()).replaceAll("\\s+", " ");
-        String bare = text.startsWith("{") && text.endsWith("}")
-                ? text.substring(1, text.length() - 1).strip()
-                : text;
-        return bare.length() > LONGEST_NAME
-                ? bare.substring(
-                                0,
-                                bare.offsetByCodePoints(
-                                        0, Math.min(LONGEST_NAME, bare.codePointCount(0, bare.length()))))
-                        + "…"
-                : bare;
-    }
-
-    private List<Sheet.Link> above(Spot spot) {
-        List<Sheet.Link> above = new ArrayList<>();
-        Spot at = spot;
-        while (!at.isRoot()) {
-            at = at.parent();
-            if (guide.stands(source, at)) {
-                above.add(0, new Sheet.Link(guide.address(source, at), "", at.isRoot() ? path : title(at)));
-            }
-        }
-        return above;
-    }
-
     // ---------------------------------------------------------------- what is wrong
 
     /** What is wrong with the part as a whole, and beside no word of it. */
@@ -751,14 +658,9 @@ final class Sheets {
         problems.forEach((problem, at) -> {
             Spot part = guide.standing(source, at);
             if (!part.equals(spot)) {
-                told.add(new Sheet.Told(
-                        problem, new Sheet.Link(guide.address(source, part), "", part.isRoot() ? path : title(part))));
+                told.add(new Sheet.Told(problem, file.to(part)));
             }
         });
         return told;
-    }
-
-    private String phrase(String key, Object... with) {
-        return Phrases.of(language, key, with);
     }
 }
