@@ -6,6 +6,7 @@ import gehoor.engine.Command;
 import gehoor.engine.Engine;
 import gehoor.engine.Entry;
 import gehoor.engine.FileState;
+import gehoor.policy.Action;
 import gehoor.policy.Effect;
 import gehoor.policy.Field;
 import gehoor.policy.Procedure;
@@ -179,7 +180,21 @@ record Again(Actor actor, Command command, Map<String, Actor> colleagues) {
                         : command instanceof Command.Comply comply ? comply.given() : Map.of();
     }
 
-    /** The same with only some of the answers. */
+    /** By which action of a procedure it is done; null where by none, or the procedure has it not. */
+    @Nullable
+    Action action(Procedure procedure, FileState state) {
+        if (command instanceof Command.Report) {
+            return procedure.report().action();
+        } else if (command instanceof Command.Act act) {
+            return procedure.actions().get(act.action());
+        } else if (command instanceof Command.Comply comply) {
+            FileState.Invitation invitation = state.invitations().get(comply.invitation());
+            return invitation == null ? null : procedure.actions().get(invitation.action());
+        }
+        return null;
+    }
+
+    /** The same with other answers. */
     Again with(Map<String, Value> answers) {
         Command other = command instanceof Command.Act act
                 ? new Command.Act(act.action(), act.on(), answers)

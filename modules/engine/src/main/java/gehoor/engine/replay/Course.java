@@ -1,77 +1,50 @@
 package gehoor.engine.replay;
 
-import gehoor.engine.Actor;
 import gehoor.engine.Change;
-import gehoor.engine.Circumstances;
-import gehoor.engine.Command;
 import gehoor.engine.Decision;
 import gehoor.engine.Engine;
 import gehoor.engine.Entry;
 import gehoor.engine.FileState;
-import gehoor.engine.Offer;
 import gehoor.engine.Refusal;
-import gehoor.policy.Action;
-import gehoor.policy.Clock;
-import gehoor.policy.Effect;
-import gehoor.policy.Field;
-import gehoor.policy.Ground;
-import gehoor.policy.Procedure;
-import gehoor.policy.Value;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One file on its two ways: as it was, and as it would have been. */
 final class Course {
     private static final int MOST_WAKES = 1_000;
-    /** What a report tells of itself, beside the fields that it asks. */
-    private static final Set<String> REPORTED =
-            Set.of("kind", "reporter", "capacity", "identity", "contact", "channel", "received", "language");
 
     private final Engine before;
     private final Engine draft;
     private final Otherwise otherwise;
     private final Onlookers onlookers;
+    private final Weighing weighing;
+    private final Clockwork clockwork;
+    private final Rules rules;
+
     private final Set<Reason> reasons = new LinkedHashSet<>();
-    /** What came of it for others: how often more under the draft than it was. */
-    private final Map<Sent, Integer> sent = new LinkedHashMap<>();
+    private final Whereabouts whereabouts;
+    private final Consequences consequences;
 
     private FileState was = FileState.empty();
     private FileState is = FileState.empty();
     /** The two do not stand the same; while they do they are one. */
     private boolean apart;
-    /** They do not stand in the same stage, or ended otherwise. */
-    private boolean astray;
-
+    /** Up to when it was followed. */
     private Instant last = Instant.EPOCH;
-    private @Nullable Move movedBefore;
-    private @Nullable Move movedDraft;
-
-    /** By which rule the file last came to its stage. */
-    private record Move(String rule, Instant at) {}
-
-    /**
-     * @param where null: a letter
-     * @param what a letter, link, instrument, or outside bodies
-     * @param to who gets the letter
-     */
-    private record Sent(String rule, Reason.Routed.@Nullable Where where, String what, String to) {}
 
     Course(Engine before, Engine draft, Otherwise otherwise, Onlookers onlookers) {
         this.before = before;
         this.draft = draft;
         this.otherwise = otherwise;
         this.onlookers = onlookers;
+        this.weighing = new Weighing(before, draft, otherwise);
+        this.clockwork = new Clockwork(before, draft, otherwise);
+        this.rules = new Rules(before, draft);
+        this.whereabouts = new Whereabouts(rules, reasons);
+        this.consequences = new Consequences(otherwise, rules, reasons);
     }
 
     Replayed follow(List<Entry> history, Instant now) {
@@ -88,19 +61,28 @@ final class Course {
                 break;
             }
             last = at;
-            if (apart && alike(was, is)) {
+            if (apart && Alike.toRules(was, is)) {
                 apart = false;
                 is = was;
             }
-            compareStage();
             look(at);
         }
         if (followed && (apart || !otherwise.clocks.isEmpty()) && now.isAfter(last)) {
             toTheEnd(now);
         }
-        compareClocks();
-        compareSent();
+        if (apart) {
+            clockwork.compare(was, is, reasons);
+        }
+        consequences.compare();
         return new Replayed(reasons, followed);
+    }
+
+    /** Holds where the file stands, and who reads what of it, on the one way against the other. */
+    private void look(Instant at) {
+        whereabouts.compare(was, is);
+        if (apart || !otherwise.sight.isEmpty() || !otherwise.moved.isEmpty()) {
+            onlookers.look(was, is, at, apart, reasons);
+        }
     }
 
     // ---------------------------------------------------------------- what was done
@@ -117,67 +99,20 @@ final class Course {
         }
         if (entry.changes().stream().anyMatch(Change.Dispatched.class::isInstance)) {
             // who holds a letter back is not asked of the procedure
-            boolean together = !apart;
-            was = was.after(entry);
-            is = together ? was : is.after(entry);
+            onBoth(entry);
             return true;
         }
         Again again = Again.of(before, was, entry);
-        Surroundings around = new Surroundings(
-                before.procedure(), was, again, entry.looked(), at, otherwise.earlier, assigns(entry, again));
-        Surroundings.Way likely = around.likely();
-        Decision drafted = askDraft(again, likely);
-        boolean same = drafted instanceof Decision.Accepted yes
-                && yes.entry().changes().equals(entry.changes())
-                && yes.entry().recorded().equals(entry.recorded());
-        Set<String> open = apart ? otherwise.readByDraft : otherwise.newlyRead(entry.action());
-        if (same && open.isEmpty()) {
-            accept(entry, at, drafted);
+        Weighed weighed = weighing.weigh(was, is, apart, entry, again, at);
+        if (weighed instanceof Weighed.Unsaid unsaid) {
+            unsaid.what().forEach(what -> reasons.add(rules.unsaid(entry.action(), what)));
+            return false;
+        }
+        if (weighed instanceof Weighed.Same) {
+            onBoth(entry);
             return true;
         }
-        return weigh(entry, at, again, around, likely, drafted);
-    }
-
-    private Set<String> assigns(Entry entry, Again again) {
-        return again.colleagues().isEmpty() ? Set.of() : Otherwise.assigns(draft.procedure(), entry.action());
-    }
-
-    /** The draft is asked in every way in which the version does what it did. */
-    private boolean weigh(
-            Entry entry,
-            Instant at,
-            Again again,
-            Surroundings around,
-            Surroundings.Way likely,
-            Decision likelyDrafted) {
-        Set<String> unknown = new TreeSet<>(otherwise.read);
-        if (!again.colleagues().isEmpty()) {
-            unknown.add(Surroundings.ASSIGNEE_ROLE);
-        }
-        List<Surroundings.Way> possible = possible(entry, again, around.all(unknown));
-        if (possible.isEmpty()) {
-            // The version itself cannot be made to do what it did: only where both then do the same nothing is
-            // different.
-            Decision once = before.decide(was, likely.actor(), again.command(), likely.circumstances());
-            if (!apart && outcome(once).equals(outcome(likelyDrafted))) {
-                was = was.after(entry);
-                is = was;
-                return true;
-            }
-            unsaid(entry.action(), "circumstances");
-            return false;
-        }
-        Map<Object, List<Surroundings.Way>> outcomes = new LinkedHashMap<>();
-        Decision drafted = likelyDrafted;
-        for (Surroundings.Way way : possible) {
-            drafted = way.equals(likely) ? likelyDrafted : askDraft(again, way);
-            outcomes.computeIfAbsent(outcome(drafted), none -> new ArrayList<>())
-                    .add(way);
-        }
-        if (outcomes.size() > 1) {
-            differing(possible, outcomes).forEach(what -> unsaid(entry.action(), what));
-            return false;
-        }
+        Decision drafted = ((Weighed.Decided) weighed).decision();
         if (drafted instanceof Decision.Refused refused) {
             return refused(entry, again, refused.refusals());
         }
@@ -185,173 +120,14 @@ final class Course {
         return true;
     }
 
-    private List<Surroundings.Way> possible(Entry entry, Again again, List<Surroundings.Way> ways) {
-        List<Surroundings.Way> possible = new ArrayList<>();
-        List<Surroundings.Way> exactly = new ArrayList<>();
-        for (Surroundings.Way way : ways) {
-            if (before.decide(was, way.actor(), again.command(), way.circumstances()) instanceof Decision.Accepted yes
-                    && yes.entry().changes().equals(entry.changes())) {
-                possible.add(way);
-                if (yes.entry().looked().equals(entry.looked())) {
-                    exactly.add(way);
-                }
-            }
-        }
-        return exactly.isEmpty() ? possible : exactly;
-    }
-
-    /** Those by which alone, all else being the same, the outcome is another. */
-    private static Set<String> differing(
-            List<Surroundings.Way> possible, Map<Object, List<Surroundings.Way>> outcomes) {
-        Set<String> names = new TreeSet<>();
-        Set<String> all = new TreeSet<>();
-        possible.forEach(way -> all.addAll(way.facts().keySet()));
-        List<List<Surroundings.Way>> groups = List.copyOf(outcomes.values());
-        for (int i = 0; i < groups.size(); i++) {
-            for (int j = i + 1; j < groups.size(); j++) {
-                for (Surroundings.Way one : groups.get(i)) {
-                    for (Surroundings.Way other : groups.get(j)) {
-                        List<String> apart = all.stream()
-                                .filter(name -> !Objects.equals(
-                                        one.facts().get(name), other.facts().get(name)))
-                                .toList();
-                        if (apart.size() == 1) {
-                            names.addAll(apart);
-                        }
-                    }
-                }
-            }
-        }
-        return names.isEmpty() ? all : names;
-    }
-
-    /** Without the answers that the draft does not ask; with those texts that it demands besides. */
-    private Decision askDraft(Again again, Surroundings.Way way) {
-        Again put = again.with(statically(again));
-        Decision decision = decide(put, way);
-        if (!(decision instanceof Decision.Refused refused) || fieldless(refused)) {
-            return decision;
-        }
-        Set<String> asked = null;
-        Map<String, Value> answers = new LinkedHashMap<>(put.answers());
-        for (Refusal refusal : refused.refusals()) {
-            String field = refusal.reason() == Refusal.Reason.FIELD ? refusal.field() : null;
-            Field known = field == null ? null : draft.procedure().fields().get(field);
-            if (field == null || known == null) {
-                continue;
-            }
-            if (!answers.containsKey(field) && known.type().sealed()) {
-                answers.put(field, Value.SEALED);
-            } else if (answers.containsKey(field)) {
-                asked = asked == null ? asked(put, way) : asked;
-                if (!asked.contains(field)) {
-                    answers.remove(field);
-                }
-            }
-        }
-        return answers.equals(put.answers()) ? decision : decide(put.with(answers), way);
-    }
-
-    private static boolean fieldless(Decision.Refused refused) {
-        return refused.refusals().stream().noneMatch(each -> each.reason() == Refusal.Reason.FIELD);
-    }
-
-    private Decision decide(Again put, Surroundings.Way way) {
-        return draft.decide(is, way.actor(), put.command(), way.circumstances());
-    }
-
-    private @Nullable Action draftsAction(Again again) {
-        Procedure procedure = draft.procedure();
-        return again.command() instanceof Command.Report
-                ? procedure.report().action()
-                : again.command() instanceof Command.Act act
-                        ? procedure.actions().get(act.action())
-                        : again.command() instanceof Command.Comply comply
-                                ? Optional.ofNullable(was.invitations().get(comply.invitation()))
-                                        .map(invitation -> procedure.actions().get(invitation.action()))
-                                        .orElse(null)
-                                : null;
-    }
-
-    private Map<String, Value> statically(Again again) {
-        Map<String, Value> answers = again.answers();
-        Action action = answers.isEmpty() ? null : draftsAction(again);
-        if (action == null || action.does().stream().anyMatch(Effect.Correct.class::isInstance)) {
-            return answers;
-        }
-        Set<String> asks = action.asks().stream().map(Action.Ask::field).collect(Collectors.toSet());
-        if (asks.containsAll(answers.keySet())) {
-            return answers;
-        }
-        Map<String, Value> kept = new LinkedHashMap<>(answers);
-        kept.keySet().retainAll(asks);
-        return kept;
-    }
-
-    private Set<String> asked(Again put, Surroundings.Way way) {
-        if (put.command() instanceof Command.Report report) {
-            return draft.asked(way.actor(), report, way.circumstances()).stream()
-                    .map(Offer.Asked::field)
-                    .map(Field::id)
-                    .collect(Collectors.toSet());
-        }
-        Action action = draftsAction(put);
-        if (action == null) {
-            return Set.of();
-        }
-        String on = put.command() instanceof Command.Act act ? act.on() : null;
-        return draft.asked(is, way.actor(), new Command.Act(action.id(), on, put.answers()), way.circumstances());
-    }
-
-    /** What tells two outcomes apart. */
-    private static Object outcome(Decision decision) {
-        if (decision instanceof Decision.Refused refused) {
-            return refused.refusals().stream()
-                    .map(each -> List.of(each.reason(), each.rule(), String.valueOf(each.field())))
-                    .collect(Collectors.toSet());
-        }
-        return decision instanceof Decision.Accepted yes ? yes.entry().changes() : List.of();
-    }
-
-    private void accept(Entry entry, Instant at, Decision drafted) {
-        if (!(drafted instanceof Decision.Accepted yes)) {
-            was = was.after(entry);
-            tally(was, entry, -1);
-            apart = true;
-            return;
-        }
-        if (yes.entry().changes().equals(entry.changes())
-                && yes.entry().recorded().equals(entry.recorded())) {
-            boolean together = !apart;
-            // where both stood the same they do so still, and it was worked out already
-            boolean sameMoment =
-                    yes.entry().at().equals(entry.at()) && yes.entry().day().equals(entry.day());
-            was = together && sameMoment ? yes.after() : was.after(entry);
-            is = together ? was : yes.after();
-            worded(entry);
-        } else {
-            was = was.after(entry);
-            Set<String> added = new TreeSet<>(yes.entry().recorded().keySet());
-            added.removeAll(entry.recorded().keySet());
-            added.forEach(field -> unsaid(entry.action(), "answer " + field));
-            is = yes.after();
-            apart = true;
-            tally(was, entry, -1);
-            tally(is, yes.entry(), 1);
-        }
-        movedBefore = moved(entry, at, movedBefore);
-        movedDraft = moved(yes.entry(), at, movedDraft);
-    }
-
-    // ---------------------------------------------------------------- refused
-
+    /** @return whether it goes on without the act */
     private boolean refused(Entry entry, Again again, List<Refusal> refusals) {
-        if (astray) {
+        if (whereabouts.astray()) {
             // it follows from where the file stands, of which was told
             return false;
         }
         for (Refusal refusal : refusals) {
-            reasons.add(reason(entry, again, refusal));
+            reasons.add(rules.refused(entry, again, refusal));
         }
         if (!was.begun()
                 || !entry.changes().isEmpty()
@@ -363,389 +139,114 @@ final class Course {
         return true;
     }
 
-    private Reason reason(Entry entry, Again again, Refusal refusal) {
-        String action = entry.action();
-        Procedure old = before.procedure();
-        String field = refusal.field();
-        if (refusal.reason() == Refusal.Reason.UNKNOWN
-                && !draft.procedure().actions().containsKey(action)) {
-            Action known = old.actions().get(action);
-            return new Reason.Refused(action, known == null ? "" : known.basis(), action, true);
+    private void accept(Entry entry, Instant at, Decision drafted) {
+        if (!(drafted instanceof Decision.Accepted yes)) {
+            was = was.after(entry);
+            consequences.ofVersion(was, entry);
+            apart = true;
+            return;
         }
-        if (refusal.reason() != Refusal.Reason.FIELD || field == null) {
-            return new Reason.Refused(refusal.rule(), refusal.basis(), action, false);
+        if (Alike.acts(yes.entry(), entry)) {
+            boolean together = !apart;
+            // where both stood the same they do so still, and it was worked out already
+            boolean sameMoment =
+                    yes.entry().at().equals(entry.at()) && yes.entry().day().equals(entry.day());
+            was = together && sameMoment ? yes.after() : was.after(entry);
+            is = together ? was : yes.after();
+            consequences.ofBoth(was, entry);
+            whereabouts.ofVersion(entry, at);
+            whereabouts.ofDraft(yes.entry(), at);
+        } else {
+            Set<String> added = new TreeSet<>(yes.entry().recorded().keySet());
+            added.removeAll(entry.recorded().keySet());
+            added.forEach(field -> reasons.add(rules.unsaid(entry.action(), "answer " + field)));
+            apart = true;
+            asItWas(was.after(entry), entry, at);
+            asItWouldHaveBeen(yes, at);
         }
-        Value value = again.answers().get(field);
-        Field known = old.fields().get(field);
-        if (value == null && !(again.command() instanceof Command.Report && REPORTED.contains(field))) {
-            return new Reason.Unsaid(action, refusal.basis(), "answer " + field);
-        }
-        Ground ground = value == null || known == null || known.type() != Field.Type.GROUND
-                ? null
-                : old.grounds().get(value.toString());
-        if (ground != null) {
-            boolean gone = !draft.procedure().grounds().containsKey(ground.id());
-            return new Reason.Refused(ground.id(), ground.basis(), action, gone);
-        }
-        return new Reason.Refused(field, refusal.basis(), action, true);
     }
 
-    private void unsaid(String action, String what) {
-        Action known = draft.procedure().actions().get(action);
-        if (known == null && action.equals(draft.procedure().report().action().id())) {
-            known = draft.procedure().report().action();
-        }
-        reasons.add(new Reason.Unsaid(action, known == null ? "" : known.basis(), what));
+    // ---------------------------------------------------------------- how it goes on
+
+    /** What happened, and happens the same under the draft. */
+    private void onBoth(Entry entry) {
+        was = was.after(entry);
+        is = apart ? is.after(entry) : was;
+    }
+
+    /** What happened, and does not happen the same under the draft. */
+    private void asItWas(FileState after, Entry entry, Instant at) {
+        was = after;
+        consequences.ofVersion(was, entry);
+        whereabouts.ofVersion(entry, at);
+    }
+
+    /** What would have happened under the draft, and did not happen the same. */
+    private void asItWouldHaveBeen(Decision.Accepted drafted, Instant at) {
+        is = drafted.after();
+        consequences.ofDraft(is, drafted.entry());
+        whereabouts.ofDraft(drafted.entry(), at);
     }
 
     // ---------------------------------------------------------------- clocks
 
     /** What the platform did when a clock came to something: the draft is asked at the same moment. */
     private void clocksCome(Entry entry, Instant at) {
-        Decision drafted = fire(draft, is, at, entry.looked());
+        Decision drafted = clockwork.fire(draft, is, at, entry.looked());
         if (drafted instanceof Decision.Accepted yes && yes.entry().changes().equals(entry.changes())) {
             accept(entry, at, drafted);
             return;
         }
-        boolean together = !apart;
-        if (together) {
-            Decision once = fire(before, was, at, entry.looked());
-            if (outcome(once).equals(outcome(drafted))) {
-                was = was.after(entry);
-                is = was;
+        if (!apart) {
+            Decision once = clockwork.fire(before, was, at, entry.looked());
+            if (Weighing.outcome(once).equals(Weighing.outcome(drafted))) {
+                onBoth(entry);
                 return;
             }
         }
-        was = was.after(entry);
-        tally(was, entry, -1);
-        movedBefore = moved(entry, at, movedBefore);
         apart = true;
-        take(drafted, at);
-    }
-
-    private void take(Decision drafted, Instant at) {
+        asItWas(was.after(entry), entry, at);
         if (drafted instanceof Decision.Accepted yes) {
-            is = yes.after();
-            tally(is, yes.entry(), 1);
-            movedDraft = moved(yes.entry(), at, movedDraft);
+            asItWouldHaveBeen(yes, at);
         }
-    }
-
-    private Decision fire(Engine engine, FileState state, Instant at, List<Entry.Looked> looked) {
-        Again again = new Again(Actor.SYSTEM, new Command.Fire(), Map.of());
-        Circumstances likely = new Surroundings(
-                        before.procedure(), state, again, looked, at, otherwise.earlier, Set.of())
-                .likely()
-                .circumstances();
-        return engine.decide(state, Actor.SYSTEM, new Command.Fire(), likely);
     }
 
     /** Lets happen under the draft what would have happened on its clocks up to that moment, and did not happen then. */
     private void wake(Instant until) {
-        if (!apart && otherwise.clocks.isEmpty()) {
-            return;
-        }
         for (int i = 0; i < MOST_WAKES; i++) {
-            Instant next = null;
-            for (FileState.ClockRun run : is.runs().values()) {
-                if (!run.open() || (!apart && !otherwise.clocks.contains(run.clock()))) {
-                    continue;
-                }
-                Instant wakeAt = draft.due(is, run, last).wakeAt();
-                if (wakeAt != null
-                        && !wakeAt.isAfter(until)
-                        && (next == null || wakeAt.isBefore(next))
-                        && !wakeAt.equals(wokeAt(run))) {
-                    next = wakeAt;
-                }
-            }
-            if (next == null) {
-                return;
-            }
-            Instant at = next.isBefore(last) ? last : next;
-            Decision drafted = fire(draft, is, at, List.of());
-            if (!(drafted instanceof Decision.Accepted)) {
+            Clockwork.Woken woken = clockwork.nextBesides(was, is, apart, last, until);
+            if (woken == null) {
                 return;
             }
             apart = true;
-            take(drafted, at);
-            last = at;
-            compareStage();
-            look(at);
+            asItWouldHaveBeen(woken.decision(), woken.at());
+            last = woken.at();
+            look(last);
         }
     }
 
-    /** When the same run of the clock comes to something as it was; null where it does not. */
-    private @Nullable Instant wokeAt(FileState.ClockRun run) {
-        FileState.ClockRun same = was.runs().get(run.id());
-        return same == null || !same.open() || !before.procedure().clocks().containsKey(same.clock())
-                ? null
-                : before.due(was, same, last).wakeAt();
-    }
-
+    /** What still runs comes to something on both ways, each by its own clocks. */
     private void toTheEnd(Instant now) {
         Instant from = last;
-        FileState end = was;
         for (int i = 0; i < MOST_WAKES; i++) {
-            Instant at = nextWake(before, end, from, now);
-            if (at == null || !(fire(before, end, at, List.of()) instanceof Decision.Accepted yes)) {
+            Clockwork.Woken woken = clockwork.next(before, was, from, now);
+            if (woken == null) {
                 break;
             }
-            end = yes.after();
-            tally(end, yes.entry(), -1);
-            movedBefore = moved(yes.entry(), at, movedBefore);
-            from = at;
+            asItWas(woken.decision().after(), woken.decision().entry(), woken.at());
+            from = woken.at();
         }
-        was = end;
         from = last;
         for (int i = 0; i < MOST_WAKES; i++) {
-            Instant at = nextWake(draft, is, from, now);
-            if (at == null || !(fire(draft, is, at, List.of()) instanceof Decision.Accepted yes)) {
+            Clockwork.Woken woken = clockwork.next(draft, is, from, now);
+            if (woken == null) {
                 break;
             }
-            take(yes, at);
-            from = at;
+            asItWouldHaveBeen(woken.decision(), woken.at());
+            from = woken.at();
         }
-        apart = !alike(was, is);
+        apart = !Alike.toRules(was, is);
         last = now;
-        compareStage();
         look(now);
-    }
-
-    private static @Nullable Instant nextWake(Engine engine, FileState state, Instant from, Instant now) {
-        Instant next = null;
-        for (FileState.ClockRun run : state.runs().values()) {
-            Instant wakeAt = run.open() ? engine.due(state, run, from).wakeAt() : null;
-            if (wakeAt != null && !wakeAt.isAfter(now) && (next == null || wakeAt.isBefore(next))) {
-                next = wakeAt;
-            }
-        }
-        return next == null ? null : next.isBefore(from) ? from : next;
-    }
-
-    private void compareClocks() {
-        if (!apart) {
-            return;
-        }
-        Set<String> clocks = new LinkedHashSet<>(before.procedure().clocks().keySet());
-        clocks.addAll(draft.procedure().clocks().keySet());
-        for (String id : clocks) {
-            Clock one = before.procedure().clocks().get(id);
-            Clock other = draft.procedure().clocks().get(id);
-            long missed = missed(was, id, one);
-            long wouldBe = missed(is, id, other);
-            if (missed != wouldBe) {
-                Clock known = other != null ? other : one;
-                reasons.add(new Reason.Late(
-                        id,
-                        known == null ? "" : known.basis(),
-                        one == null ? null : one.length().toString(),
-                        other == null ? null : other.length().toString(),
-                        wouldBe > missed));
-            }
-        }
-    }
-
-    private static long missed(FileState state, String clock, @Nullable Clock known) {
-        if (known == null || known.kind() == Clock.Kind.FOLLOW_UP) {
-            return 0;
-        }
-        return state.runs().values().stream()
-                .filter(run -> run.clock().equals(clock))
-                .filter(run -> !run.missed().isEmpty() || run.stoppedLate())
-                .count();
-    }
-
-    // ---------------------------------------------------------------- where it stands
-
-    private static @Nullable Move moved(Entry entry, Instant at, @Nullable Move earlier) {
-        Move move = earlier;
-        String rule = entry.action();
-        for (Change change : entry.changes()) {
-            rule = rule(change, rule);
-            if (change instanceof Change.Moved
-                    || change instanceof Change.Closed
-                    || change instanceof Change.Reopened) {
-                move = new Move(rule, at);
-            }
-        }
-        return move;
-    }
-
-    /** By which rule the changes after this one come about. */
-    private static String rule(Change change, String rule) {
-        if (change instanceof Change.ClockMissed missed) {
-            return clock(missed.run());
-        }
-        return change instanceof Change.Reminded reminded ? clock(reminded.run()) : rule;
-    }
-
-    private static String clock(String run) {
-        return run.substring(0, run.lastIndexOf('-'));
-    }
-
-    private void compareStage() {
-        if (!apart || (was.stage().equals(is.stage()) && Objects.equals(was.outcome(), is.outcome()))) {
-            astray = false;
-            return;
-        }
-        if (astray) {
-            return;
-        }
-        astray = true;
-        Move one = movedBefore;
-        Move other = movedDraft;
-        // whichever of the two moved last did so alone, or otherwise than the other
-        Move by = one == null || (other != null && !other.at().isBefore(one.at())) ? other : one;
-        String rule = by == null ? "" : by.rule();
-        reasons.add(new Reason.Routed(rule, basis(rule), Reason.Routed.Where.STAGE, stage(was), stage(is)));
-    }
-
-    private static String stage(FileState state) {
-        return state.outcome() == null ? state.stage() : state.stage() + ": " + state.outcome();
-    }
-
-    private void look(Instant at) {
-        if (apart || !otherwise.sight.isEmpty() || !otherwise.moved.isEmpty()) {
-            onlookers.look(was, is, at, apart, reasons);
-        }
-    }
-
-    // ---------------------------------------------------------------- what others get
-
-    private void tally(FileState after, Entry entry, int sign) {
-        String rule = entry.action();
-        for (Change change : entry.changes()) {
-            rule = rule(change, rule);
-            Sent one = sent(rule, change, after);
-            if (one != null) {
-                sent.merge(one, sign, Integer::sum);
-                if (sign > 0 && one.where() == null) {
-                    worded(rule, one.what(), one.to());
-                }
-            }
-        }
-    }
-
-    /** Letters that go in both, with other words in the draft. */
-    private void worded(Entry entry) {
-        if (otherwise.letters.isEmpty()) {
-            return;
-        }
-        String rule = entry.action();
-        for (Change change : entry.changes()) {
-            rule = rule(change, rule);
-            Sent one = sent(rule, change, was);
-            if (one != null && one.where() == null) {
-                worded(rule, one.what(), one.to());
-            }
-        }
-    }
-
-    private void worded(String rule, String letter, String to) {
-        if (otherwise.letters.contains(letter)) {
-            reasons.add(new Reason.Noticed(rule, basis(rule), letter, to, Reason.Noticed.How.WORDED_OTHERWISE));
-        }
-    }
-
-    private static @Nullable Sent sent(String rule, Change change, FileState after) {
-        if (change instanceof Change.Told told) {
-            return new Sent(rule, null, told.letter(), recipient(told, after));
-        } else if (change instanceof Change.HandedOver handed && handed.letter() != null) {
-            return new Sent(rule, null, handed.letter(), handed.to());
-        } else if (change instanceof Change.LinkOpened opened) {
-            return new Sent(rule, Reason.Routed.Where.LINK, opened.link(), "");
-        } else if (change instanceof Change.InstrumentOpened opened) {
-            return new Sent(rule, Reason.Routed.Where.INSTRUMENT, opened.instrument(), "");
-        } else if (change instanceof Change.Referred referred
-                && !referred.bodies().isEmpty()) {
-            return new Sent(
-                    rule, Reason.Routed.Where.REFERRAL, String.join(", ", new TreeSet<>(referred.bodies())), "");
-        }
-        return null;
-    }
-
-    private static String recipient(Change.Told told, FileState state) {
-        return switch (told.kind()) {
-            case COMPLAINANT -> "complainant";
-            case ROLE -> told.name();
-            case ASSIGNED ->
-                state.assigned().entrySet().stream()
-                        .filter(each -> each.getValue().contains(told.name()))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .findFirst()
-                        .orElse("assigned");
-            case PARTY -> {
-                FileState.Party party = state.parties().get(told.name());
-                yield "party:" + (party == null ? "" : party.kind());
-            }
-            case BODY, BODY_FROM -> "body";
-            case SERVICE_FROM -> "service";
-            case FACILITY_FROM -> "facility";
-        };
-    }
-
-    private void compareSent() {
-        sent.forEach((one, more) -> {
-            if (more == 0) {
-                return;
-            }
-            String basis = basis(one.rule());
-            if (one.where() == null) {
-                reasons.add(new Reason.Noticed(
-                        one.rule(),
-                        basis,
-                        one.what(),
-                        one.to(),
-                        more > 0 ? Reason.Noticed.How.SENT : Reason.Noticed.How.NOT_SENT));
-            } else {
-                reasons.add(new Reason.Routed(
-                        one.rule(), basis, one.where(), more > 0 ? "" : one.what(), more > 0 ? one.what() : ""));
-            }
-        });
-    }
-
-    private String basis(String rule) {
-        for (Procedure procedure : List.of(draft.procedure(), before.procedure())) {
-            Action action = procedure.report().action().id().equals(rule)
-                    ? procedure.report().action()
-                    : procedure.actions().get(rule);
-            Clock clock = procedure.clocks().get(rule);
-            if (action != null || clock != null) {
-                return action != null ? action.basis() : clock == null ? "" : clock.basis();
-            }
-        }
-        return "";
-    }
-
-    /** Whether nothing that a rule can look at tells them apart. */
-    static boolean alike(FileState a, FileState b) {
-        return onlookAlike(a, b)
-                && a.runs().equals(b.runs())
-                && a.duties().equals(b.duties())
-                && a.invitations().equals(b.invitations());
-    }
-
-    /** The same, clocks, duties and invitations left out of sight. */
-    static boolean onlookAlike(FileState a, FileState b) {
-        return a.stage().equals(b.stage())
-                && Objects.equals(a.outcome(), b.outcome())
-                && Objects.equals(a.closedOn(), b.closedOn())
-                && Objects.equals(a.reported(), b.reported())
-                && a.identity().equals(b.identity())
-                && a.takenInBy().equals(b.takenInBy())
-                && a.contact() == b.contact()
-                && a.facts().equals(b.facts())
-                && a.done().equals(b.done())
-                && a.doneBy().equals(b.doneBy())
-                && a.assigned().equals(b.assigned())
-                && new HashSet<>(a.handlers()).equals(new HashSet<>(b.handlers()))
-                && a.instruments().equals(b.instruments())
-                && a.parties().equals(b.parties())
-                && a.consents().equals(b.consents())
-                && a.disclosures().equals(b.disclosures())
-                && a.ties().equals(b.ties())
-                && a.links().equals(b.links());
     }
 }

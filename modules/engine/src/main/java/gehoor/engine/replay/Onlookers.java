@@ -107,7 +107,7 @@ final class Onlookers {
 
     /** Holds what everybody could read in the one against what they could in the other. */
     void look(FileState was, FileState is, Instant at, boolean apart, Set<Reason> reasons) {
-        boolean same = !apart || (!readsClocks && Course.onlookAlike(was, is));
+        boolean same = !apart || (!readsClocks && Alike.toOnlookers(was, is));
         if (same && concerned.isEmpty()) {
             return;
         }
