@@ -75,11 +75,7 @@ public final class Bundle {
                 .filled(with.stream().map(each -> in(language, each)).toList());
     }
 
-    /**
-     * A sentence, always as a {@link MessageFormat} (a quote in it is written twice).
-     *
-     * @param with texts; {@link Words} and what is {@link Said} are put in the language of the sentence, lists of them joined by commas
-     */
+    /** Always as a {@link MessageFormat}: a quote in it is written twice. */
     private Template read(Sentence sentence) {
         Properties bundle = byLanguage.get(sentence.language());
         String pattern = bundle == null ? null : bundle.getProperty(sentence.key());
