@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,8 @@ public final class Known {
      */
     static Known of(Book book, String tenant, Map<String, String> own, Map<String, String> shared) {
         Problems problems = new Problems(0);
-        Map<String, Written> files = new LinkedHashMap<>();
+        // by their path, so that what several call otherwise is called the same at each start
+        Map<String, Written> files = new TreeMap<>();
         own.forEach((path, text) -> compose(tenant + "/" + path, text, files));
         Written.Entries whole = files.get(tenant + "/tenant.yaml") instanceof Written.Entries map ? map : null;
         List<String> sets = whole == null ? List.of() : whole.texts("shared");
@@ -59,8 +61,7 @@ public final class Known {
         Scope around = Scope.shared(List.of(), List.of(), laws, book.calendars().ids(), BookMaking.PLATFORM, problems);
         List<Written.Entries> letters = in(files, "letters");
         letters.addAll(in(files, "texts"));
-        return new Known(
-                tenant, Scope.tenant(around, whole, letters, in(files, "procedures"), problems), Map.copyOf(files));
+        return new Known(tenant, Scope.tenant(around, whole, letters, in(files, "procedures"), problems), files);
     }
 
     private static void compose(String path, String text, Map<String, Written> into) {
