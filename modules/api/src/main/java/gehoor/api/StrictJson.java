@@ -213,7 +213,7 @@ final class StrictJson {
         }
 
         @Nullable
-        Object of(Record record) {
+        Object in(Record record) {
             try {
                 return accessor.invoke(record);
             } catch (ReflectiveOperationException e) {
@@ -245,22 +245,22 @@ final class StrictJson {
                 complete(at, present(at, each, language), language);
             });
         } else if (value instanceof Record record) {
-            for (Member of : MEMBERS.get(record.getClass())) {
-                String at = path.isEmpty() ? of.name() : path + "." + of.name();
-                Object member = of.of(record);
-                if (member == null && of.optional()) {
+            for (Member member : MEMBERS.get(record.getClass())) {
+                String at = path.isEmpty() ? member.name() : path + "." + member.name();
+                Object sent = member.in(record);
+                if (sent == null && member.optional()) {
                     continue;
                 }
                 // What fields of a procedure take, the procedure says: they are read by the engine.
-                if (of.engines()) {
-                    given(at, present(at, member, language), language);
-                } else if (of.whole() && member instanceof Map<?, ?> files) {
+                if (member.engines()) {
+                    given(at, present(at, sent, language), language);
+                } else if (member.whole() && sent instanceof Map<?, ?> files) {
                     files.forEach((name, text) -> {
                         keepable(at, name.toString(), language);
                         present(at + "." + name, text, language);
                     });
-                } else if (!(of.whole() && member instanceof String)) {
-                    complete(at, present(at, member, language), language);
+                } else if (!(member.whole() && sent instanceof String)) {
+                    complete(at, present(at, sent, language), language);
                 }
             }
         }

@@ -246,6 +246,7 @@ public final class Terminal {
             return wrong(root, "", faulty.problems());
         }
         Reading.Read read = (Reading.Read) reading;
+        // what an example of one organisation shows to be possible says nothing about another's procedures
         Set<String> tenants = read.book().tenants().values().stream()
                 .filter(tenant -> tenant.procedures().values().stream()
                         .flatMap(List::stream)

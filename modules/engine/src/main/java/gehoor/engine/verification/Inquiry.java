@@ -217,17 +217,9 @@ final class Inquiry {
 
     /** Where it was too much to be looked at, what makes it so much is said. */
     private static Finding open(Promise promise, Landscape landscape) {
-        List<String> varied = landscape.whole() ? List.of() : landscape.varied(VARIED);
         Words words = words(promise.property(), "promise", promise.about());
-        return varied.isEmpty()
-                ? open(words, promise.property(), landscape.size(), promise.at())
-                : new Finding(
-                        promise.property(),
-                        Finding.Verdict.OPEN,
-                        SENTENCES.words("open.varied", words, String.valueOf(landscape.size()), varied),
-                        landscape.size(),
-                        promise.at(),
-                        null);
+        List<String> varied = landscape.whole() ? List.of() : landscape.varied(VARIED);
+        return open(words, promise.property(), landscape.size(), promise.at(), varied);
     }
 
     static Finding open(Property property, int situations, Place at, List<Object> about) {
@@ -235,13 +227,13 @@ final class Inquiry {
     }
 
     static Finding open(Words promise, Property property, int situations, Place at) {
-        return new Finding(
-                property,
-                Finding.Verdict.OPEN,
-                SENTENCES.words("open", promise, String.valueOf(situations)),
-                situations,
-                at,
-                null);
+        return open(promise, property, situations, at, List.of());
+    }
+
+    private static Finding open(Words promise, Property property, int situations, Place at, List<String> varied) {
+        String key = varied.isEmpty() ? "open" : "open.varied";
+        Words words = SENTENCES.words(key, promise, String.valueOf(situations), varied);
+        return new Finding(property, Finding.Verdict.OPEN, words, situations, at, null);
     }
 
     static Words words(Property property, String verdict, List<Object> about) {

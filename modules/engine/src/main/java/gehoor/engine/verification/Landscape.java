@@ -2,6 +2,7 @@ package gehoor.engine.verification;
 
 import gehoor.engine.Actor;
 import gehoor.engine.Circumstances;
+import gehoor.engine.FileState;
 import gehoor.policy.Condition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,36 +77,41 @@ final class Landscape {
     List<String> varied(int most) {
         Map<String, Set<Object>> ways = new TreeMap<>();
         for (Situation each : situations) {
-            Map<String, List<Object>> stands = new HashMap<>();
-            each.file()
-                    .runs()
-                    .values()
-                    .forEach(run -> stands.computeIfAbsent(run.clock(), none -> new ArrayList<>())
-                            .add(List.of(
-                                    run.open(),
-                                    run.pausedSince() == null,
-                                    run.missed().isEmpty(),
-                                    run.extensions().size())));
-            each.file()
-                    .instruments()
-                    .values()
-                    .forEach(run -> stands.computeIfAbsent(run.instrument(), none -> new ArrayList<>())
-                            .add(List.of(run.state(), run.facts())));
-            each.file()
-                    .parties()
-                    .values()
-                    .forEach(party -> stands.computeIfAbsent(party.kind(), none -> new ArrayList<>())
-                            .add(party.facts()));
-            each.file().facts().forEach((field, value) -> stands.put(field, List.of(value)));
-            stands.forEach((name, how) ->
-                    ways.computeIfAbsent(name, none -> new HashSet<>()).add(how));
+            stands(each.file())
+                    .forEach((name, how) ->
+                            ways.computeIfAbsent(name, none -> new HashSet<>()).add(how));
         }
         return ways.entrySet().stream()
-                .sorted(Comparator.comparing(each -> -each.getValue().size()))
                 .filter(each -> each.getValue().size() > 1)
+                .sorted(Comparator.comparing(each -> -each.getValue().size()))
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** How each of them stands in a file. */
+    private static Map<String, List<Object>> stands(FileState file) {
+        Map<String, List<Object>> stands = new HashMap<>();
+        for (FileState.ClockRun run : file.runs().values()) {
+            of(run.clock(), stands)
+                    .add(List.of(
+                            run.open(),
+                            run.pausedSince() == null,
+                            run.missed().isEmpty(),
+                            run.extensions().size()));
+        }
+        for (FileState.InstrumentRun run : file.instruments().values()) {
+            of(run.instrument(), stands).add(List.of(run.state(), run.facts()));
+        }
+        for (FileState.Party party : file.parties().values()) {
+            of(party.kind(), stands).add(party.facts());
+        }
+        file.facts().forEach((field, value) -> of(field, stands).add(value));
+        return stands;
+    }
+
+    private static List<Object> of(String name, Map<String, List<Object>> stands) {
+        return stands.computeIfAbsent(name, none -> new ArrayList<>());
     }
 
     Situation situation(int at) {

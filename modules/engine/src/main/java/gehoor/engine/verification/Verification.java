@@ -7,7 +7,6 @@ import gehoor.policy.Procedure;
 import gehoor.policy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,24 +56,22 @@ public final class Verification {
         return new Findings(procedure.reference(), List.copyOf(all));
     }
 
-    /**
-     * What cannot be told in one piece is tried stage by stage: of a large procedure the whole is soon too much, and a stage is not. So
-     * little is gone through first, by either, before all that may be.
-     */
+    /** Of a large procedure the whole is soon too much, and a stage is not: so little is gone through first, by either, before all that may be. */
     private static Finding into(Inquiry inquiry, Promise promise) {
         if (!(promise instanceof Leading leading)) {
             return inquiry.into(promise);
         }
         int all = inquiry.limits().situations();
-        Finding finding = inquiry.into(promise, all / FIRST);
-        for (int most = all / FIRST; finding.verdict() == Finding.Verdict.OPEN; most = all) {
-            Optional<Finding> proved = StageByStage.proved(inquiry, leading, most);
-            if (proved.isPresent() || most == all) {
-                return proved.orElse(finding);
-            }
-            finding = inquiry.into(promise, all);
-        }
-        return finding;
+        Finding finding = into(inquiry, leading, all / FIRST);
+        return finding.verdict() == Finding.Verdict.OPEN ? into(inquiry, leading, all) : finding;
+    }
+
+    /** What cannot be told in one piece is tried stage by stage. */
+    private static Finding into(Inquiry inquiry, Leading promise, int most) {
+        Finding finding = inquiry.into(promise, most);
+        return finding.verdict() == Finding.Verdict.OPEN
+                ? StageByStage.proved(inquiry, promise, most).orElse(finding)
+                : finding;
     }
 
     /** One sentence where all hold; else what was found of each that does not. */
